@@ -1,0 +1,1 @@
+namespace Budgeting.Core; internal static class Marker;
