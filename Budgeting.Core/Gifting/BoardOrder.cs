@@ -1,0 +1,53 @@
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>
+/// The order of cards in a column: whole numbers with gaps, so that a move writes one row. Where two neighbours leave no gap,
+/// the column is numbered anew.
+/// </summary>
+internal sealed class BoardOrder(GiftingRepository repository)
+{
+    private const long Gap = 1L << 20;
+
+    public async Task<long> EndAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
+        await repository.LastPositionAsync(occasionId, status, cancellationToken) + Gap;
+
+    /// <exception cref="ConflictException">The gift to be put behind isn't in the column any more: <c>board.changed</c>.</exception>
+    public async Task PlaceAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
+    {
+        var before = await PositionOfAsync(gift, move, cancellationToken);
+        var behind = await repository.PositionBehindAsync(gift.OccasionId, move.Status, before, gift.Id, cancellationToken);
+        gift.Status = move.Status;
+        gift.Position = behind is null ? before + Gap : before + ((behind.Value - before) / 2);
+        if (behind - before < 2)
+        {
+            await RenumberAsync(gift, move, cancellationToken);
+        }
+    }
+
+    private async Task<long> PositionOfAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
+    {
+        if (move.AfterId is not { } afterId || afterId == gift.Id)
+        {
+            return 0;
+        }
+
+        var after = await repository.GiftAsync(afterId, cancellationToken);
+        return after is not null && after.OccasionId == gift.OccasionId && after.Status == move.Status
+            ? after.Position
+            : throw new ConflictException("board.changed", "The board changed meanwhile. Look at it again, then move the gift.");
+    }
+
+    private async Task RenumberAsync(Gift moved, GiftMove move, CancellationToken cancellationToken)
+    {
+        var column = (await repository.ColumnAsync(moved.OccasionId, move.Status, cancellationToken))
+            .Where(g => g.Id != moved.Id)
+            .ToList();
+        column.Insert(column.FindIndex(g => g.Id == move.AfterId) + 1, moved);
+        for (var i = 0; i < column.Count; i++)
+        {
+            column[i].Position = (i + 1) * Gap;
+        }
+    }
+}

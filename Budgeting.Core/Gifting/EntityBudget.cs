@@ -1,0 +1,30 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Changes;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>What a sub-budget is for.</summary>
+public enum BudgetedEntity
+{
+    Person,
+}
+
+/// <summary>A part of an occasion's budget set aside for one entity, as a guide: it warns and never refuses.</summary>
+public sealed class EntityBudget : IAudited
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required Guid OccasionId { get; init; }
+
+    public required BudgetedEntity EntityType { get; init; }
+
+    public required Guid EntityId { get; init; }
+
+    public required decimal Amount { get; set; }
+
+    public long Version { get; set; }
+
+    public Topic Topic => Topics.Occasion(OccasionId);
+}

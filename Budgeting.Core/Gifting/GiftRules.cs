@@ -1,0 +1,80 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>What a gift must be, whoever writes it.</summary>
+internal static class GiftRules
+{
+    private const int MaxQuantity = 1_000_000;
+
+    // Below this, an occasion would need nine million gifts before the engine's integers overflow.
+    private const decimal Harmless = 1_000_000m;
+
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public static async Task ApplyAsync(
+        GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        gift.Name = check.Required(input.Name, "name", "a name", 200);
+        gift.Url = check.Optional(input.Url, "url", 2000);
+        gift.Notes = check.Optional(input.Notes, "notes", 2000);
+        check.That(IsWebAddress(gift.Url), "url", "Enter a web address that starts with https:// or http://.");
+        check.That(Enum.IsDefined(input.Status), "status", "Choose a status.");
+        CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity, currency);
+        await CheckReferencesAsync(check, repository, gift, input, cancellationToken);
+        check.ThrowIfAny();
+
+        (gift.Price, gift.DiscountPrice, gift.Quantity) = (input.Price, input.DiscountPrice, input.Quantity);
+        (gift.Status, gift.RecipientId, gift.BuyerId) = (input.Status, input.RecipientId, input.BuyerId);
+        await CheckSumAsync(repository, gift, cancellationToken);
+    }
+
+    public static void CheckPrices(Check check, decimal? price, decimal? discountPrice, int quantity, Currency currency)
+    {
+        check.Amount(price, "price", currency);
+        check.Amount(discountPrice, "discountPrice", currency);
+        check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
+        check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
+        check.That(
+            (discountPrice ?? price ?? 0) is var each && (each > Money.Max || quantity < 1 || each * quantity <= Money.Max),
+            "quantity",
+            "Price times quantity can be at most 1,000,000,000,000.");
+    }
+
+    private static async Task CheckReferencesAsync(
+        Check check, GiftingRepository repository, Gift gift, GiftInput input, CancellationToken cancellationToken)
+    {
+        if (input.RecipientId is { } recipientId && recipientId != gift.RecipientId)
+        {
+            check.That(
+                await repository.PersonAsync(recipientId, cancellationToken) is not null,
+                "recipientId",
+                "There is no such person.");
+        }
+
+        if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)
+        {
+            check.That(
+                await repository.MemberExistsAsync(buyerId, cancellationToken), "buyerId", "There is no such member.");
+        }
+    }
+
+    private static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
+    {
+        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        if (total <= Harmless)
+        {
+            return;
+        }
+
+        var others = await repository.SumOfOthersAsync(gift.OccasionId, gift.Id, cancellationToken);
+        if (others + total > Money.Max)
+        {
+            throw new InvalidException("price", "An occasion's gifts can cost at most 1,000,000,000,000 together.");
+        }
+    }
+
+    private static bool IsWebAddress(string? url) =>
+        url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+}

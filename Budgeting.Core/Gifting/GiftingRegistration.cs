@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Core.Gifting;
+
+public static class GiftingRegistration
+{
+    public static IServiceCollection AddGifting(this IServiceCollection services) => services
+        .AddScoped<PeopleService>()
+        .AddScoped<OccasionsService>()
+        .AddScoped<SubBudgetsService>()
+        .AddScoped<GiftsService>();
+}

@@ -1,0 +1,213 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>Every query of Gifting.</summary>
+internal sealed class GiftingRepository(UnitOfWork work)
+{
+    private BudgetingDbContext Db => work.Db;
+
+    public void Add(object row) => Db.Add(row);
+
+    public void Remove(object row) => Db.Remove(row);
+
+    // People
+
+    public Task<Person?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<PersonDto>> PeopleAsync(CancellationToken cancellationToken) =>
+        await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonDtos).ToListAsync(cancellationToken);
+
+    public Task<Page<PersonDto>> PeopleAsync(PageRequest page, CancellationToken cancellationToken) =>
+        PageAsync(Db.People.Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0).OrderBy(p => p.Id), PersonDtos, page, p => p.Id, cancellationToken);
+
+    public Task<bool> IsLinkedAsync(Guid memberId, Guid toOtherThan, CancellationToken cancellationToken) =>
+        Db.People.AnyAsync(p => p.MemberId == memberId && p.Id != toOtherThan, cancellationToken);
+
+    public async Task<bool> IsInUseAsync(Guid personId, CancellationToken cancellationToken) =>
+        await Db.Gifts.AnyAsync(g => g.RecipientId == personId, cancellationToken) ||
+        await Db.EntityBudgets.AnyAsync(b => b.EntityId == personId, cancellationToken);
+
+    public Task<bool> MemberExistsAsync(Guid memberId, CancellationToken cancellationToken) =>
+        Db.Members.AnyAsync(m => m.Id == memberId, cancellationToken);
+
+    // Occasions
+
+    public Task<Occasion?> OccasionAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Occasions.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+
+    public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Occasions.Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefaultAsync(cancellationToken);
+
+    public Task<Page<OccasionDto>> OccasionsAsync(PageRequest page, CancellationToken cancellationToken) =>
+        PageAsync(Db.Occasions.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id), OccasionDtos, page, o => o.Id, cancellationToken);
+
+    public async Task<IReadOnlyList<OccasionDto>> OccasionsAsync(
+        Expression<Func<Occasion, bool>> filter, bool latestFirst, int? take, CancellationToken cancellationToken)
+    {
+        var occasions = Db.Occasions.Where(filter);
+        var ordered = latestFirst
+            ? occasions.OrderByDescending(o => o.Date).ThenByDescending(o => o.Id)
+            : occasions.OrderBy(o => o.Date).ThenBy(o => o.Id);
+        return await ordered.Take(take ?? int.MaxValue).Select(OccasionDtos).ToListAsync(cancellationToken);
+    }
+
+    public Task<bool> HasGiftsAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        Db.Gifts.AnyAsync(g => g.OccasionId == occasionId, cancellationToken);
+
+    /// <summary>Σ line totals of the occasion's gifts but one, to keep sums within what the engine can hold.</summary>
+    public Task<decimal> SumOfOthersAsync(Guid occasionId, Guid giftId, CancellationToken cancellationToken) =>
+        Db.Gifts.Where(g => g.OccasionId == occasionId && g.Id != giftId).SumAsync(g => g.LineTotal, cancellationToken);
+
+    // Figures
+
+    /// <summary>All sums of one occasion and its sub-budgets, in one query over the covering index.</summary>
+    public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, decimal> SubBudgets)> FiguresAsync(
+        Guid occasionId, CancellationToken cancellationToken)
+    {
+        var sums = Db.Gifts
+            .Where(g => g.OccasionId == occasionId)
+            .GroupBy(g => new { g.Status, g.RecipientId })
+            .Select(g => new
+            {
+                Kind = 0,
+                Status = (int)g.Key.Status,
+                EntityId = g.Key.RecipientId,
+                Count = g.Count(),
+                Amount = g.Sum(x => x.LineTotal),
+                Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
+            });
+        var budgets = Db.EntityBudgets
+            .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
+            .Select(b => new { Kind = 1, Status = 0, EntityId = (Guid?)b.EntityId, Count = 0, b.Amount, Unpriced = 0 });
+        var rows = await sums.Concat(budgets).ToListAsync(cancellationToken);
+        return (
+            rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
+            rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount));
+    }
+
+    /// <summary>The sums of several occasions by status, in one query.</summary>
+    public async Task<ILookup<Guid, FigureRow>> FiguresAsync(IReadOnlyCollection<Guid> occasionIds, CancellationToken cancellationToken)
+    {
+        var rows = await Db.Gifts
+            .Where(g => occasionIds.Contains(g.OccasionId))
+            .GroupBy(g => new { g.OccasionId, g.Status })
+            .Select(g => new
+            {
+                g.Key.OccasionId,
+                g.Key.Status,
+                Count = g.Count(),
+                Total = g.Sum(x => x.LineTotal),
+                Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
+            })
+            .ToListAsync(cancellationToken);
+        return rows.ToLookup(r => r.OccasionId, r => new FigureRow(r.Status, RecipientId: null, r.Count, r.Total, r.Unpriced));
+    }
+
+    // Gifts
+
+    public Task<Gift?> GiftAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Gifts.SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
+
+    public Task<GiftDto?> GiftDtoAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Gifts.Where(g => g.Id == id).Select(GiftDtos).SingleOrDefaultAsync(cancellationToken);
+
+    public Task<Page<GiftDto>> GiftsAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken) =>
+        PageAsync(
+            Db.Gifts.Where(g => g.OccasionId == occasionId && (page.After == null || g.Id.CompareTo(page.After.Value) > 0)).OrderBy(g => g.Id),
+            GiftDtos,
+            page,
+            g => g.Id,
+            cancellationToken);
+
+    /// <summary>The first gifts of each column, in board order.</summary>
+    public async Task<ILookup<GiftStatus, GiftDto>> BoardAsync(
+        Guid occasionId, GiftFilter filter, int perColumn, CancellationToken cancellationToken)
+    {
+        var gifts = await Enum.GetValues<GiftStatus>()
+            .Select(status => Filtered(occasionId, filter)
+                .Where(g => g.Status == status)
+                .OrderBy(g => g.Position).ThenBy(g => g.Id)
+                .Take(perColumn))
+            .Aggregate((all, column) => all.Concat(column))
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        return gifts.OrderBy(g => g.Position).ThenBy(g => g.Id).ToLookup(g => g.Status, Dto);
+    }
+
+    /// <summary>The gifts of an occasion in a table's order.</summary>
+    public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken) =>
+        await Ordered(Filtered(occasionId, filter), order).Take(take).Select(GiftDtos).ToListAsync(cancellationToken);
+
+    /// <summary>The positions of a column, in order.</summary>
+    public async Task<IReadOnlyList<Gift>> ColumnAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
+        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status)
+            .OrderBy(g => g.Position).ThenBy(g => g.Id)
+            .ToListAsync(cancellationToken);
+
+    public async Task<long> LastPositionAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
+        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status)
+            .MaxAsync(g => (long?)g.Position, cancellationToken) ?? 0;
+
+    /// <summary>The position of the column's first gift behind a position, if any.</summary>
+    public Task<long?> PositionBehindAsync(Guid occasionId, GiftStatus status, long position, Guid except, CancellationToken cancellationToken) =>
+        Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status && g.Position > position && g.Id != except)
+            .MinAsync(g => (long?)g.Position, cancellationToken);
+
+    // Sub-budgets
+
+    public Task<EntityBudget?> SubBudgetAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
+        Db.EntityBudgets.SingleOrDefaultAsync(b => b.OccasionId == occasionId && b.EntityType == type && b.EntityId == entityId, cancellationToken);
+
+    public async Task<IReadOnlyList<EntityBudget>> SubBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        await Db.EntityBudgets.Where(b => b.OccasionId == occasionId).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+
+    private static readonly Expression<Func<Person, PersonDto>> PersonDtos =
+        p => new PersonDto(p.Id, p.Name, p.Birthday, p.MemberId, p.Notes, p.Version);
+
+    private static readonly Expression<Func<Occasion, OccasionDto>> OccasionDtos =
+        o => new OccasionDto(
+            o.Id, o.Name, o.Date, o.Kind, o.RecursYearly, o.BudgetTotal, o.NearThresholdPercent, o.IdeasCountAsPlanned,
+            o.Surprises, o.RevealOn, o.Archived, o.Version);
+
+    private static readonly Expression<Func<Gift, GiftDto>> GiftDtos =
+        g => new GiftDto(
+            g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
+            g.RecipientId, g.BuyerId, g.Version);
+
+    private static readonly Func<Gift, GiftDto> Dto = GiftDtos.Compile();
+
+    private static async Task<Page<TDto>> PageAsync<TRow, TDto>(
+        IQueryable<TRow> rows, Expression<Func<TRow, TDto>> dto, PageRequest page, Func<TDto, Guid> id, CancellationToken cancellationToken) =>
+        page.ToPage(await rows.Take(page.Limit + 1).Select(dto).ToListAsync(cancellationToken), id);
+
+    private IQueryable<Gift> Filtered(Guid occasionId, GiftFilter filter)
+    {
+        var gifts = Db.Gifts.Where(g => g.OccasionId == occasionId);
+        gifts = filter.Segment switch
+        {
+            GiftMeter.Purchased => gifts.Where(g => g.Status >= GiftStatus.Purchased),
+            GiftMeter.Planned => gifts.Where(g => g.Status < GiftStatus.Purchased && (filter.IdeasCount || g.Status != GiftStatus.Idea)),
+            _ => gifts,
+        };
+        return filter.RecipientId is { } recipient ? gifts.Where(g => g.RecipientId == recipient) : gifts;
+    }
+
+    private IOrderedQueryable<Gift> Ordered(IQueryable<Gift> gifts, GiftOrder order) => (order.Column, order.Descending) switch
+    {
+        (GiftColumn.Name, false) => gifts.OrderBy(g => g.Name.ToLower()).ThenBy(g => g.Id),
+        (GiftColumn.Name, true) => gifts.OrderByDescending(g => g.Name.ToLower()).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Position),
+        (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Position),
+        (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),
+        (GiftColumn.Total, true) => gifts.OrderByDescending(g => g.LineTotal).ThenBy(g => g.Id),
+        (_, false) => gifts.OrderBy(g => g.Id),
+        (_, true) => gifts.OrderByDescending(g => g.Id),
+    };
+}

@@ -1,0 +1,182 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>The gifts of an occasion.</summary>
+public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+{
+    /// <summary>In the order in which they were added.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<Page<GiftDto>> ListAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        return await repository.GiftsAsync(occasionId, page, cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    public async Task<GiftDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return await new GiftingRepository(work).GiftDtoAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
+    }
+
+    /// <summary>What was done to a gift, newest first, also after it was deleted.</summary>
+    /// <exception cref="NotFoundException">There never was such a gift here.</exception>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var history = await new AuditRepository(work).HistoryAsync(nameof(Gift), id, cancellationToken);
+        return history.Count > 0 ? history : throw new NotFoundException("gift");
+    }
+
+    /// <summary>The page of one occasion: itself, its figures (one query), people, and the gifts asked for.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<OccasionPage> PageAsync(Guid occasionId, OccasionPageQuery query, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var organization = await current.OrganizationAsync(cancellationToken);
+        var filter = query.Filter with { IdeasCount = occasion.IdeasCountAsPlanned };
+        var figures = await OccasionsService.FiguresOf(repository, occasion, organization.Currency, cancellationToken);
+        var people = await repository.PeopleAsync(cancellationToken);
+        var board = query.Order is null
+            ? BoardOf(figures, await repository.BoardAsync(occasionId, filter, query.Take, cancellationToken))
+            : null;
+        var table = query.Order is { } order
+            ? await repository.TableAsync(occasionId, filter, order, query.Take + 1, cancellationToken)
+            : null;
+        return new OccasionPage(
+            occasion, figures, people, organization.Members.Values.OrderBy(m => m.Name, StringComparer.CurrentCulture).ToList(), board,
+            table?.Take(query.Take).ToList(), HasMore: table?.Count > query.Take);
+    }
+
+    /// <summary>The board: each column's count and total, and its first <paramref name="perColumn"/> gifts.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<Board> BoardAsync(Guid occasionId, int perColumn, CancellationToken cancellationToken) =>
+        (await PageAsync(occasionId, new OccasionPageQuery { Take = perColumn }, cancellationToken)).Board!;
+
+    /// <summary>The gifts of a meter's segment, the most expensive first.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<IReadOnlyList<GiftDto>> LargestAsync(Guid occasionId, GiftFilter filter, int count, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        return await repository
+            .TableAsync(
+                occasionId, filter with { IdeasCount = occasion.IdeasCountAsPlanned }, new GiftOrder(GiftColumn.Total, Descending: true), count, cancellationToken);
+    }
+
+    /// <summary>What a gift would do to the budgets, and what there is to know before it is saved. Writes nothing.</summary>
+    /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public async Task<GiftCheck> CheckAsync(Guid occasionId, GiftCheckInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var currency = await current.CurrencyAsync(cancellationToken);
+        var check = new Check();
+        GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
+        check.ThrowIfAny();
+
+        var gift = input.GiftId is { } giftId ? await repository.GiftDtoAsync(giftId, cancellationToken) : null;
+        if (input.GiftId is not null && gift?.OccasionId != occasionId)
+        {
+            throw new NotFoundException("gift");
+        }
+
+        var figures = await OccasionsService.FiguresOf(repository, occasion, currency, cancellationToken);
+        return GiftCheck.Of(figures, occasion.IdeasCountAsPlanned, input, gift);
+    }
+
+    /// <summary>Adds a gift at the end of its column.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public async Task<GiftDto> AddAsync(Guid occasionId, GiftInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var gift = new Gift
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            OrganizationId = current.OrganizationId,
+            OccasionId = occasionId,
+            Name = "",
+        };
+        await GiftRules.ApplyAsync(repository, gift, input, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
+        repository.Add(gift);
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    /// <param name="id">Which.</param>
+    /// <param name="input">Everything that can be written; what is left out takes its default.</param>
+    /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<GiftDto> UpdateAsync(Guid id, GiftInput input, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        var before = gift.Status;
+        await GiftRules.ApplyAsync(repository, gift, input, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        if (gift.Status != before)
+        {
+            gift.Position = await new BoardOrder(repository).EndAsync(gift.OccasionId, gift.Status, cancellationToken);
+        }
+
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    /// <summary>Puts a gift elsewhere on the board.</summary>
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<GiftDto> MoveAsync(Guid id, GiftMove move, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        await new BoardOrder(repository).PlaceAsync(gift, move, cancellationToken);
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        repository.Remove(await RequireAsync(work, repository, id, version, cancellationToken));
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
+        await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
+
+    private static async Task<Gift> RequireAsync(
+        UnitOfWork work, GiftingRepository repository, Guid id, long? version, CancellationToken cancellationToken)
+    {
+        var gift = await repository.GiftAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
+        await new AuditRepository(work).RequireVersionAsync(gift, version, "gift", cancellationToken);
+        return gift;
+    }
+
+    private static Board BoardOf(OccasionFigures figures, ILookup<GiftStatus, GiftDto> gifts) =>
+        new(figures.Columns.Select(c => new BoardColumn(c.Status, c.Count, c.Total, gifts[c.Status].ToList())).ToList());
+
+    private static GiftDto DtoOf(Gift g) => new(
+        g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status, g.RecipientId,
+        g.BuyerId, g.Version);
+}

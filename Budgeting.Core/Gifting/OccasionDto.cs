@@ -1,0 +1,49 @@
+using Budgeting.Core.Kernel;
+
+namespace Budgeting.Core.Gifting;
+
+public sealed record OccasionDto(
+    Guid Id,
+    string Name,
+    DateOnly Date,
+    string? Kind,
+    bool RecursYearly,
+    decimal? BudgetTotal,
+    int NearThresholdPercent,
+    bool IdeasCountAsPlanned,
+    bool Surprises,
+    DateOnly? RevealOn,
+    bool Archived,
+    long Version) : IVersioned;
+
+/// <summary>What can be written of an occasion.</summary>
+public sealed record OccasionInput
+{
+    /// <summary>1–100 characters.</summary>
+    public string? Name { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>A label such as “Birthday”, up to 40 characters.</summary>
+    public string? Kind { get; init; }
+
+    public bool RecursYearly { get; init; }
+
+    /// <summary>0 to 1e12 in whole minor units of the organization's currency; <c>null</c>: no budget.</summary>
+    public decimal? BudgetTotal { get; init; }
+
+    /// <summary>1–100; the share of the budget from which the meter says “near”.</summary>
+    public int NearThresholdPercent { get; init; } = Meter.DefaultNearPercent;
+
+    /// <summary>Whether ideas are part of what is planned.</summary>
+    public bool IdeasCountAsPlanned { get; init; } = true;
+
+    public bool Surprises { get; init; } = true;
+
+    public DateOnly? RevealOn { get; init; }
+
+    public bool Archived { get; init; }
+}
+
+/// <summary>An occasion in a list, with its meter.</summary>
+public sealed record OccasionSummary(OccasionDto Occasion, Meter Meter, int GiftCount);

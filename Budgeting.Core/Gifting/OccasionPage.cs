@@ -1,0 +1,27 @@
+using Budgeting.Core.Kernel.Organizations;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>What an occasion's page shows: the board, or the table where an order is given.</summary>
+public sealed record OccasionPageQuery
+{
+    /// <summary>How many gifts of each column, or of the table, are sent at most.</summary>
+    public int Take { get; init; } = 100;
+
+    public GiftFilter Filter { get; init; } = GiftFilter.All;
+
+    /// <summary><c>null</c>: the board.</summary>
+    public GiftOrder? Order { get; init; }
+}
+
+/// <param name="Board">The board, where it was asked for. Its counts and totals are of whole columns, whatever the filter.</param>
+/// <param name="Table">The table's gifts, where it was asked for.</param>
+/// <param name="HasMore">Whether the table goes on behind the last gift.</param>
+public sealed record OccasionPage(
+    OccasionDto Occasion,
+    OccasionFigures Figures,
+    IReadOnlyList<PersonDto> People,
+    IReadOnlyList<MemberCard> Members,
+    Board? Board,
+    IReadOnlyList<GiftDto>? Table,
+    bool HasMore);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Budgeting.Core.Kernel.Audit;
+
+/// <summary>
+/// The hash chain of an organization's audit trail: SHA-256 over every field of an entry and the hash of the one before, so
+/// that an entry that is changed, left out or put in later doesn't fit.
+/// </summary>
+public static class AuditChain
+{
+    /// <summary>The hash before the first entry: 32 zero bytes.</summary>
+    public static byte[] Start { get; } = new byte[SHA256.HashSizeInBytes];
+
+    public static byte[] HashOf(AuditEntry entry)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(entry.PreviousHash);
+        string?[] fields =
+        [
+            entry.OrganizationId.ToString("N"),
+            entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+            entry.MemberId?.ToString("N"),
+            entry.TokenId?.ToString("N"),
+            entry.Entity,
+            entry.EntityId.ToString("N"),
+            entry.Action.ToString(),
+            entry.Before,
+            entry.After,
+            entry.TopicName,
+            entry.TopicId?.ToString("N"),
+            entry.TraceId,
+        ];
+        foreach (var field in fields)
+        {
+            Append(hash, field);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>The first entry that doesn't fit, in order of sequence; <c>null</c> when the whole chain holds.</summary>
+    public static AuditEntry? FirstBroken(IEnumerable<AuditEntry> entries)
+    {
+        var (sequence, hash) = (0L, Start);
+        foreach (var entry in entries)
+        {
+            if (entry.Sequence != sequence + 1 || !entry.PreviousHash.AsSpan().SequenceEqual(hash) ||
+                !entry.Hash.AsSpan().SequenceEqual(HashOf(entry)))
+            {
+                return entry;
+            }
+
+            (sequence, hash) = (entry.Sequence, entry.Hash);
+        }
+
+        return null;
+    }
+
+    // The length goes first, and null is −1: no two different lists of fields make the same bytes.
+    private static void Append(IncrementalHash hash, string? field)
+    {
+        var bytes = field is null ? [] : Encoding.UTF8.GetBytes(field);
+        hash.AppendData(BitConverter.GetBytes(field is null ? -1 : bytes.Length));
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace Budgeting.Core.Kernel.Audit;
+
+/// <summary>One field of a change, as text; <c>null</c> where it was or became empty.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
+
+/// <summary>One write in the history of a record, with the name of who did it.</summary>
+public sealed record HistoryEntry(
+    long Sequence, DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
+{
+    internal static HistoryEntry Of(AuditEntry entry, string? by)
+    {
+        var before = Fields(entry.Before);
+        var after = Fields(entry.After);
+        var changes = before.Keys.Union(after.Keys, StringComparer.Ordinal)
+            .Select(field => new FieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
+            .Where(change => change.Before != change.After)
+            .ToList();
+        return new HistoryEntry(entry.Sequence, entry.At, by, entry.Action, changes);
+    }
+
+    private static Dictionary<string, string?> Fields(string? json) =>
+        json is null
+            ? []
+            : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+                .ToDictionary(f => f.Key, f => f.Value.ValueKind == JsonValueKind.Null ? null : f.Value.ToString(), StringComparer.Ordinal);
+}

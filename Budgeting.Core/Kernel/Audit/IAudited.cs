@@ -1,0 +1,25 @@
+using Budgeting.Core.Kernel.Changes;
+
+namespace Budgeting.Core.Kernel.Audit;
+
+/// <summary>A row of one organization. The database context filters it by the organization and counts its versions.</summary>
+public interface ITenantRow
+{
+    Guid Id { get; }
+
+    Guid OrganizationId { get; }
+}
+
+/// <summary>A row whose every write leaves an audit entry and tells the pages that show it.</summary>
+public interface IAudited : ITenantRow
+{
+    /// <summary>Grows by one with every change; the concurrency token, and the ETag in REST.</summary>
+    long Version { get; set; }
+
+    /// <summary>The pages to be told.</summary>
+    Topic Topic { get; }
+}
+
+/// <summary>A secret: its value is left out of the audit trail, only that it changed is told.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SensitiveAttribute : Attribute;

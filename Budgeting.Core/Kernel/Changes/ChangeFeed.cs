@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Budgeting.Core.Kernel.Changes;
+
+/// <summary>Tells the open pages of this process what was committed. Publishing never waits for a subscriber.</summary>
+public sealed class ChangeFeed
+{
+    private readonly ConcurrentDictionary<ChangeSubscription, Guid> _subscriptions = new();
+    private long _position = Random.Shared.NextInt64(long.MaxValue / 2);
+
+    /// <summary>Called with every batch of changes before any page is told: for caches, which must forget first.</summary>
+    public event Action<IReadOnlyCollection<Change>>? Published;
+
+    /// <summary>How many pages listen; 0 once all are closed.</summary>
+    public int SubscriberCount => _subscriptions.Count;
+
+    /// <summary>
+    /// Grows with every change. What was loaded at a position is current while the position is the same; it starts anywhere,
+    /// so a position of another run of the program never matches.
+    /// </summary>
+    public long Position => Interlocked.Read(ref _position);
+
+    /// <summary>
+    /// Calls <paramref name="onChanges"/> after changes of the organization that one of <paramref name="topics"/> covers:
+    /// one call at a time, with everything that came in while the call before was running. Subscribe first, then load.
+    /// </summary>
+    public ChangeSubscription Subscribe(
+        Guid organizationId, IReadOnlyList<Topic> topics, Func<IReadOnlyList<Change>, Task> onChanges, Action<Exception>? onError = null)
+    {
+        var subscription = new ChangeSubscription(topics, onChanges, onError, s => _subscriptions.TryRemove(s, out _));
+        _subscriptions[subscription] = organizationId;
+        return subscription;
+    }
+
+    /// <summary>Call after the commit, never before: a page that reloads at once must find what changed.</summary>
+    public void Publish(IReadOnlyCollection<Change> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        Interlocked.Increment(ref _position);
+        Published?.Invoke(changes);
+        foreach (var (subscription, organizationId) in _subscriptions)
+        {
+            subscription.Offer(changes.Where(c => c.OrganizationId == organizationId));
+        }
+    }
+}

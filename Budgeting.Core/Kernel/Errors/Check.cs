@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Budgeting.Core.Kernel.Errors;
+
+/// <summary>Collects every field error of an input before refusing it, so that one answer names them all.</summary>
+public sealed class Check
+{
+    private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
+
+    public void That(bool holds, string field, string error)
+    {
+        if (holds)
+        {
+            return;
+        }
+
+        if (!_errors.TryGetValue(field, out var list))
+        {
+            _errors[field] = list = [];
+        }
+
+        list.Add(error);
+    }
+
+    /// <summary>A text that must be there, of at most <paramref name="max"/> characters once trimmed.</summary>
+    public string Required(string? text, string field, string what, int max)
+    {
+        var trimmed = text?.Trim() ?? "";
+        That(trimmed.Length > 0, field, $"Enter {what}.");
+        That(trimmed.Length <= max, field, Format($"Use at most {max} characters."));
+        return trimmed;
+    }
+
+    /// <summary>A text that may be left out: blank becomes <c>null</c>.</summary>
+    public string? Optional(string? text, string field, int max)
+    {
+        var trimmed = text?.Trim();
+        That((trimmed?.Length ?? 0) <= max, field, Format($"Use at most {max} characters."));
+        return string.IsNullOrEmpty(trimmed) ? null : trimmed;
+    }
+
+    /// <summary>A ledger amount, if given: 0 to 1e12, in whole minor units of <paramref name="currency"/>.</summary>
+    public void Amount(decimal? amount, string field, Currency currency)
+    {
+        That(amount is null or >= 0, field, "Enter an amount of 0 or more.");
+        That(amount is null or <= Money.Max, field, "Enter an amount of at most 1,000,000,000,000.");
+        That(
+            amount is null || currency.Fits(amount.Value),
+            field,
+            currency.MinorUnits == 0
+                ? $"{currency} has no decimals: enter a whole amount."
+                : Format($"{currency} has {currency.MinorUnits} decimals: enter a coarser amount."));
+    }
+
+    /// <exception cref="InvalidException">Something was wrong.</exception>
+    public void ThrowIfAny()
+    {
+        if (_errors.Count > 0)
+        {
+            throw new InvalidException(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal));
+        }
+    }
+
+    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+namespace Budgeting.Core.Kernel.Errors;
+
+/// <summary>
+/// A rule that was broken. <see cref="Code"/> is stable and for programs; the message is a whole sentence for people.
+/// </summary>
+public abstract class DomainException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}
+
+/// <summary>No such thing, or one of another organization: the two are never told apart.</summary>
+public sealed class NotFoundException(string noun)
+    : DomainException("not-found", $"There is no such {noun}, or it was deleted.");
+
+/// <summary>The input is wrong; <see cref="Errors"/> has a sentence for each field, by its JSON name.</summary>
+public sealed class InvalidException(IReadOnlyDictionary<string, string[]> errors)
+    : DomainException("invalid", Sentence(errors))
+{
+    public InvalidException(string field, string error)
+        : this(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [error] })
+    {
+    }
+
+    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+
+    private static string Sentence(IReadOnlyDictionary<string, string[]> errors) => string.Join(' ', errors.SelectMany(e => e.Value));
+}
+
+/// <summary>The request is understood and its time is wrong: state, or a rule across rows.</summary>
+public sealed class ConflictException(string code, string message) : DomainException(code, message);
+
+/// <summary>Somebody else changed it after it was read. Nothing was overwritten.</summary>
+public sealed class StaleException(string noun, string? changedBy)
+    : DomainException("stale", $"This {noun} was changed by {changedBy ?? "somebody"} meanwhile. Reload to see it, then change it again.");
+
+/// <summary>The member's role doesn't allow it.</summary>
+public sealed class ForbiddenException(string message) : DomainException("forbidden", message);
+
+/// <summary>Nobody is signed in, or the membership has ended.</summary>
+public sealed class UnauthenticatedException() : DomainException("unauthenticated", "Sign in first.");

@@ -1,0 +1,25 @@
+using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Budgeting.Core.Kernel;
+
+public static class KernelRegistration
+{
+    public static IServiceCollection AddKernel(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        return services
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<OrganizationDirectory>()
+            .AddSingleton<Accounts>()
+            .AddSingleton<SetupService>()
+            .AddScoped<CurrentMember>()
+            .AddScoped<OrganizationsService>()
+            .AddScoped<InvitationsService>()
+            .AddScoped<TokensService>();
+    }
+}

@@ -1,0 +1,24 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Changes;
+
+namespace Budgeting.Core.Kernel.Organizations;
+
+/// <summary>The tenant: a household, a community, an office. Every other row belongs to exactly one.</summary>
+public sealed class Organization : IAudited
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Its own id: an organization belongs to itself, so that the one filter covers it too.</summary>
+    public Guid OrganizationId => Id;
+
+    public required string Name { get; set; }
+
+    /// <summary>ISO 4217, fixed once amounts exist.</summary>
+    public required string CurrencyCode { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public long Version { get; set; }
+
+    public Topic Topic => Topics.Organization;
+}

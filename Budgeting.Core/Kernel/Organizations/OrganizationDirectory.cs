@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.Kernel.Organizations;
+
+/// <summary>An active membership, as the directory knows it.</summary>
+public sealed record MemberCard(Guid Id, string Name, Role Role);
+
+/// <summary>An organization with its active members by id.</summary>
+public sealed record OrganizationCard(Guid Id, string Name, Currency Currency, IReadOnlyDictionary<Guid, MemberCard> Members);
+
+/// <summary>
+/// Organizations and active memberships, kept in memory for the whole process, so that looking one up at each unit of work
+/// costs nothing. A committed change of either forgets the organization.
+/// </summary>
+public sealed class OrganizationDirectory
+{
+    private readonly Database _database;
+    private readonly ConcurrentDictionary<Guid, OrganizationCard> _cards = new();
+    private long _generation;
+
+    public OrganizationDirectory(Database database, ChangeFeed feed)
+    {
+        _database = database;
+        feed.Published += Forget;
+    }
+
+    /// <summary>The organization, or <c>null</c>.</summary>
+    public async ValueTask<OrganizationCard?> FindAsync(Guid organizationId, CancellationToken cancellationToken = default)
+    {
+        if (_cards.TryGetValue(organizationId, out var known))
+        {
+            return known;
+        }
+
+        var generation = Interlocked.Read(ref _generation);
+        await using var work = _database.Read(organizationId);
+        var card = await new OrganizationsRepository(work).CardAsync(cancellationToken);
+
+        // What was read before a change that came meanwhile must not stay.
+        if (card is not null && generation == Interlocked.Read(ref _generation))
+        {
+            _cards[organizationId] = card;
+        }
+
+        return card;
+    }
+
+    private void Forget(IReadOnlyCollection<Change> changes)
+    {
+        foreach (var change in changes.Where(c => Topics.Members.Covers(c.Topic) || Topics.Organization.Covers(c.Topic)))
+        {
+            Interlocked.Increment(ref _generation);
+            _cards.TryRemove(change.OrganizationId, out _);
+        }
+    }
+}

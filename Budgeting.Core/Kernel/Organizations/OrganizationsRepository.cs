@@ -1,0 +1,110 @@
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Kernel.Organizations;
+
+/// <summary>
+/// Every query about organizations, members, invitations and tokens. The three that find out whom a secret or user belongs to
+/// look across organizations, by name; all others see one.
+/// </summary>
+internal sealed class OrganizationsRepository(UnitOfWork work)
+{
+    private static readonly string[] Tenant = [BudgetingDbContext.TenantFilter];
+
+    private BudgetingDbContext Db => work.Db;
+
+    public void Add(object row) => Db.Add(row);
+
+    public async Task<OrganizationCard?> CardAsync(CancellationToken cancellationToken)
+    {
+        var organization = await Db.Organizations.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (organization is null)
+        {
+            return null;
+        }
+
+        var members = await Db.Members
+            .Where(m => m.Active)
+            .Select(m => new MemberCard(m.Id, m.Name, m.Role))
+            .ToDictionaryAsync(m => m.Id, cancellationToken);
+        return new OrganizationCard(organization.Id, organization.Name, Currency.Of(organization.CurrencyCode), members);
+    }
+
+    public Task<Organization> OrganizationAsync(CancellationToken cancellationToken) => Db.Organizations.SingleAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Organization>> OrganizationsNamedAsync(string? name, CancellationToken cancellationToken) =>
+        await Db.Organizations.IgnoreQueryFilters(Tenant)
+            .Where(o => name == null || o.Name == name)
+            .OrderBy(o => o.Id)
+            .ToListAsync(cancellationToken);
+
+    // Users and members
+
+    public Task<bool> AnyUserAsync(CancellationToken cancellationToken) => Db.Users.AnyAsync(cancellationToken);
+
+    public Task<User?> UserAsync(string email, CancellationToken cancellationToken) =>
+        Db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == email.Trim().ToUpperInvariant(), cancellationToken);
+
+    public Task<Member?> MemberAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Members.SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+
+    public Task<Member?> MemberOfAsync(Guid userId, CancellationToken cancellationToken) =>
+        Db.Members.SingleOrDefaultAsync(m => m.UserId == userId, cancellationToken);
+
+    public async Task<IReadOnlyList<Member>> MembersAsync(CancellationToken cancellationToken) =>
+        await Db.Members.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Member>> MembersAsync(PageRequest page, CancellationToken cancellationToken) =>
+        await Db.Members.AsNoTracking()
+            .Where(m => page.After == null || m.Id.CompareTo(page.After.Value) > 0)
+            .OrderBy(m => m.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+
+    public Task<bool> IsLastAdminAsync(Guid memberId, CancellationToken cancellationToken) =>
+        Db.Members.Where(m => m.Active && m.Role == Role.Admin).AllAsync(m => m.Id == memberId, cancellationToken);
+
+    /// <summary>The active memberships of a user, in every organization.</summary>
+    public async Task<IReadOnlyList<Membership>> MembershipsAsync(Guid userId, CancellationToken cancellationToken) =>
+        await
+            (from member in Db.Members.IgnoreQueryFilters(Tenant)
+             where member.UserId == userId && member.Active
+             join organization in Db.Organizations.IgnoreQueryFilters(Tenant) on member.OrganizationId equals organization.Id
+             orderby organization.Name, organization.Id
+             select new Membership(organization.Id, organization.Name, member.Id, member.Role))
+            .ToListAsync(cancellationToken);
+
+    // Invitations
+
+    public Task<Invitation?> InvitationAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Invitations.SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<Invitation>> InvitationsAsync(CancellationToken cancellationToken) =>
+        await Db.Invitations.AsNoTracking().OrderByDescending(i => i.Id).ToListAsync(cancellationToken);
+
+    public Task<Invitation?> InvitationByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
+        Db.Invitations.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken);
+
+    // Tokens
+
+    public Task<ApiToken?> TokenAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Tokens.SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<TokenDto>> TokensAsync(Guid? memberId, CancellationToken cancellationToken) =>
+        await
+            (from token in Db.Tokens
+             where memberId == null || token.MemberId == memberId
+             join use in Db.TokenUses on token.Id equals use.Id into uses
+             from use in uses.DefaultIfEmpty()
+             orderby token.Id descending
+             select new TokenDto(
+                 token.Id, token.MemberId, token.Name, token.Role, token.Hint, token.CreatedAt,
+                 use == null ? null : use.LastUsedAt, token.RevokedAt, token.Version))
+            .ToListAsync(cancellationToken);
+
+    public Task<ApiToken?> TokenByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
+        Db.Tokens.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken);
+
+    public Task<ApiTokenUse?> TokenUseAsync(Guid tokenId, CancellationToken cancellationToken) =>
+        Db.TokenUses.SingleOrDefaultAsync(u => u.Id == tokenId, cancellationToken);
+}

@@ -1,0 +1,13 @@
+using Budgeting.Core.Kernel.Changes;
+
+namespace Budgeting.Core.Kernel.Organizations;
+
+/// <summary>What pages about the organization itself watch.</summary>
+public static class Topics
+{
+    public static Topic Organization { get; } = new("organization");
+
+    public static Topic Members { get; } = new("members");
+
+    public static Topic Tokens { get; } = new("tokens");
+}

@@ -1,1 +1,0 @@
-namespace Budgeting.Core; internal static class Marker;

@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Budgeting.Core.Storage;
+
+/// <summary>
+/// The one model of the product; a derived context says what is particular to an engine. It sees the rows of one organization
+/// and lives for one unit of work.
+/// </summary>
+public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>The name of the query filter that keeps organizations apart.</summary>
+    public const string TenantFilter = "Tenant";
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+
+    public DbSet<ApiTokenUse> TokenUses => Set<ApiTokenUse>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Occasion> Occasions => Set<Occasion>();
+
+    public DbSet<Gift> Gifts => Set<Gift>();
+
+    public DbSet<EntityBudget> EntityBudgets => Set<EntityBudget>();
+
+    /// <summary>The organization whose rows this context sees; none until it is set.</summary>
+    internal Guid OrganizationId { get; set; }
+
+    /// <summary>Writes the audit entries of a unit of work. Without one, audited rows can't be saved.</summary>
+    internal AuditRecorder? Recorder { get; set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: writes go through a unit of work.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var audited = ChangeTracker.Entries<IAudited>()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        if (audited.Count > 0)
+        {
+            var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
+            await recorder.RecordAsync(this, audited, cancellationToken);
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<decimal>().HaveConversion<MillionthsConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(BudgetingDbContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsAssignableTo(typeof(ITenantRow))).ToList())
+        {
+            ConfigureTenantRow(builder.Entity(type));
+        }
+
+        SnakeCase.Apply(builder.Model);
+    }
+
+    private void ConfigureTenantRow(EntityTypeBuilder entity)
+    {
+        entity.Property(nameof(ITenantRow.Id)).ValueGeneratedNever();
+        entity.HasQueryFilter(TenantFilter, TenantFilterOf(entity.Metadata.ClrType));
+        if (entity.Metadata.ClrType.IsAssignableTo(typeof(IAudited)))
+        {
+            entity.Ignore(nameof(IAudited.Topic));
+            entity.Property(nameof(IAudited.Version)).IsConcurrencyToken();
+        }
+    }
+
+    // row => row.OrganizationId == this.OrganizationId, where an organization's own id stands for it.
+    private LambdaExpression TenantFilterOf(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var owner = type == typeof(Organization) ? nameof(Organization.Id) : nameof(ITenantRow.OrganizationId);
+        return Expression.Lambda(
+            Expression.Equal(
+                Expression.Property(row, owner),
+                Expression.Property(Expression.Constant(this, typeof(BudgetingDbContext)), nameof(OrganizationId))),
+            row);
+    }
+}

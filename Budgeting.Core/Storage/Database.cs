@@ -1,0 +1,44 @@
+using Budgeting.Core.Kernel.Changes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Storage;
+
+/// <summary>
+/// Opens units of work. Writers of this process queue here rather than in the engine, whose busy wait would block the thread.
+/// </summary>
+public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, ChangeFeed feed, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    /// <summary>For reading, in the organization.</summary>
+    internal UnitOfWork Read(Guid organizationId) => new(Context(organizationId), feed, writer: null);
+
+    /// <summary>For writing, in the organization: waits for its turn and begins the transaction.</summary>
+    internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        var db = Context(organizationId);
+        try
+        {
+            db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
+            await db.Database.BeginTransactionAsync(cancellationToken);
+            return new UnitOfWork(db, feed, _writer);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            _writer.Release();
+            throw;
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    // Contexts are pooled: both properties are set anew each time.
+    private BudgetingDbContext Context(Guid organizationId)
+    {
+        var db = contexts.CreateDbContext();
+        (db.OrganizationId, db.Recorder) = (organizationId, null);
+        return db;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Core.Storage;
+
+public static class StorageRegistration
+{
+    /// <summary>Keeps everything in one SQLite file in the folder.</summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, DataFolder folder)
+    {
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = folder.DatabaseFile,
+            ForeignKeys = true,
+            RecursiveTriggers = true,
+            DefaultTimeout = 5,
+        }.ToString();
+        services.AddPooledDbContextFactory<SqliteBudgetingDbContext>(options => Configure(options, connectionString));
+        return services
+            .AddSingleton(folder)
+            .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
+            .AddSingleton<Database>()
+            .AddSingleton<DatabaseStartup>()
+            .AddScoped<Idempotency>()
+            .AddScoped<UnitOfWorkFactory>()
+            .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(StorageRegistration).Assembly.FullName))
+        .AddInterceptors(SqlitePragmas.Instance)
+        // A row and the filtered parent it points to are always of the same organization.
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    private sealed class SqliteContexts(IDbContextFactory<SqliteBudgetingDbContext> contexts) : IDbContextFactory<BudgetingDbContext>
+    {
+        public BudgetingDbContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

@@ -1,0 +1,66 @@
+using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Kernel.Errors;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Storage;
+
+/// <summary>
+/// One read, or one transaction: what isn't committed when it is disposed never happened. Repositories take one; nobody else
+/// sees the context inside.
+/// </summary>
+public sealed class UnitOfWork : IAsyncDisposable
+{
+    private readonly ChangeFeed _feed;
+    private readonly SemaphoreSlim? _writer;
+
+    internal UnitOfWork(BudgetingDbContext db, ChangeFeed feed, SemaphoreSlim? writer) => (Db, _feed, _writer) = (db, feed, writer);
+
+    internal BudgetingDbContext Db { get; }
+
+    internal Guid OrganizationId => Db.OrganizationId;
+
+    /// <summary>Called with the answer before the commit: the idempotency record is written here.</summary>
+    internal Action<object>? BeforeCommit { get; set; }
+
+    /// <summary>
+    /// Saves with its audit entries, makes the answer (which may read what the database computed), commits, and only then tells
+    /// the pages.
+    /// </summary>
+    public async Task<T> CommitAsync<T>(Func<T> answer, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        await SaveAsync(cancellationToken);
+        var result = answer();
+        if (BeforeCommit is { } beforeCommit)
+        {
+            beforeCommit(result);
+            await SaveAsync(cancellationToken);
+        }
+
+        // From here on a closed browser must not leave it open whether the write happened.
+        await Db.Database.CommitTransactionAsync(CancellationToken.None);
+        _feed.Publish(Db.Recorder!.Changes);
+        return result;
+    }
+
+    /// <inheritdoc cref="CommitAsync{T}"/>
+    public Task CommitAsync(CancellationToken cancellationToken) => CommitAsync(() => true, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Db.DisposeAsync();
+        _writer?.Release();
+    }
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new StaleException("record", changedBy: null);
+        }
+    }
+}
