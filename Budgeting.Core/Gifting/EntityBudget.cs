@@ -26,5 +26,5 @@ public sealed class EntityBudget : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Occasion(OccasionId);
+    public Topic Topic => GiftingTopics.Occasion(OccasionId);
 }

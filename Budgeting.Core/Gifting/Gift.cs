@@ -53,5 +53,5 @@ public sealed class Gift : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Occasion(OccasionId);
+    public Topic Topic => GiftingTopics.Occasion(OccasionId);
 }

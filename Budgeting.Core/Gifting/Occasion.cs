@@ -37,5 +37,5 @@ public sealed class Occasion : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Occasion(Id);
+    public Topic Topic => GiftingTopics.Occasion(Id);
 }

@@ -21,5 +21,5 @@ public sealed class Person : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.People;
+    public Topic Topic => GiftingTopics.People;
 }

@@ -30,7 +30,7 @@ public sealed class ApiToken : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Tokens;
+    public Topic Topic => OrganizationTopics.Tokens;
 }
 
 /// <summary>When a token was last used. Kept apart from the token, since use is no change worth an audit entry.</summary>

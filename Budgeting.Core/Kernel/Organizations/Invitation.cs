@@ -31,5 +31,5 @@ public sealed class Invitation : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Members;
+    public Topic Topic => OrganizationTopics.Members;
 }

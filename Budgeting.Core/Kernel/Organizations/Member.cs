@@ -22,5 +22,5 @@ public sealed class Member : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Members;
+    public Topic Topic => OrganizationTopics.Members;
 }

@@ -20,5 +20,5 @@ public sealed class Organization : IAudited
 
     public long Version { get; set; }
 
-    public Topic Topic => Topics.Organization;
+    public Topic Topic => OrganizationTopics.Organization;
 }

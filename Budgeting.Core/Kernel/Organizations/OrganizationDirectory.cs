@@ -49,7 +49,7 @@ public sealed class OrganizationDirectory
 
     private void Forget(IReadOnlyCollection<Change> changes)
     {
-        foreach (var change in changes.Where(c => Topics.Members.Covers(c.Topic) || Topics.Organization.Covers(c.Topic)))
+        foreach (var change in changes.Where(c => OrganizationTopics.Members.Covers(c.Topic) || OrganizationTopics.Organization.Covers(c.Topic)))
         {
             Interlocked.Increment(ref _generation);
             _cards.TryRemove(change.OrganizationId, out _);

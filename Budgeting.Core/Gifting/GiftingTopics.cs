@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Changes;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>What pages about gifts watch.</summary>
-public static class Topics
+public static class GiftingTopics
 {
     public static Topic People { get; } = new("people");
 

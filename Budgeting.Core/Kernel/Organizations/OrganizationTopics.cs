@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Changes;
 namespace Budgeting.Core.Kernel.Organizations;
 
 /// <summary>What pages about the organization itself watch.</summary>
-public static class Topics
+public static class OrganizationTopics
 {
     public static Topic Organization { get; } = new("organization");
 

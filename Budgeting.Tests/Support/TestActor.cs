@@ -1,0 +1,57 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>A signed-in member and the services as they see them.</summary>
+public sealed class TestActor
+{
+    private readonly IServiceScope _scope;
+
+    public TestActor(IServiceScope scope, Identified identified)
+    {
+        (_scope, Identified) = (scope, identified);
+        Current.SignIn(identified.OrganizationId, identified.MemberId, identified.TokenId, identified.Ceiling);
+    }
+
+    public Identified Identified { get; }
+
+    public Guid OrganizationId => Identified.OrganizationId;
+
+    public Guid MemberId => Identified.MemberId;
+
+    public CurrentMember Current => Get<CurrentMember>();
+
+    public OrganizationsService Organizations => Get<OrganizationsService>();
+
+    public InvitationsService Invitations => Get<InvitationsService>();
+
+    public TokensService Tokens => Get<TokensService>();
+
+    public PeopleService People => Get<PeopleService>();
+
+    public OccasionsService Occasions => Get<OccasionsService>();
+
+    public SubBudgetsService SubBudgets => Get<SubBudgetsService>();
+
+    public GiftsService Gifts => Get<GiftsService>();
+
+    public T Get<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public Task<OccasionDto> OccasionAsync(decimal? budget = 500, string name = "Christmas", bool ideasCount = true) =>
+        Occasions.AddAsync(
+            new OccasionInput { Name = name, Date = new DateOnly(2026, 12, 24), BudgetTotal = budget, IdeasCountAsPlanned = ideasCount },
+            CancellationToken.None);
+
+    public Task<PersonDto> PersonAsync(string name = "Grandma") =>
+        People.AddAsync(new PersonInput { Name = name }, CancellationToken.None);
+
+    public Task<GiftDto> GiftAsync(
+        OccasionDto occasion, decimal? price = 20, GiftStatus status = GiftStatus.Selected, Guid? recipient = null, int quantity = 1, string name = "Book") =>
+        Gifts.AddAsync(
+            occasion.Id,
+            new GiftInput { Name = name, Price = price, Status = status, RecipientId = recipient, Quantity = quantity },
+            CancellationToken.None);
+}

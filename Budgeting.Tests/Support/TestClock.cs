@@ -1,0 +1,11 @@
+namespace Budgeting.Tests.Support;
+
+/// <summary>A clock that stands at a chosen instant until it is moved.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private DateTimeOffset _now = new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
+}

@@ -1,0 +1,45 @@
+using Budgeting.Core.Storage;
+using Budgeting.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>The whole app on a free port of this machine, in this process, with its data in a folder of its own.</summary>
+public sealed class TestServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TestFolder _folder;
+
+    private TestServer(WebApplication app, TestFolder folder) => (_app, _folder) = (app, folder);
+
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null)
+    {
+        var folder = new TestFolder();
+        var app = WebApp.Create(new WebAppOptions
+        {
+            DataDirectory = folder.Path,
+            Urls = "http://127.0.0.1:0",
+            Configure = builder =>
+            {
+                builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                configure?.Invoke(builder);
+            },
+        });
+        await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        await app.StartAsync();
+        return new TestServer(app, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,82 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>The services of Core on a real SQLite file in a folder of its own, which goes with it.</summary>
+public sealed class TestWorld : IAsyncDisposable
+{
+    public const string Password = "a sentence for tests";
+
+    private readonly ServiceProvider _services;
+    private readonly bool _ownsFolder;
+
+    private TestWorld(TestFolder folder, bool ownsFolder, TestClock clock)
+    {
+        (Folder, _ownsFolder, Clock) = (folder, ownsFolder, clock);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddKernel()
+            .AddSqliteStorage(new DataFolder(folder.Path))
+            .AddGifting()
+            .BuildServiceProvider(validateScopes: true);
+    }
+
+    public TestFolder Folder { get; }
+
+    public TestClock Clock { get; }
+
+    public IServiceProvider Services => _services;
+
+    public ChangeFeed Feed => _services.GetRequiredService<ChangeFeed>();
+
+    /// <summary>A migrated, empty database; in <paramref name="folder"/>, which then stays, or in one of its own.</summary>
+    public static async Task<TestWorld> CreateAsync(TestFolder? folder = null)
+    {
+        var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock());
+        await world._services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>A new organization with its admin, who acts.</summary>
+    public async Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD")
+    {
+        var admin = new AccountInput { Name = "Ada", Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
+        var input = new SetupInput { Admin = admin, OrganizationName = name, Currency = currency };
+        var identified = await _services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
+        return ActAs(identified);
+    }
+
+    /// <summary>A further member of the organization, who acts.</summary>
+    public async Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max")
+    {
+        var invitation = await of.Invitations.CreateAsync(role, note: null, CancellationToken.None);
+        var account = new AccountInput { Name = name, Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
+        return ActAs(await of.Invitations.AcceptAsync(invitation.Secret, account, CancellationToken.None));
+    }
+
+    public TestActor ActAs(Identified identified) => new(_services.CreateScope(), identified);
+
+    /// <summary>A context that sees the organization, for looking at what was stored.</summary>
+    public BudgetingDbContext Db(Guid organizationId)
+    {
+        var db = _services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext();
+        db.OrganizationId = organizationId;
+        return db;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_ownsFolder)
+        {
+            Folder.Dispose();
+        }
+    }
+}

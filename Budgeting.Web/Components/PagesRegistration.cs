@@ -1,0 +1,18 @@
+using Radzen;
+
+namespace Budgeting.Web.Components;
+
+public static class PagesRegistration
+{
+    public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddHttpContextAccessor();
+        services.AddRadzenComponents();
+        services.AddMemoryCache().AddSingleton<Handover>();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app) =>
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+}

@@ -1,0 +1,39 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Storage;
+using Budgeting.Web.Api;
+using Budgeting.Web.Components;
+using Budgeting.Web.Identity;
+using Budgeting.Web.Security;
+
+namespace Budgeting.Web;
+
+/// <summary>The server, put together: the table of contents of this project.</summary>
+public static class WebApp
+{
+    public const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplication Create(WebAppOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
+        var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
+
+        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting();
+        builder.Services.AddWebIdentity(folder);
+        builder.Services.AddWebSecurity(builder.Configuration);
+        builder.Services.AddApi();
+        builder.Services.AddPages(builder.Configuration);
+        options.Configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseWebSecurity();
+        app.UseWebIdentity();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapWebIdentity();
+        app.MapPages();
+        return app;
+    }
+}

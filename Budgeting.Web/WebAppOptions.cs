@@ -1,0 +1,16 @@
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Web;
+
+/// <summary>What the command line says about the server.</summary>
+public sealed record WebAppOptions
+{
+    /// <summary>The data folder; <c>null</c>: <see cref="DataFolder.Default"/>.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>Addresses to listen on, separated by semicolons; <c>null</c>: as configured, else <see cref="WebApp.DefaultUrl"/>.</summary>
+    public string? Urls { get; init; }
+
+    /// <summary>Last words on configuration and services: for tests.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+}
