@@ -10,6 +10,7 @@ public static class PagesRegistration
         services.AddHttpContextAccessor();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
+        services.AddScoped<Ui.Actions>();
         return services;
     }
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Budgeting.Core.Kernel;
+
+/// <summary>Reads amounts as people type them.</summary>
+public static class AmountText
+{
+    private static readonly char[] Separators = ['.', ','];
+
+    /// <summary>
+    /// Reads <paramref name="text"/> with point or comma as the decimal sign, whichever was meant: the last of two kinds; of
+    /// one kind alone, the decimal sign unless it is this culture's group sign before exactly three digits. Groups must be of
+    /// three digits, so that a slip such as <c>1,23</c> never becomes 123. White space and <paramref name="symbol"/> are
+    /// ignored.
+    /// </summary>
+    public static bool TryParse(string? text, CultureInfo culture, string symbol, out decimal amount)
+    {
+        amount = 0;
+        var plain = new string((text ?? "").Replace(symbol, "", StringComparison.OrdinalIgnoreCase).Replace('−', '-')
+            .Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’'))
+            .ToArray());
+        if (plain.Length == 0 || plain.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-')))
+        {
+            return false;
+        }
+
+        var at = DecimalSignIn(plain, culture);
+        var whole = at < 0 ? plain : plain[..at];
+        var fraction = at < 0 ? "" : plain[(at + 1)..];
+        return GroupsAreWhole(whole) && fraction.All(char.IsAsciiDigit) &&
+            decimal.TryParse(
+                whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + "." + fraction + "0",
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out amount);
+    }
+
+    private static int DecimalSignIn(string text, CultureInfo culture)
+    {
+        var last = text.LastIndexOfAny(Separators);
+        if (last < 0)
+        {
+            return -1;
+        }
+
+        var isAlone = text.IndexOfAny(Separators) == last;
+        var isGroup = text[last].ToString() == culture.NumberFormat.NumberGroupSeparator && text.Length - last - 1 == 3;
+        var isRepeated = text.IndexOf(text[last], StringComparison.Ordinal) != last;
+        return isRepeated || (isAlone && isGroup) ? -1 : last;
+    }
+
+    private static bool GroupsAreWhole(string whole)
+    {
+        var groups = whole.TrimStart('-').Split(Separators);
+        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(g => g.Length == 3));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Budgeting.Core.Kernel;
+using Microsoft.AspNetCore.Components;
+
+namespace Budgeting.Web.Components.Ui;
+
+/// <summary>
+/// Draws a meter: the bar, what it says in words, and a legend that is also the control. Without a total there is no bar, only
+/// the sums.
+/// </summary>
+public sealed partial class BudgetMeter : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public Meter Value { get; set; } = null!;
+
+    /// <summary>What is measured, for screen readers.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>Bar and sentence only.</summary>
+    [Parameter]
+    public bool Compact { get; set; }
+
+    /// <summary>The segment that filters the page.</summary>
+    [Parameter]
+    public string? Selected { get; set; }
+
+    /// <summary>Called with a segment's key, or <c>null</c> when the selected one is chosen again.</summary>
+    [Parameter]
+    public EventCallback<string?> OnSelect { get; set; }
+
+    /// <summary>What a segment consists of, shown while it is pointed at or focused.</summary>
+    [Parameter]
+    public RenderFragment<string>? Details { get; set; }
+
+    private MeterBar? Bar { get; set; }
+
+    protected override void OnParametersSet() => Bar = Value.Total is null ? null : MeterBar.Of(Value);
+
+    private Task SelectAsync(string key) =>
+        OnSelect.HasDelegate && Value.Segments.Any(s => s.Key == key) ? OnSelect.InvokeAsync(Selected == key ? null : key) : Task.CompletedTask;
+
+    private decimal? ShareOf(decimal amount) => Value.Total is > 0 ? amount / Value.Total.Value : null;
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Percent(decimal share) => (share * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";
+}

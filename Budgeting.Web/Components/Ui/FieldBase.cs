@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Budgeting.Web.Components.Ui;
+
+/// <summary>What all fields share: a label, a hint, errors, and an id that ties them together.</summary>
+public abstract class FieldBase<T> : InputBase<T>
+{
+    private static int _count;
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    [Parameter]
+    public string? Hint { get; set; }
+
+    [Parameter]
+    public string? Class { get; set; }
+
+    protected string Id { get; } = "field-" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+
+    protected IReadOnlyList<string> Errors => EditContext.GetValidationMessages(FieldIdentifier).ToList();
+
+    protected string? Invalid => Errors.Count > 0 ? "true" : null;
+
+    protected string DescribedBy => Hint is null ? $"{Id}-error" : $"{Id}-hint {Id}-error";
+}

@@ -1,0 +1,60 @@
+// Small things that a circuit can't do: they read or set what only the browser knows.
+
+const root = document.documentElement;
+
+// Menus are native popovers; place one beside the button that opened it, inside the window.
+document.addEventListener('toggle', event => {
+  const menu = event.target;
+  if (!(menu instanceof HTMLElement) || !menu.classList.contains('menu') || event.newState !== 'open') {
+    return;
+  }
+
+  const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+  const at = button.getBoundingClientRect();
+  const size = menu.getBoundingClientRect();
+  const below = at.bottom + 4 + size.height <= window.innerHeight || at.top < size.height;
+  menu.style.top = `${Math.max(8, below ? at.bottom + 4 : at.top - size.height - 4)}px`;
+  menu.style.left = `${Math.min(Math.max(8, at.right - size.width), window.innerWidth - size.width - 8)}px`;
+  menu.querySelector('button, a')?.focus();
+}, true);
+
+document.addEventListener('keydown', event => {
+  const menu = event.target instanceof Element ? event.target.closest('.menu') : null;
+  if (!menu || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) {
+    return;
+  }
+
+  event.preventDefault();
+  const items = [...menu.querySelectorAll('button:not(:disabled), a')];
+  const last = items.length - 1;
+  const now = items.indexOf(document.activeElement);
+  const next = { ArrowDown: now === last ? 0 : now + 1, ArrowUp: now <= 0 ? last : now - 1, Home: 0, End: last }[event.key];
+  items[next]?.focus();
+});
+
+// A menu closes by what is chosen in it.
+document.addEventListener('click', event => {
+  const menu = event.target instanceof Element ? event.target.closest('.menu') : null;
+  if (menu?.matches(':popover-open') && event.target.closest('button, a')) {
+    menu.hidePopover();
+  }
+});
+
+export function setTheme(theme) {
+  const year = 365 * 24 * 60 * 60;
+  document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
+  root.dataset.theme = theme;
+}
+
+export function copyText(text) {
+  return navigator.clipboard.writeText(text).then(() => true, () => false);
+}
+
+export function focus(selector) {
+  document.querySelector(selector)?.focus();
+}
+
+export function today() {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
