@@ -32,10 +32,11 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
 
     public Task<Organization> OrganizationAsync(CancellationToken cancellationToken) => Db.Organizations.SingleAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Organization>> OrganizationsNamedAsync(string? name, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<OrganizationDto>> OrganizationsNamedAsync(string? name, CancellationToken cancellationToken) =>
         await Db.Organizations.IgnoreQueryFilters(Tenant)
             .Where(o => name == null || o.Name == name)
             .OrderBy(o => o.Id)
+            .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Version))
             .ToListAsync(cancellationToken);
 
     // Users and members

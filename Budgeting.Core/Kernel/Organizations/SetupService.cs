@@ -67,7 +67,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
     /// <summary>The organization of a name, or the only one there is.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="ConflictException">There are several: <c>organization.ambiguous</c>.</exception>
-    public async Task<Organization> OnlyOneNamedAsync(string? name, CancellationToken cancellationToken)
+    public async Task<OrganizationDto> OnlyOneNamedAsync(string? name, CancellationToken cancellationToken)
     {
         await using var work = database.Read(Guid.Empty);
         var found = await new OrganizationsRepository(work).OrganizationsNamedAsync(name, cancellationToken);
