@@ -31,7 +31,7 @@ public sealed class TestServer : IAsyncDisposable
                 configure?.Invoke(builder);
             },
         });
-        await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.StartAsync();
         return new TestServer(app, folder);
     }

@@ -40,7 +40,7 @@ public sealed class TestWorld : IAsyncDisposable
     public static async Task<TestWorld> CreateAsync(TestFolder? folder = null)
     {
         var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock());
-        await world._services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, CancellationToken.None);
         return world;
     }
 

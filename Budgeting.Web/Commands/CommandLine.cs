@@ -8,7 +8,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = WebApp.Create(new WebAppOptions());
-        await app.Services.GetRequiredService<DatabaseStartup>().MigrateAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.RunAsync();
         return 0;
     }
