@@ -16,7 +16,22 @@ public sealed record GiftDto(
     GiftStatus Status,
     Guid? RecipientId,
     Guid? BuyerId,
-    long Version) : IVersioned;
+    long Version) : IVersioned
+{
+    /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
+    public GiftInput ToInput() => new()
+    {
+        Name = Name,
+        Url = Url,
+        Notes = Notes,
+        Price = Price,
+        DiscountPrice = DiscountPrice,
+        Quantity = Quantity,
+        Status = Status,
+        RecipientId = RecipientId,
+        BuyerId = BuyerId,
+    };
+}
 
 /// <summary>What can be written of a gift.</summary>
 public sealed record GiftInput

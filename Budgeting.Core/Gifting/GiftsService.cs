@@ -53,8 +53,28 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             ? await repository.TableAsync(occasionId, filter, order, query.Take + 1, cancellationToken)
             : null;
         return new OccasionPage(
-            occasion, figures, people, organization.Members.Values.OrderBy(m => m.Name, StringComparer.CurrentCulture).ToList(), board,
+            occasion, figures, people, organization.MembersByName, board,
             table?.Take(query.Take).ToList(), HasMore: table?.Count > query.Take);
+    }
+
+    /// <summary>What the form of a gift shows, live, while it is filled in.</summary>
+    /// <param name="occasionId">The occasion.</param>
+    /// <param name="giftId">The gift that is edited; <c>null</c> for a new one.</param>
+    /// <param name="cancellationToken">Ends the load.</param>
+    /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
+    public async Task<GiftFormPage> FormAsync(Guid occasionId, Guid? giftId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var gift = await FindInAsync(repository, occasionId, giftId, cancellationToken);
+        var organization = await current.OrganizationAsync(cancellationToken);
+        return new GiftFormPage(
+            occasion,
+            await OccasionsService.FiguresOf(repository, occasion, organization.Currency, cancellationToken),
+            await repository.PeopleAsync(cancellationToken),
+            organization.MembersByName,
+            gift);
     }
 
     /// <summary>The board: each column's count and total, and its first <paramref name="perColumn"/> gifts.</summary>
@@ -87,12 +107,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
         check.ThrowIfAny();
 
-        var gift = input.GiftId is { } giftId ? await repository.GiftDtoAsync(giftId, cancellationToken) : null;
-        if (input.GiftId is not null && gift?.OccasionId != occasionId)
-        {
-            throw new NotFoundException("gift");
-        }
-
+        var gift = await FindInAsync(repository, occasionId, input.GiftId, cancellationToken);
         var figures = await OccasionsService.FiguresOf(repository, occasion, currency, cancellationToken);
         return GiftCheck.Of(figures, occasion.IdeasCountAsPlanned, input, gift);
     }
@@ -164,6 +179,13 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
 
     private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
+
+    private static async Task<GiftDto?> FindInAsync(
+        GiftingRepository repository, Guid occasionId, Guid? giftId, CancellationToken cancellationToken)
+    {
+        var gift = giftId is { } id ? await repository.GiftDtoAsync(id, cancellationToken) : null;
+        return giftId is null || gift?.OccasionId == occasionId ? gift : throw new NotFoundException("gift");
+    }
 
     private static async Task<Gift> RequireAsync(
         UnitOfWork work, GiftingRepository repository, Guid id, long? version, CancellationToken cancellationToken)

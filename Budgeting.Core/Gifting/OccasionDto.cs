@@ -14,7 +14,23 @@ public sealed record OccasionDto(
     bool Surprises,
     DateOnly? RevealOn,
     bool Archived,
-    long Version) : IVersioned;
+    long Version) : IVersioned
+{
+    /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
+    public OccasionInput ToInput() => new()
+    {
+        Name = Name,
+        Date = Date,
+        Kind = Kind,
+        RecursYearly = RecursYearly,
+        BudgetTotal = BudgetTotal,
+        NearThresholdPercent = NearThresholdPercent,
+        IdeasCountAsPlanned = IdeasCountAsPlanned,
+        Surprises = Surprises,
+        RevealOn = RevealOn,
+        Archived = Archived,
+    };
+}
 
 /// <summary>What can be written of an occasion.</summary>
 public sealed record OccasionInput

@@ -25,3 +25,8 @@ public sealed record OccasionPage(
     Board? Board,
     IReadOnlyList<GiftDto>? Table,
     bool HasMore);
+
+/// <summary>What a gift's form needs: the figures it would change, and what can be chosen.</summary>
+/// <param name="Gift">The gift that is edited; <c>null</c> for a new one.</param>
+public sealed record GiftFormPage(
+    OccasionDto Occasion, OccasionFigures Figures, IReadOnlyList<PersonDto> People, IReadOnlyList<MemberCard> Members, GiftDto? Gift);

@@ -7,7 +7,7 @@ public static class PagesRegistration
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddHttpContextAccessor();
+        services.Configure<Features>(configuration.GetSection(nameof(Features)));
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
         services.AddScoped<Ui.Actions>();

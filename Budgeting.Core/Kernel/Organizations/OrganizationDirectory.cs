@@ -8,7 +8,10 @@ namespace Budgeting.Core.Kernel.Organizations;
 public sealed record MemberCard(Guid Id, string Name, Role Role);
 
 /// <summary>An organization with its active members by id.</summary>
-public sealed record OrganizationCard(Guid Id, string Name, Currency Currency, IReadOnlyDictionary<Guid, MemberCard> Members);
+public sealed record OrganizationCard(Guid Id, string Name, Currency Currency, IReadOnlyDictionary<Guid, MemberCard> Members)
+{
+    public IReadOnlyList<MemberCard> MembersByName => Members.Values.OrderBy(m => m.Name, StringComparer.CurrentCulture).ToList();
+}
 
 /// <summary>
 /// Organizations and active memberships, kept in memory for the whole process, so that looking one up at each unit of work
