@@ -1,0 +1,45 @@
+using Budgeting.Core.Gifting;
+
+namespace Budgeting.Web.Components.Gifting;
+
+/// <summary>What is typed into a gift's form.</summary>
+internal sealed class GiftModel
+{
+    public string? Name { get; set; }
+
+    public string? Url { get; set; }
+
+    public string? Notes { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public decimal? DiscountPrice { get; set; }
+
+    public int Quantity { get; set; } = 1;
+
+    public GiftStatus Status { get; set; }
+
+    public Guid? RecipientId { get; set; }
+
+    public Guid? BuyerId { get; set; }
+
+    public void Take(GiftDto gift)
+    {
+        (Name, Url, Notes) = (gift.Name, gift.Url, gift.Notes);
+        (Price, DiscountPrice, Quantity) = (gift.Price, gift.DiscountPrice, gift.Quantity);
+        (Status, RecipientId, BuyerId) = (gift.Status, gift.RecipientId, gift.BuyerId);
+    }
+
+    public GiftInput ToInput() => new()
+    {
+        Name = Name,
+        Url = Url,
+        Notes = Notes,
+        Price = Price,
+        DiscountPrice = DiscountPrice,
+        Quantity = Quantity,
+        Status = Status,
+        RecipientId = RecipientId,
+        BuyerId = BuyerId,
+    };
+}
