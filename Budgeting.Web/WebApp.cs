@@ -30,7 +30,7 @@ public static class WebApp
         var app = builder.Build();
         app.UseWebSecurity();
         app.UseWebIdentity();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapApi();
         app.MapWebIdentity();
         app.MapPages();

@@ -17,6 +17,7 @@ public static class KernelRegistration
             .AddSingleton<OrganizationDirectory>()
             .AddSingleton<Accounts>()
             .AddSingleton<SetupService>()
+            .AddSingleton<SessionsService>()
             .AddScoped<CurrentMember>()
             .AddScoped<OrganizationsService>()
             .AddScoped<InvitationsService>()

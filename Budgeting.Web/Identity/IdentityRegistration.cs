@@ -1,6 +1,8 @@
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +22,8 @@ public static class IdentityRegistration
             .AddPolicyScheme(Either, displayName: null, o => o.ForwardDefaultSelector = SchemeOf)
             .AddScheme<TokenAuthenticationOptions, TokenAuthenticationHandler>(TokenAuthenticationHandler.Scheme, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
-        services.AddAuthorization();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddScoped<SignInService>().AddSingleton<BrowserSessions>();
         services.AddCascadingAuthenticationState();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitMember>());
         return services;
@@ -28,14 +31,24 @@ public static class IdentityRegistration
 
     public static void UseWebIdentity(this WebApplication app)
     {
+        app.UseMiddleware<FirstRun>();
         app.UseAuthentication();
         app.UseMiddleware<CurrentMemberMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
 
-    public static void MapWebIdentity(this WebApplication app)
+    public static void MapWebIdentity(this WebApplication app) => app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, BrowserSessions sessions)
     {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        await sessions.EndAsync(context);
+        return Results.LocalRedirect("/sign-in");
     }
 
     private static string SchemeOf(HttpContext context) =>
@@ -51,7 +64,11 @@ public static class IdentityRegistration
     {
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/not-allowed";
+        options.ReturnUrlParameter = "returnUrl";
         options.Cookie.Name = "budgeting";
+        options.Cookie.Path = "/";
+        options.CookieManager = new PrefixedCookies();
+        options.Events.OnValidatePrincipal = BrowserSessions.ValidateAsync;
         options.ExpireTimeSpan = TimeSpan.FromDays(30);
         options.SlidingExpiration = true;
     }

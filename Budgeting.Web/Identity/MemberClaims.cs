@@ -6,6 +6,8 @@ namespace Budgeting.Web.Identity;
 /// <summary>How a membership is written into a cookie's or token's principal, and read out of it.</summary>
 public static class MemberClaims
 {
+    private const string User = ClaimTypes.NameIdentifier;
+    private const string SessionClaim = "session";
     private const string Organization = "organization";
     private const string Member = "member";
     private const string Token = "token";
@@ -22,15 +24,27 @@ public static class MemberClaims
         }
     }
 
+    /// <summary>What a browser's cookie has beside the membership.</summary>
+    public static IEnumerable<Claim> OfSession(Guid userId, Guid session) =>
+        [new Claim(User, userId.ToString()), new Claim(SessionClaim, session.ToString())];
+
     /// <summary>Makes the scope of <paramref name="current"/> act as the principal's member, if it has one.</summary>
     public static void SignIn(this CurrentMember current, ClaimsPrincipal principal)
     {
-        if (Id(principal, Organization) is { } organization && Id(principal, Member) is { } member)
+        if (principal.OrganizationId() is { } organization && principal.MemberId() is { } member)
         {
             current.SignIn(
                 organization, member, Id(principal, Token), Enum.TryParse<Role>(principal.FindFirstValue(Ceiling), out var role) ? role : null);
         }
     }
+
+    public static Guid? OrganizationId(this ClaimsPrincipal principal) => Id(principal, Organization);
+
+    public static Guid? MemberId(this ClaimsPrincipal principal) => Id(principal, Member);
+
+    public static Guid? UserId(this ClaimsPrincipal principal) => Id(principal, User);
+
+    public static Guid? Session(this ClaimsPrincipal principal) => Id(principal, SessionClaim);
 
     private static Guid? Id(ClaimsPrincipal principal, string claim) =>
         Guid.TryParse(principal.FindFirstValue(claim), out var id) ? id : null;

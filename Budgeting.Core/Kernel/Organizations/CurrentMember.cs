@@ -27,6 +27,9 @@ public sealed class CurrentMember(OrganizationDirectory directory)
     public void SignIn(Guid organizationId, Guid memberId, Guid? tokenId = null, Role? ceiling = null) =>
         (_organizationId, MemberId, TokenId, _ceiling, _isSystem) = (organizationId, memberId, tokenId, ceiling, false);
 
+    /// <summary>Makes this scope act for nobody: services refuse everything from now on.</summary>
+    public void SignOut() => (_organizationId, MemberId, TokenId, _ceiling, _isSystem) = (null, null, null, null, false);
+
     /// <summary>Makes this scope act for the command line: every right in one organization, and no member.</summary>
     public void ActAsSystem(Guid organizationId) =>
         (_organizationId, MemberId, TokenId, _ceiling, _isSystem) = (organizationId, null, null, null, true);

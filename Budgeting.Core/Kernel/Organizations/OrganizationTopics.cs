@@ -10,4 +10,7 @@ public static class OrganizationTopics
     public static Topic Members { get; } = new("members");
 
     public static Topic Tokens { get; } = new("tokens");
+
+    /// <summary>A sign-in of the user ended.</summary>
+    public static Topic Sessions(Guid userId) => new("sessions", userId);
 }

@@ -1,4 +1,5 @@
 using Budgeting.Core.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Kernel.Organizations;
@@ -74,6 +75,21 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
              orderby organization.Name, organization.Id
              select new Membership(organization.Id, organization.Name, member.Id, member.Role))
             .ToListAsync(cancellationToken);
+
+    // Sessions: kept as Identity's user tokens
+
+    public async Task<IReadOnlyList<IdentityUserToken<Guid>>> SessionsAsync(Guid userId, CancellationToken cancellationToken) =>
+        await Db.UserTokens.Where(t => t.UserId == userId && t.LoginProvider == SessionsService.Provider).ToListAsync(cancellationToken);
+
+    public Task<bool> IsSessionAsync(Guid userId, string session, CancellationToken cancellationToken) =>
+        (from token in Db.UserTokens
+         where token.UserId == userId && token.LoginProvider == SessionsService.Provider && token.Name == session
+         join user in Db.Users on token.UserId equals user.Id
+         where user.SecurityStamp == token.Value
+         select token)
+        .AnyAsync(cancellationToken);
+
+    public void Remove(object row) => Db.Remove(row);
 
     // Invitations
 

@@ -11,6 +11,8 @@ public static class PasswordRules
     public const int MinLength = 15;
     public const int MaxLength = 128;
 
+    public const string Hint = "At least 15 characters. A sentence is easy to remember.";
+
     private const int MinDistinct = 5;
     private const int LongestPattern = 8;
     private const int LongestRun = 10;

@@ -30,6 +30,10 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter]
     public string SaveText { get; set; } = "Save";
 
+    /// <summary>Names the form on a page without a circuit, where it is posted.</summary>
+    [Parameter]
+    public string? FormName { get; set; }
+
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = null!;
 

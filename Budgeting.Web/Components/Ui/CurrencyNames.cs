@@ -1,0 +1,25 @@
+using System.Globalization;
+using Budgeting.Core.Kernel;
+
+namespace Budgeting.Web.Components.Ui;
+
+/// <summary>What people call a currency, and which one they are likely to use.</summary>
+public static class CurrencyNames
+{
+    private static readonly Dictionary<string, string> Names = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+        .Select(culture => new RegionInfo(culture.Name))
+        .DistinctBy(region => region.ISOCurrencySymbol, StringComparer.Ordinal)
+        .ToDictionary(region => region.ISOCurrencySymbol, region => region.CurrencyEnglishName, StringComparer.Ordinal);
+
+    /// <summary>Code and name, such as <c>EUR – Euro</c>.</summary>
+    public static string Of(Currency currency) => Names.TryGetValue(currency.Code, out var name) ? $"{currency} – {name}" : currency.Code;
+
+    /// <summary>The currency of the culture's country; euro where it has none.</summary>
+    public static Currency For(CultureInfo culture)
+    {
+        var specific = culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture;
+        return specific.Name.Length > 0 && Currency.TryOf(new RegionInfo(specific.Name).ISOCurrencySymbol, out var currency)
+            ? currency
+            : Currency.Of("EUR");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Budgeting.Web.Identity;
+
+/// <summary>Begins, checks and ends the session of a browser: the cookie, and the row that it stands on.</summary>
+internal sealed class BrowserSessions(SessionsService sessions, OrganizationDirectory directory, TimeProvider time)
+{
+    private static readonly string Scheme = IdentityConstants.ApplicationScheme;
+
+    /// <summary>How long a cookie is good that the browser forgets when it closes; each use renews it.</summary>
+    private static readonly TimeSpan ShortLifetime = TimeSpan.FromHours(12);
+
+    /// <summary>Signs the browser in, in place of whoever was.</summary>
+    /// <param name="keep">Whether the browser keeps the cookie when it closes.</param>
+    public async Task BeginAsync(HttpContext context, User user, Identified member, bool keep)
+    {
+        await EndRowAsync(context.User);
+        var session = await sessions.StartAsync(user.Id, user.SecurityStamp!, context.RequestAborted);
+        var claims = MemberClaims.OfSession(user.Id, session).Concat(MemberClaims.Of(member));
+        var properties = new AuthenticationProperties
+        {
+            IsPersistent = keep,
+            ExpiresUtc = keep ? null : time.GetUtcNow() + ShortLifetime,
+        };
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), properties);
+    }
+
+    public async Task EndAsync(HttpContext context)
+    {
+        await EndRowAsync(context.User);
+        await context.SignOutAsync(Scheme);
+    }
+
+    /// <summary>Whether the session was neither ended nor outlived, and its membership still is active.</summary>
+    public async Task<bool> IsGoodAsync(ClaimsPrincipal principal, CancellationToken cancellationToken) =>
+        principal.UserId() is { } user && principal.Session() is { } session &&
+        principal.OrganizationId() is { } organizationId && principal.MemberId() is { } member &&
+        await sessions.IsGoodAsync(user, session, cancellationToken) &&
+        await directory.FindAsync(organizationId, cancellationToken) is { } organization &&
+        organization.Members.ContainsKey(member);
+
+    /// <summary>Called for each request that has a cookie.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        if (context.Principal is not { } principal ||
+            !await http.RequestServices.GetRequiredService<BrowserSessions>().IsGoodAsync(principal, http.RequestAborted))
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(Scheme);
+        }
+    }
+
+    // Once the cookie is to go, a closed connection must not save its row.
+    private async Task EndRowAsync(ClaimsPrincipal principal)
+    {
+        if (principal.UserId() is { } user && principal.Session() is { } session)
+        {
+            await sessions.EndAsync(user, session, CancellationToken.None);
+        }
+    }
+}
