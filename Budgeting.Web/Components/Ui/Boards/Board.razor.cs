@@ -1,0 +1,249 @@
+using Budgeting.Core.Kernel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace Budgeting.Web.Components.Ui.Boards;
+
+/// <summary>
+/// Cards in columns, moved by mouse, finger, keyboard or a card's menu. A move shows at once and goes back where the service
+/// refuses it; what others change meanwhile shows around the card that is being moved.
+/// </summary>
+/// <typeparam name="TCard">What a card stands for; equal while nothing about it changed.</typeparam>
+public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
+    where TCard : notnull
+{
+    private readonly string _id = $"board-{Guid.NewGuid():N}";
+    private readonly List<PendingMove> _moves = [];
+    private readonly Dictionary<Guid, int> _arrived = [];
+    private BoardLayout<TCard> _layout = null!;
+    private IReadOnlyList<BoardColumn<TCard>>? _given;
+    private IReadOnlyList<BoardColumn<TCard>> _shown = [];
+    private Lift? _lift;
+    private News? _heard;
+    private string _said = "";
+    private int _revision;
+    private bool _isSaving;
+    private ElementReference _root;
+    private DotNetObjectReference<Board<TCard>>? _self;
+    private IJSObjectReference? _script;
+    private IJSObjectReference? _attached;
+
+    /// <summary>What the board shows, for screen readers.</summary>
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>A new list when, and only when, something was loaded.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<BoardColumn<TCard>> Columns { get; set; } = [];
+
+    [Parameter, EditorRequired]
+    public Func<TCard, Guid> CardId { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public Func<TCard, string> CardName { get; set; } = null!;
+
+    /// <summary>What a card adds to its column's total.</summary>
+    [Parameter]
+    public Func<TCard, decimal>? CardTotal { get; set; }
+
+    /// <summary>The currency of the totals; without one none is shown.</summary>
+    [Parameter]
+    public Currency? Currency { get; set; }
+
+    /// <summary>What stands under a card's name.</summary>
+    [Parameter, EditorRequired]
+    public RenderFragment<TCard> CardTemplate { get; set; } = null!;
+
+    /// <summary>Further entries of a card's menu.</summary>
+    [Parameter]
+    public RenderFragment<TCard>? CardMenu { get; set; }
+
+    [Parameter]
+    public bool CanMove { get; set; }
+
+    /// <summary>Moves the card through a service and answers whether it was done; a refusal is told by whoever answers.</summary>
+    [Parameter, EditorRequired]
+    public Func<BoardMove<TCard>, Task<bool>> OnMove { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public EventCallback<TCard> OnOpen { get; set; }
+
+    /// <summary>Called where a column has more cards than are shown.</summary>
+    [Parameter]
+    public EventCallback OnShowRest { get; set; }
+
+    [CascadingParameter]
+    private News? News { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private string HelpId => $"{_id}-help";
+
+    /// <summary>Takes the card up where it is. Called by the script at the start of a drag.</summary>
+    [JSInvokable]
+    public void PickUp(Guid cardId) => TakeUp(cardId, isDragged: true);
+
+    /// <summary>Puts the card behind another one of the column, or first. Called by the script at the end of a drag.</summary>
+    [JSInvokable]
+    public Task DropAsync(Guid cardId, string columnKey, Guid? afterId)
+    {
+        var card = _layout.Find(_shown, cardId) is var (column, index) ? column.Cards[index] : default;
+        _lift = null;
+        return card is null ? Task.CompletedTask : MoveAsync(new BoardMove<TCard>(card, columnKey, afterId));
+    }
+
+    /// <summary>Puts what is taken up back where it was.</summary>
+    [JSInvokable]
+    public void PutBack()
+    {
+        if (_lift is { } lift)
+        {
+            _lift = null;
+            Arrange();
+            Say(BoardWords.Cancelled, lift.Card);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_attached is not null)
+            {
+                await _attached.InvokeVoidAsync("detach");
+                await _attached.DisposeAsync();
+            }
+
+            if (_script is not null)
+            {
+                await _script.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the script with it.
+        }
+
+        _self?.Dispose();
+    }
+
+    protected override void OnParametersSet()
+    {
+        _layout ??= new BoardLayout<TCard>(CardId, CardTotal);
+        if (!ReferenceEquals(_given, Columns))
+        {
+            NoteArrivals();
+            _given = Columns;
+            _moves.RemoveAll(m => m.IsSaved);
+        }
+
+        Arrange();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _script = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/board.js"]}");
+            _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+        }
+    }
+
+    private async Task OnKeyAsync(TCard card, KeyboardEventArgs key)
+    {
+        if (key.CtrlKey || key.AltKey || key.MetaKey)
+        {
+            return;
+        }
+
+        switch (key.Key)
+        {
+            case " " when _lift is null && !key.Repeat:
+                TakeUp(CardId(card), isDragged: false);
+                break;
+            case " " or "Enter" when _lift is not null && !key.Repeat:
+                await LetGoAsync(_lift);
+                break;
+            case "Escape":
+                PutBack();
+                break;
+            case "ArrowUp" or "ArrowDown" or "ArrowLeft" or "ArrowRight" when _lift is { IsDragged: false }:
+                Carry(_lift, key.Key);
+                break;
+        }
+    }
+
+    private void TakeUp(Guid cardId, bool isDragged)
+    {
+        if (CanMove && _layout.Find(_shown, cardId) is var (column, index))
+        {
+            _lift = new Lift(column.Cards[index], column.Key, index, isDragged);
+            Arrange();
+            Say(BoardWords.Lifted, _lift.Card);
+        }
+    }
+
+    private void Carry(Lift lift, string key)
+    {
+        var at = _shown.ToList().FindIndex(c => c.Key == lift.ColumnKey);
+        var (column, index) = key switch
+        {
+            "ArrowLeft" => (at - 1, lift.Index),
+            "ArrowRight" => (at + 1, lift.Index),
+            "ArrowUp" => (at, lift.Index - 1),
+            _ => (at, lift.Index + 1),
+        };
+        if (column < 0 || column >= _shown.Count)
+        {
+            return;
+        }
+
+        var last = column == at ? _shown[column].Cards.Count - 1 : _shown[column].Cards.Count;
+        _lift = lift with { ColumnKey = _shown[column].Key, Index = Math.Clamp(index, 0, last) };
+        Arrange();
+        Say((_, c, i) => BoardWords.Place(c, i), lift.Card);
+    }
+
+    private Task LetGoAsync(Lift lift)
+    {
+        var (column, index) = _layout.Find(_shown, CardId(lift.Card))!.Value;
+        _lift = null;
+        return MoveAsync(new BoardMove<TCard>(column.Cards[index], column.Key, _layout.Before(column, index)));
+    }
+
+    private Task MoveToAsync(TCard card, string columnKey)
+    {
+        var column = _shown.Single(c => c.Key == columnKey);
+        return MoveAsync(new BoardMove<TCard>(card, columnKey, _layout.Before(column, column.Cards.Count)));
+    }
+
+    private Task ShiftAsync(TCard card, int by)
+    {
+        var (column, index) = _layout.Find(_shown, CardId(card))!.Value;
+        var after = by < 0 ? index - 1 : index + by + 1;
+        return MoveAsync(new BoardMove<TCard>(card, column.Key, _layout.Before(column, after)));
+    }
+
+    private void Say(Func<string, BoardColumn<TCard>, int, string> words, TCard card)
+    {
+        if (_layout.Find(_shown, CardId(card)) is var (column, index))
+        {
+            _said = words(CardName(card), column, index);
+        }
+
+        StateHasChanged();
+    }
+
+    private string HeadingId(BoardColumn<TCard> column) => $"{_id}-{column.Key}";
+
+    private bool IsLifted(TCard card) => _lift is { IsDragged: false } lift && CardId(lift.Card) == CardId(card);
+
+    private string? StateOf(TCard card) =>
+        _lift is { } lift && CardId(lift.Card) == CardId(card) ? (lift.IsDragged ? "dragged" : "lifted") : null;
+
+    /// <summary>A card taken up, and where it is shown meanwhile.</summary>
+    private sealed record Lift(TCard Card, string ColumnKey, int Index, bool IsDragged);
+}
