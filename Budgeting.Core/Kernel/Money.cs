@@ -65,6 +65,9 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>As <see cref="ToString(CultureInfo)"/> without the symbol, for columns whose header names the currency.</summary>
     public string ToPlainString(CultureInfo culture) => MoneyFormat.For(culture, Currency).Format(Amount, withSymbol: false);
 
+    /// <summary>The same number at its smallest scale: 1.50 becomes 1.5, so that equal amounts make equal text.</summary>
+    internal static decimal WithoutTrailingZeros(decimal amount) => amount / 1.0000000000000000000000000000m;
+
     private decimal Of(Currency currency) =>
         Currency == currency
             ? Amount

@@ -6,6 +6,8 @@ namespace Budgeting.Core.Kernel;
 /// <summary>How one culture writes amounts of one currency.</summary>
 public sealed class MoneyFormat
 {
+    private const char NoBreakSpace = '\u00A0';
+
     private static readonly ConcurrentDictionary<(string Culture, Currency Currency), MoneyFormat> Cache = new();
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
@@ -23,15 +25,18 @@ public sealed class MoneyFormat
         _currency = currency;
         _format = (NumberFormatInfo)culture.NumberFormat.Clone();
         _format.CurrencySymbol = SymbolIn(culture, currency);
-        _format.CurrencyNegativePattern = _format.CurrencyPositivePattern switch
+        (_format.CurrencyPositivePattern, _format.CurrencyNegativePattern) = _format.CurrencyPositivePattern switch
         {
-            0 => 1, // -$1
-            1 => 5, // -1$
-            2 => 9, // -$ 1
-            _ => 8, // -1 $
+            // Letters and digits in one word are hard to tell apart: CHF 1 rather than CHF1.
+            0 when char.IsLetter(_format.CurrencySymbol[^1]) => (2, 9),
+            0 => (0, 1), // $1, -$1
+            1 => (1, 5), // 1$, -1$
+            2 => (2, 9), // $ 1, -$ 1
+            _ => (3, 8), // 1 $, -1 $
         };
-        // A hyphen may wrap away from its number and reads weakly; U+2212 is the minus sign.
-        _format.NegativeSign = "−";
+        // A hyphen may wrap away from its number and reads weakly; U+2212 is the minus sign. The culture's own sign may carry a
+        // mark that keeps it on the right side of its number where text runs from right to left.
+        _format.NegativeSign = _format.NegativeSign.Replace('-', '−');
     }
 
     /// <summary>The symbol that this culture's readers know the currency by, such as <c>$</c>, <c>US$</c> or <c>CHF</c>.</summary>
@@ -42,25 +47,21 @@ public sealed class MoneyFormat
 
     public string Format(decimal amount, bool withSymbol)
     {
-        var decimals = Math.Max(_currency.MinorUnits, DecimalsOf(amount));
-        return amount.ToString((withSymbol ? "C" : "N") + decimals.ToString(CultureInfo.InvariantCulture), _format);
-    }
-
-    private static int DecimalsOf(decimal amount)
-    {
-        // Dividing by one with 28 zeros drops trailing zeros: 1.500000 → 1.5.
-        var normalized = amount / 1.0000000000000000000000000000m;
-        return (decimal.GetBits(normalized)[3] >> 16) & 0x7F;
+        var decimals = Math.Max(_currency.MinorUnits, Money.WithoutTrailingZeros(amount).Scale);
+        return amount.ToString((withSymbol ? "C" : "N") + decimals.ToString(CultureInfo.InvariantCulture), _format)
+            .Replace(' ', NoBreakSpace);
     }
 
     private static string SymbolIn(CultureInfo culture, Currency currency)
     {
-        if (!culture.IsNeutralCulture && culture.Name.Length > 0 && new RegionInfo(culture.Name) is { } region &&
-            region.ISOCurrencySymbol == currency.Code)
+        var own = culture.NumberFormat.CurrencySymbol;
+        if (!culture.IsNeutralCulture && culture.Name.Length > 0 && new RegionInfo(culture.Name).ISOCurrencySymbol == currency.Code)
         {
-            return culture.NumberFormat.CurrencySymbol;
+            return own;
         }
 
-        return Symbols.GetValueOrDefault(currency.Code, currency.Code);
+        // Where $ is the reader's own dollar, another's is US$.
+        var symbol = Symbols.GetValueOrDefault(currency.Code, currency.Code);
+        return symbol == own ? currency.Code[..2] + symbol : symbol;
     }
 }
