@@ -15,7 +15,7 @@ public static class PasswordRules
 
     private const int MinDistinct = 5;
     private const int LongestPattern = 8;
-    private const int LongestRun = 10;
+    private const int ShortestRun = 10;
 
     private static readonly string[] Runs =
     [
@@ -60,5 +60,5 @@ public static class PasswordRules
         Enumerable.Range(1, LongestPattern).Any(length => text.Skip(length).Select((c, i) => c == text[i]).All(same => same));
 
     private static bool ContainsRun(string text, string run) =>
-        Enumerable.Range(0, run.Length - LongestRun).Any(start => text.Contains(run.Substring(start, LongestRun), StringComparison.Ordinal));
+        Enumerable.Range(0, run.Length - ShortestRun + 1).Any(start => text.Contains(run.Substring(start, ShortestRun), StringComparison.Ordinal));
 }
