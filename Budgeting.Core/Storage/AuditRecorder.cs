@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Microsoft.EntityFrameworkCore;
@@ -98,5 +99,10 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         property.Metadata.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId)) &&
         (state != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(IAudited.Version));
 
-    private static object? Plain(object? value) => value is Enum name ? name.ToString() : value;
+    private static object? Plain(object? value) => value switch
+    {
+        Enum name => name.ToString(),
+        decimal amount => Money.WithoutTrailingZeros(amount),
+        _ => value,
+    };
 }

@@ -19,6 +19,7 @@ public static class AuditChain
         hash.AppendData(entry.PreviousHash);
         string?[] fields =
         [
+            entry.Id.ToString("N"),
             entry.OrganizationId.ToString("N"),
             entry.Sequence.ToString(CultureInfo.InvariantCulture),
             entry.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
