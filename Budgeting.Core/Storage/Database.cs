@@ -34,11 +34,10 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
 
     public void Dispose() => _writer.Dispose();
 
-    // Contexts are pooled: both properties are set anew each time.
     private BudgetingDbContext Context(Guid organizationId)
     {
         var db = contexts.CreateDbContext();
-        (db.OrganizationId, db.Recorder) = (organizationId, null);
+        db.OrganizationId = organizationId;
         return db;
     }
 }

@@ -36,6 +36,12 @@ public static class StorageRegistration
 
     private sealed class SqliteContexts(IDbContextFactory<SqliteBudgetingDbContext> contexts) : IDbContextFactory<BudgetingDbContext>
     {
-        public BudgetingDbContext CreateDbContext() => contexts.CreateDbContext();
+        // Contexts are pooled: what the last user set must not be left to the next.
+        public BudgetingDbContext CreateDbContext()
+        {
+            var db = contexts.CreateDbContext();
+            (db.OrganizationId, db.Recorder) = (Guid.Empty, null);
+            return db;
+        }
     }
 }

@@ -27,6 +27,8 @@ public sealed class UnitOfWorkFactory(Database database, CurrentMember current, 
             .WriteAsync(current.OrganizationId, new Actor(current.MemberId, current.TokenId), cancellationToken);
         try
         {
+            // A role that was taken away while this waited for its turn counts, too.
+            await current.RequireAsync(least, cancellationToken);
             await idempotency.EnlistAsync(work, current, cancellationToken);
             return work;
         }

@@ -41,13 +41,22 @@ public sealed class OrganizationDirectory
         await using var work = _database.Read(organizationId);
         var card = await new OrganizationsRepository(work).CardAsync(cancellationToken);
 
-        // What was read before a change that came meanwhile must not stay.
-        if (card is not null && generation == Interlocked.Read(ref _generation))
+        if (card is not null)
         {
-            _cards[organizationId] = card;
+            Keep(card, generation);
         }
 
         return card;
+    }
+
+    // What was read before a change that came meanwhile must not stay. Looking only after storing leaves no gap between the two.
+    private void Keep(OrganizationCard card, long generation)
+    {
+        _cards[card.Id] = card;
+        if (generation != Interlocked.Read(ref _generation))
+        {
+            _cards.TryRemove(card.Id, out _);
+        }
     }
 
     private void Forget(IReadOnlyCollection<Change> changes)
