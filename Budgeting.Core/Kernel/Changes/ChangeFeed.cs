@@ -15,7 +15,7 @@ public sealed class ChangeFeed
     public int SubscriberCount => _subscriptions.Count;
 
     /// <summary>
-    /// Grows with every change. What was loaded at a position is current while the position is the same; it starts anywhere,
+    /// Grows with every batch of changes. What was loaded at a position is current while the position is the same; it starts anywhere,
     /// so a position of another run of the program never matches.
     /// </summary>
     public long Position => Interlocked.Read(ref _position);
@@ -40,8 +40,9 @@ public sealed class ChangeFeed
             return;
         }
 
-        Interlocked.Increment(ref _position);
+        // Caches forget before the position moves on: whoever loads at the new position must not load what was cached.
         Published?.Invoke(changes);
+        Interlocked.Increment(ref _position);
         foreach (var (subscription, organizationId) in _subscriptions)
         {
             subscription.Offer(changes.Where(c => c.OrganizationId == organizationId));
