@@ -28,6 +28,7 @@ public sealed class Check
         var trimmed = text?.Trim() ?? "";
         That(trimmed.Length > 0, field, $"Enter {what}.");
         That(trimmed.Length <= max, field, Format($"Use at most {max} characters."));
+        Printable(trimmed, field);
         return trimmed;
     }
 
@@ -36,6 +37,7 @@ public sealed class Check
     {
         var trimmed = text?.Trim();
         That((trimmed?.Length ?? 0) <= max, field, Format($"Use at most {max} characters."));
+        Printable(trimmed ?? "", field);
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;
     }
 
@@ -60,6 +62,10 @@ public sealed class Check
             throw new InvalidException(_errors.ToDictionary(e => e.Key, e => e.Value.ToArray(), StringComparer.Ordinal));
         }
     }
+
+    // A NUL ends a text in the engine; the others say nothing to anybody.
+    private void Printable(string text, string field) =>
+        That(!text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), field, "Leave out control characters.");
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

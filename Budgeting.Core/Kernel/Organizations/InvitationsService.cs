@@ -83,8 +83,14 @@ public sealed class InvitationsService(
 
     /// <summary>Joins with an account that is signed in.</summary>
     /// <exception cref="ConflictException"><c>invitation.closed</c>, or <c>member.exists</c>.</exception>
-    public Task<Identified> AcceptAsync(string secret, User user, string name, CancellationToken cancellationToken) =>
-        JoinAsync(secret, _ => Task.FromResult((user, name)), cancellationToken);
+    /// <exception cref="InvalidException">The name is wrong.</exception>
+    public Task<Identified> AcceptAsync(string secret, User user, string? name, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        var text = check.Required(name, "name", "a name", 100);
+        check.ThrowIfAny();
+        return JoinAsync(secret, _ => Task.FromResult((user, text)), cancellationToken);
+    }
 
     private async Task<Identified> JoinAsync(
         string secret, Func<OrganizationsRepository, Task<(User User, string Name)>> account, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class Organization : IAudited
 
     public required string Name { get; set; }
 
-    /// <summary>ISO 4217, fixed once amounts exist.</summary>
+    /// <summary>ISO 4217. It may change to one with as many decimals or more; amounts keep their numbers.</summary>
     public required string CurrencyCode { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
