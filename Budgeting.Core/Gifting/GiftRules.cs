@@ -8,9 +8,6 @@ internal static class GiftRules
 {
     private const int MaxQuantity = 1_000_000;
 
-    // Below this, an occasion would need nine million gifts before the engine's integers overflow.
-    private const decimal Harmless = 1_000_000m;
-
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public static async Task ApplyAsync(
         GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
@@ -37,20 +34,24 @@ internal static class GiftRules
         check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
         check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
-            (discountPrice ?? price ?? 0) is var each && (each > Money.Max || quantity < 1 || each * quantity <= Money.Max),
+            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Money.Max || quantity < 1 || each * quantity <= Money.Max),
             "quantity",
             "Price times quantity can be at most 1,000,000,000,000.");
     }
 
+    public static async Task CheckRecipientAsync(
+        Check check, GiftingRepository repository, Guid? recipientId, CancellationToken cancellationToken) =>
+        check.That(
+            recipientId is not { } id || await repository.PersonAsync(id, cancellationToken) is not null,
+            "recipientId",
+            "There is no such person.");
+
     private static async Task CheckReferencesAsync(
         Check check, GiftingRepository repository, Gift gift, GiftInput input, CancellationToken cancellationToken)
     {
-        if (input.RecipientId is { } recipientId && recipientId != gift.RecipientId)
+        if (input.RecipientId != gift.RecipientId)
         {
-            check.That(
-                await repository.PersonAsync(recipientId, cancellationToken) is not null,
-                "recipientId",
-                "There is no such person.");
+            await CheckRecipientAsync(check, repository, input.RecipientId, cancellationToken);
         }
 
         if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)
@@ -63,12 +64,8 @@ internal static class GiftRules
     private static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
         var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
-        if (total <= Harmless)
-        {
-            return;
-        }
-
-        var others = await repository.SumOfOthersAsync(gift.OccasionId, gift.Id, cancellationToken);
+        // What the database knows of this gift is in the sum.
+        var others = await repository.SumAsync(gift.OccasionId, cancellationToken) - gift.LineTotal;
         if (others + total > Money.Max)
         {
             throw new InvalidException("price", "An occasion's gifts can cost at most 1,000,000,000,000 together.");

@@ -59,9 +59,13 @@ internal sealed class GiftingRepository(UnitOfWork work)
     public Task<bool> HasGiftsAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Gifts.AnyAsync(g => g.OccasionId == occasionId, cancellationToken);
 
-    /// <summary>Σ line totals of the occasion's gifts but one, to keep sums within what the engine can hold.</summary>
-    public Task<decimal> SumOfOthersAsync(Guid occasionId, Guid giftId, CancellationToken cancellationToken) =>
-        Db.Gifts.Where(g => g.OccasionId == occasionId && g.Id != giftId).SumAsync(g => g.LineTotal, cancellationToken);
+    /// <summary>Σ line totals of the occasion's gifts, over the covering index.</summary>
+    public Task<decimal> SumAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        Db.Gifts.Where(g => g.OccasionId == occasionId).SumAsync(g => g.LineTotal, cancellationToken);
+
+    /// <summary>Σ sub-budgets of the occasion.</summary>
+    public Task<decimal> SubBudgetSumAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        Db.EntityBudgets.Where(b => b.OccasionId == occasionId).SumAsync(b => b.Amount, cancellationToken);
 
     // Figures
 
