@@ -16,6 +16,11 @@ internal sealed class BoardOrder(GiftingRepository repository)
     /// <exception cref="ConflictException">The gift to be put behind isn't in the column any more: <c>board.changed</c>.</exception>
     public async Task PlaceAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
     {
+        if (move.AfterId == gift.Id && move.Status == gift.Status)
+        {
+            return;
+        }
+
         var before = await PositionOfAsync(gift, move, cancellationToken);
         var behind = await repository.PositionBehindAsync(gift.OccasionId, move.Status, before, gift.Id, cancellationToken);
         gift.Status = move.Status;
@@ -28,7 +33,7 @@ internal sealed class BoardOrder(GiftingRepository repository)
 
     private async Task<long> PositionOfAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
     {
-        if (move.AfterId is not { } afterId || afterId == gift.Id)
+        if (move.AfterId is not { } afterId)
         {
             return 0;
         }

@@ -63,5 +63,5 @@ public sealed record GiftInput
     public Guid? BuyerId { get; init; }
 }
 
-/// <summary>Where a gift is put on the board: behind <paramref name="AfterId"/>, or first.</summary>
+/// <summary>Where a gift is put on the board: behind <paramref name="AfterId"/>, or first; behind itself: where it is.</summary>
 public sealed record GiftMove(GiftStatus Status, Guid? AfterId);
