@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.Gifting;
 
-/// <summary>A gift that might be written. The status is Selected where it isn't said.</summary>
+/// <summary>A gift that might be written. Where its status isn't said, it is the edited gift's, else Selected.</summary>
 /// <param name="GiftId">The gift that is edited: its present total doesn't count twice.</param>
 public sealed record GiftCheckInput(
     decimal? Price, decimal? DiscountPrice, int? Quantity, Guid? RecipientId, GiftStatus? Status, Guid? GiftId);
@@ -29,9 +29,8 @@ public sealed record GiftCheck(
     /// <param name="current">The gift as it is counted now, when one is edited.</param>
     public static GiftCheck Of(OccasionFigures figures, bool ideasCountAsPlanned, GiftCheckInput gift, GiftDto? current)
     {
-        var added = gift.Status is { } status && !GiftMeter.Counts(status, ideasCountAsPlanned)
-            ? 0
-            : (gift.DiscountPrice ?? gift.Price ?? 0) * (gift.Quantity ?? 1);
+        var status = gift.Status ?? current?.Status ?? GiftStatus.Selected;
+        var added = GiftMeter.Counts(status, ideasCountAsPlanned) ? (gift.DiscountPrice ?? gift.Price ?? 0) * (gift.Quantity ?? 1) : 0;
         var counted = current is not null && GiftMeter.Counts(current.Status, ideasCountAsPlanned) ? current.LineTotal : 0;
 
         var recipient = figures.Of(gift.RecipientId).Meter;

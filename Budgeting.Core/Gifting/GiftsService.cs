@@ -105,6 +105,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         var currency = await current.CurrencyAsync(cancellationToken);
         var check = new Check();
         GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
+        await GiftRules.CheckRecipientAsync(check, repository, input.RecipientId, cancellationToken);
         check.ThrowIfAny();
 
         var gift = await FindInAsync(repository, occasionId, input.GiftId, cancellationToken);
