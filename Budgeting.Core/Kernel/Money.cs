@@ -71,5 +71,5 @@ public readonly record struct Money : IComparable<Money>
     private decimal Of(Currency currency) =>
         Currency == currency
             ? Amount
-            : throw new InvalidOperationException($"{Currency} and {currency} amounts can't be combined without a rate.");
+            : throw new InvalidOperationException($"{currency} and {Currency} amounts can't be combined without a rate.");
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Budgeting.Core.Kernel;
@@ -40,7 +41,8 @@ public sealed record PageRequest
     {
         after = default;
         Span<byte> bytes = stackalloc byte[16];
-        if (cursor.Length != 22 || !Base64Url.TryDecodeFromChars(cursor, bytes, out var written) || written != 16)
+        // TryDecode throws on what isn't base64url; this answers a status.
+        if (cursor.Length != 22 || Base64Url.DecodeFromChars(cursor, bytes, out _, out var written) != OperationStatus.Done || written != 16)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,7 +32,8 @@ public static class Secret
         Span<byte> bytes = stackalloc byte[RandomBytes + ChecksumBytes];
         return secret is not null && secret.StartsWith(Prefix, StringComparison.Ordinal) &&
             secret.Length == Prefix.Length + Base64Url.GetEncodedLength(bytes.Length) &&
-            Base64Url.TryDecodeFromChars(secret.AsSpan(Prefix.Length), bytes, out var written) && written == bytes.Length &&
+            Base64Url.DecodeFromChars(secret.AsSpan(Prefix.Length), bytes, out _, out var written) == OperationStatus.Done &&
+            written == bytes.Length &&
             bytes[RandomBytes..].SequenceEqual(ChecksumOf(bytes[..RandomBytes]));
     }
 
