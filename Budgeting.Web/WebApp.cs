@@ -29,6 +29,7 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseWebSecurity();
+        app.UsePages();
         app.UseWebIdentity();
         app.MapStaticAssets().AllowAnonymous();
         app.MapApi();

@@ -8,11 +8,14 @@ public static class PagesRegistration
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<Features>(configuration.GetSection(nameof(Features)));
+        services.AddViewerCulture();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
         services.AddScoped<Ui.Actions>();
         return services;
     }
+
+    public static void UsePages(this WebApplication app) => app.UseRequestLocalization();
 
     public static void MapPages(this WebApplication app) =>
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
