@@ -33,6 +33,10 @@ public sealed partial class BudgetMeter : ComponentBase
     [Parameter]
     public RenderFragment<string>? Details { get; set; }
 
+    /// <summary>What can be done about it, beside the sentence.</summary>
+    [Parameter]
+    public RenderFragment? Action { get; set; }
+
     private MeterBar? Bar { get; set; }
 
     protected override void OnParametersSet() => Bar = Value.Total is null ? null : MeterBar.Of(Value);

@@ -4,11 +4,17 @@ using Microsoft.AspNetCore.Components.Forms;
 
 namespace Budgeting.Web.Components.Ui;
 
-/// <summary>What all fields share: a label, a hint, errors, and an id that ties them together.</summary>
-public abstract class FieldBase<T> : InputBase<T>
+/// <summary>Ids of fields, unique in the process and so in every page.</summary>
+internal static class FieldId
 {
     private static int _count;
 
+    public static string Next() => "field-" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>What all fields share: a label, a hint, errors, and an id that ties them together.</summary>
+public abstract class FieldBase<T> : InputBase<T>
+{
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
@@ -18,7 +24,7 @@ public abstract class FieldBase<T> : InputBase<T>
     [Parameter]
     public string? Class { get; set; }
 
-    protected string Id { get; } = "field-" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+    protected string Id { get; } = FieldId.Next();
 
     protected IReadOnlyList<string> Errors => EditContext.GetValidationMessages(FieldIdentifier).ToList();
 
