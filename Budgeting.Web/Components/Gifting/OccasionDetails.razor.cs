@@ -62,11 +62,10 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery { Filter = new GiftFilter(Segment), Order = IsList ? Order : null, Take = _take });
 
-    private async Task<OccasionPage> LoadAsync(CancellationToken cancellationToken)
-    {
-        _canWrite = await Current.RoleAsync(cancellationToken) >= Role.Member;
-        return await Gifts.PageAsync(Id, Query.Item2, cancellationToken);
-    }
+    // A new role reloads the whole page; once is enough.
+    protected override async Task OnInitializedAsync() => _canWrite = Current.IsSignedIn && await Current.RoleAsync() >= Role.Member;
+
+    private Task<OccasionPage> LoadAsync(CancellationToken cancellationToken) => Gifts.PageAsync(Id, Query.Item2, cancellationToken);
 
     private string AddressOf(string? view = null, string? sort = null, bool desc = false) =>
         Navigation.GetUriWithQueryParameters($"/occasions/{Id}", new Dictionary<string, object?>(StringComparer.Ordinal)
