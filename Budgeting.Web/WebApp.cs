@@ -21,6 +21,7 @@ public static class WebApp
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
         builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting();
+        builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);
         builder.Services.AddApi();

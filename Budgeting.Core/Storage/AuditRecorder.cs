@@ -15,10 +15,13 @@ internal sealed record Actor(Guid? MemberId, Guid? TokenId);
 internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 {
     private readonly HashSet<Change> _changes = [];
+    private readonly List<Guid> _entryIds = [];
     private (long Sequence, byte[] Hash)? _head;
 
     /// <summary>What to publish after the commit.</summary>
     public IReadOnlyCollection<Change> Changes => _changes;
+
+    public IReadOnlyCollection<Guid> EntryIds => _entryIds;
 
     public async Task RecordAsync(
         BudgetingDbContext db, IReadOnlyList<EntityEntry<IAudited>> rows, CancellationToken cancellationToken)
@@ -27,20 +30,16 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         {
             row.Entity.Version++;
             _changes.Add(new Change(row.Entity.OrganizationId, row.Entity.Topic, actor.MemberId));
-            _head ??= await HeadAsync(db, row.Entity.OrganizationId, cancellationToken);
+            _head ??= await HeadAsync(db, cancellationToken);
             var entry = EntryOf(row, _head.Value);
             db.AuditEntries.Add(entry);
+            _entryIds.Add(entry.Id);
             _head = (entry.Sequence, entry.Hash);
         }
     }
 
-    private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken)
+    private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken)
     {
-        if (organizationId != db.OrganizationId)
-        {
-            throw new InvalidOperationException("A unit of work writes to its own organization only.");
-        }
-
         var head = await db.AuditEntries
             .OrderByDescending(e => e.Sequence)
             .Select(e => new { e.Sequence, e.Hash })

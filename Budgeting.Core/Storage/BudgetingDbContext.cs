@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Budgeting.Core.Storage;
@@ -50,9 +51,12 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var audited = ChangeTracker.Entries<IAudited>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .ToList();
+        if (Changed<ITenantRow>().Any(e => e.Entity.OrganizationId != OrganizationId))
+        {
+            throw new InvalidOperationException("A unit of work writes to its own organization only.");
+        }
+
+        var audited = Changed<IAudited>().ToList();
         if (audited.Count > 0)
         {
             var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
@@ -79,6 +83,9 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
         SnakeCase.Apply(builder.Model);
     }
+
+    private IEnumerable<EntityEntry<T>> Changed<T>()
+        where T : class => ChangeTracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
 
     private void ConfigureTenantRow(EntityTypeBuilder entity)
     {

@@ -5,16 +5,17 @@ public sealed class DataFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <exception cref="StorageException">The folder isn't there and can't be made.</exception>
     public DataFolder(string? path)
     {
         Path = System.IO.Path.GetFullPath(path ?? Default);
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(Path);
+            Create(Path);
         }
-        else
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(Path, OwnerOnly);
+            throw StorageException.ReadOnly(Path, exception);
         }
     }
 
@@ -31,4 +32,16 @@ public sealed class DataFolder
     public string BackupFolder => System.IO.Path.Combine(Path, "backups");
 
     public string KeyFolder => System.IO.Path.Combine(Path, "keys");
+
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
 }

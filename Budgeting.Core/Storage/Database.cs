@@ -6,27 +6,28 @@ namespace Budgeting.Core.Storage;
 /// <summary>
 /// Opens units of work. Writers of this process queue here rather than in the engine, whose busy wait would block the thread.
 /// </summary>
-public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, ChangeFeed feed, TimeProvider time) : IDisposable
+public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, ChangeFeed feed, OwnEntries own, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     /// <summary>For reading, in the organization.</summary>
-    internal UnitOfWork Read(Guid organizationId) => new(Context(organizationId), feed, writer: null);
+    internal UnitOfWork Read(Guid organizationId) => new(Context(organizationId), feed, own, writer: null);
 
     /// <summary>For writing, in the organization: waits for its turn and begins the transaction.</summary>
     internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken);
-        var db = Context(organizationId);
+        BudgetingDbContext? db = null;
         try
         {
+            db = Context(organizationId);
             db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
             await db.Database.BeginTransactionAsync(cancellationToken);
-            return new UnitOfWork(db, feed, _writer);
+            return new UnitOfWork(db, feed, own, _writer);
         }
         catch
         {
-            await db.DisposeAsync();
+            await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
             _writer.Release();
             throw;
         }

@@ -1,9 +1,13 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Budgeting.Core.Storage;
 
-/// <summary>Brings the database up to this program's model before anything else uses it.</summary>
-public sealed class DatabaseStartup(IDbContextFactory<BudgetingDbContext> contexts, DataFolder folder) : IDisposable
+/// <summary>Opens the database, before anything else uses it: refuses one that isn't fit, and brings it up to this program's model.</summary>
+public sealed class DatabaseStartup(
+    IDbContextFactory<BudgetingDbContext> contexts, DataFolder folder, TimeProvider time, ILogger<DatabaseStartup> logger) : IDisposable
 {
     private InstanceLock? _lock;
 
@@ -16,23 +20,76 @@ public sealed class DatabaseStartup(IDbContextFactory<BudgetingDbContext> contex
     {
         if (exclusive)
         {
-            _lock ??= InstanceLock.TryTake(folder) ?? throw Locked("Another server uses the data folder");
+            _lock ??= InstanceLock.Take(folder, "Another server uses");
         }
 
-        await using var db = contexts.CreateDbContext();
-        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        try
         {
-            return;
+            await using var db = contexts.CreateDbContext();
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await PrepareAsync(db, exclusive, cancellationToken);
         }
-
-        using var held = _lock is null
-            ? InstanceLock.TryTake(folder) ?? throw Locked("The database needs an update, and another program uses the data folder")
-            : null;
-        await db.Database.MigrateAsync(cancellationToken);
+        catch (SqliteException exception)
+        {
+            throw StorageException.Of(exception, folder);
+        }
     }
 
     public void Dispose() => _lock?.Dispose();
 
-    private StorageException Locked(string what) =>
-        new("storage.locked", $"{what} {folder.Path}. Stop it first, or choose another folder with --data.");
+    private async Task PrepareAsync(BudgetingDbContext db, bool exclusive, CancellationToken cancellationToken)
+    {
+        var file = new SqliteFile((SqliteConnection)db.Database.GetDbConnection(), folder);
+        file.RequireWritable();
+        if (exclusive)
+        {
+            file.RequireSound();
+        }
+
+        var applied = await AppliedAsync(db, cancellationToken);
+        if (applied.Count < db.Database.GetMigrations().Count())
+        {
+            await MigrateAsync(db, file, cancellationToken);
+        }
+
+        file.UseWriteAheadLog();
+        file.RequireSettings();
+        file.RequireTriggers(db.Model.GetEntityTypes().SelectMany(e => e.GetDeclaredTriggers()).Select(t => t.ModelName));
+    }
+
+    private async Task MigrateAsync(BudgetingDbContext db, SqliteFile file, CancellationToken cancellationToken)
+    {
+        using var held = _lock is null
+            ? InstanceLock.Take(folder, "The database needs an update first, and another program uses")
+            : null;
+
+        // Asked again: another may have done it before the lock was had.
+        var applied = await AppliedAsync(db, cancellationToken);
+        if (applied.Count == 0)
+        {
+            file.RequireEmpty();
+        }
+        else
+        {
+            file.RequireSound();
+            BackUp(file, applied[^1]);
+        }
+
+        file.ClearMigrationLock();
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> AppliedAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    {
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return applied.Except(db.Database.GetMigrations(), StringComparer.Ordinal).Any() ? throw StorageException.Newer(folder) : applied;
+    }
+
+    private void BackUp(SqliteFile file, string schema)
+    {
+        var now = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var backup = Path.Combine(folder.BackupFolder, $"budgeting-{now}-{schema}.db");
+        file.BackUp(backup);
+        logger.LogInformation("Updating the schema; the data as it was is in {Backup}.", backup);
+    }
 }

@@ -10,16 +10,24 @@ internal sealed class InstanceLock : IDisposable
 
     private InstanceLock(FileStream file) => _file = file;
 
-    /// <summary>The lock, or <c>null</c> while another holds it.</summary>
-    public static InstanceLock? TryTake(DataFolder folder)
+    /// <exception cref="StorageException">Another holds it, as <paramref name="who"/> says, or the folder can't be written.</exception>
+    public static InstanceLock Take(DataFolder folder, string who)
     {
         try
         {
             return new InstanceLock(new FileStream(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw StorageException.ReadOnly(folder.LockFile, denied);
+        }
         catch (IOException) when (File.Exists(folder.LockFile))
         {
-            return null;
+            throw StorageException.Locked(who, folder);
+        }
+        catch (IOException failed)
+        {
+            throw StorageException.ReadOnly(folder.LockFile, failed);
         }
     }
 

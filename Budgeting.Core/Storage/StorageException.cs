@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Budgeting.Core.Storage;
 
 /// <summary>
@@ -6,5 +8,47 @@ namespace Budgeting.Core.Storage;
 /// </summary>
 public sealed class StorageException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
+    // Result codes of SQLite.
+    private const int NoPermission = 3;
+    private const int Busy = 5;
+    private const int ReadOnlyFile = 8;
+    private const int Damaged = 11;
+    private const int Full = 13;
+    private const int CantOpen = 14;
+    private const int NotADatabase = 26;
+
     public string Code { get; } = code;
+
+    internal static StorageException Locked(string who, DataFolder folder) =>
+        new("storage.locked", $"{who} the data folder {folder.Path}. Stop it first, or choose another folder with --data.");
+
+    internal static StorageException Newer(DataFolder folder) =>
+        new("storage.newer", $"{folder.DatabaseFile} was written by a newer version of this program. Install that version, or a later one.");
+
+    internal static StorageException ReadOnly(string path, Exception? inner = null) =>
+        new("storage.read-only", $"{path} can't be written. Give the user who runs this program the right to, there and in its folder.", inner);
+
+    internal static StorageException Corrupt(DataFolder folder, Exception? inner = null) =>
+        new(
+            "storage.corrupt",
+            $"{folder.DatabaseFile} is damaged, or isn't a database of this program. Put the newest backup from {folder.BackupFolder} in its place.",
+            inner);
+
+    internal static StorageException TriggerMissing(string trigger, DataFolder folder) =>
+        new(
+            "storage.trigger-missing",
+            $"{folder.DatabaseFile} lacks {trigger}, which protects the data. Put the newest backup from {folder.BackupFolder} in its place.");
+
+    internal static StorageException Unsafe(string setting, DataFolder folder) =>
+        new("storage.unsafe", $"SQLite doesn't keep data safe here ({setting}). Choose a folder on a local disk with --data, not {folder.Path}.");
+
+    /// <summary>What the engine's error means for who starts the program.</summary>
+    internal static StorageException Of(SqliteException exception, DataFolder folder) => exception.SqliteErrorCode switch
+    {
+        Busy => Locked("Another program is busy with the database in", folder),
+        ReadOnlyFile or CantOpen or NoPermission => ReadOnly(folder.DatabaseFile, exception),
+        Damaged or NotADatabase => Corrupt(folder, exception),
+        Full => new StorageException("storage.full", $"The disk of {folder.Path} is full. Make room on it.", exception),
+        _ => new StorageException("storage.failed", $"{folder.DatabaseFile} can't be opened: {exception.Message}", exception),
+    };
 }

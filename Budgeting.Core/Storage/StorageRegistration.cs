@@ -23,6 +23,9 @@ public static class StorageRegistration
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
             .AddSingleton<Database>()
             .AddSingleton<DatabaseStartup>()
+            .AddSingleton<OwnEntries>()
+            .AddSingleton<ExternalChanges>()
+            .AddSingleton<IdempotencyPurge>()
             .AddScoped<Idempotency>()
             .AddScoped<UnitOfWorkFactory>()
             .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());

@@ -11,9 +11,11 @@ namespace Budgeting.Core.Storage;
 public sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly ChangeFeed _feed;
-    private readonly SemaphoreSlim? _writer;
+    private readonly OwnEntries _own;
+    private SemaphoreSlim? _writer;
 
-    internal UnitOfWork(BudgetingDbContext db, ChangeFeed feed, SemaphoreSlim? writer) => (Db, _feed, _writer) = (db, feed, writer);
+    internal UnitOfWork(BudgetingDbContext db, ChangeFeed feed, OwnEntries own, SemaphoreSlim? writer) =>
+        (Db, _feed, _own, _writer) = (db, feed, own, writer);
 
     internal BudgetingDbContext Db { get; }
 
@@ -37,6 +39,8 @@ public sealed class UnitOfWork : IAsyncDisposable
             await SaveAsync(cancellationToken);
         }
 
+        _own.Note(Db.Recorder!.EntryIds);
+
         // From here on a closed browser must not leave it open whether the write happened.
         await Db.Database.CommitTransactionAsync(CancellationToken.None);
         _feed.Publish(Db.Recorder!.Changes);
@@ -48,8 +52,15 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Db.DisposeAsync();
-        _writer?.Release();
+        try
+        {
+            await Db.DisposeAsync();
+        }
+        finally
+        {
+            // Once, however often this is called.
+            Interlocked.Exchange(ref _writer, null)?.Release();
+        }
     }
 
     private async Task SaveAsync(CancellationToken cancellationToken)

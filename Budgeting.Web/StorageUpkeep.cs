@@ -1,0 +1,10 @@
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Web;
+
+/// <summary>What goes on in the background as long as the server runs.</summary>
+internal sealed class StorageUpkeep(ExternalChanges changes, IdempotencyPurge purge) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(changes.WatchAsync(stoppingToken), purge.RunAsync(stoppingToken));
+}
