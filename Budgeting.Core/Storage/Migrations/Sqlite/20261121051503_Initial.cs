@@ -541,7 +541,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
             migrationBuilder.Sql("""
                 CREATE TRIGGER audit_entries_no_replace BEFORE INSERT ON audit_entries
                 WHEN EXISTS (SELECT 1 FROM audit_entries
-                             WHERE id = NEW.id OR (organization_id = NEW.organization_id AND sequence = NEW.sequence))
+                             WHERE id = NEW.id OR rowid = NEW.rowid OR (organization_id = NEW.organization_id AND sequence = NEW.sequence))
                 BEGIN SELECT RAISE(ABORT, 'audit.append-only'); END;
                 """);
         }
