@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace Budgeting.Tests.Architecture;
+
+/// <summary>Documents that point to nothing, or leave out what they promise, mislead.</summary>
+public sealed partial class DocsTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string> Documents => new(
+        Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => !BuildFolder().IsMatch(file)));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void RelativeLinks_OfADocument_LeadSomewhere(string document)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Root, document))!;
+
+        var dead = Link().Matches(File.ReadAllText(Path.Combine(Root, document)))
+            .Select(link => link.Groups["target"].Value)
+            .Where(target => !Path.Exists(Path.Combine(folder, target)));
+
+        dead.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Index_OfDecisions_HasEachOfThem()
+    {
+        var folder = Path.Combine(Root, "docs", "adr");
+        var index = File.ReadAllText(Path.Combine(folder, "README.md"));
+
+        var decisions = Directory.EnumerateFiles(folder, "0*.md").Select(file => Path.GetFileName(file)).ToList();
+
+        decisions.Should().NotBeEmpty().And.OnlyContain(name => index.Contains($"({name})", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void InstallGuide_ForEachRefusalOfStorage_SaysWhatToDo()
+    {
+        var guide = File.ReadAllText(Path.Combine(Root, "docs", "guide", "install.md"));
+
+        var codes = Directory.EnumerateFiles(Path.Combine(Root, "Budgeting.Core", "Storage"), "*.cs")
+            .SelectMany(file => StorageCode().Matches(File.ReadAllText(file)))
+            .Select(code => code.Groups["code"].Value)
+            .ToHashSet();
+
+        codes.Should().NotBeEmpty().And.OnlyContain(code => guide.Contains($"`{code}`", StringComparison.Ordinal));
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Budgeting.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"\]\((?<target>(?!https?://|#)[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(^|[/\\])(bin|obj|node_modules|TestResults)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BuildFolder();
+
+    [GeneratedRegex(@"""(?<code>storage\.[a-z-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StorageCode();
+}
