@@ -49,6 +49,18 @@ public sealed partial class DocsTests
         codes.Should().NotBeEmpty().And.OnlyContain(code => guide.Contains($"`{code}`", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Files_NameNoPlaceOfOneMachine()
+    {
+        string[] kinds = [".md", ".cs", ".razor", ".css", ".js", ".json", ".csproj", ".props", ".targets"];
+
+        var files = Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Where(file => kinds.Contains(Path.GetExtension(file)) && !BuildFolder().IsMatch(Path.GetRelativePath(Root, file)))
+            .Where(file => MachinePath().IsMatch(File.ReadAllText(file)));
+
+        files.Should().BeEmpty();
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -63,8 +75,11 @@ public sealed partial class DocsTests
     [GeneratedRegex(@"\]\((?<target>(?!https?://|#)[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(^|[/\\])(bin|obj|node_modules|TestResults)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(^|[/\\])(bin|obj|TestResults|_framework)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BuildFolder();
+
+    [GeneratedRegex(@"(?<![\w.~/])/(work|tmp|root)/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MachinePath();
 
     [GeneratedRegex(@"""(?<code>storage\.[a-z-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StorageCode();
