@@ -1,5 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components;
@@ -16,11 +17,14 @@ public static class WebApp
     public static WebApplication Create(WebAppOptions options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddEnvironmentVariables("BUDGETING_");
+        // Standard output is for what a command answers.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
-        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting();
+        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSampleData();
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);

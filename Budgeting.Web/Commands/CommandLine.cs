@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Web.Commands;
@@ -5,11 +7,67 @@ namespace Budgeting.Web.Commands;
 /// <summary>The one executable's verbs; without one it serves.</summary>
 public static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    private const string About =
+        """
+        Budgeting: what is planned, committed, spent and left. Without a command it serves.
+
+        Exit codes: 0 done; 1 refused by what is stored or by this machine; 2 wrong usage.
+        """;
+
+    // A password may begin with @: it is no name of a file with arguments.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.OfProcess, CancellationToken.None);
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var app = WebApp.Create(new WebAppOptions());
-        await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
-        await app.RunAsync();
-        return 0;
+        var parsed = Root(terminal).Parse(args, Parsing);
+        if (parsed.Errors is [var error, ..])
+        {
+            return await terminal.FailAsync(ExitCode.WrongUsage, $"{error.Message} See “{PathOf(parsed.CommandResult)} --help”.");
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(InvocationOn(terminal), cancellationToken);
+        }
+        catch (InvalidException invalid)
+        {
+            return await terminal.FailAsync(ExitCode.WrongUsage, invalid.Message);
+        }
+        catch (Exception refused) when (refused is DomainException or StorageException)
+        {
+            return await terminal.FailAsync(ExitCode.Refused, refused.Message);
+        }
     }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand(About)
+        {
+            ServeCommand.Create(common, terminal),
+            AdminCommand.Create(common, terminal),
+            MemberCommand.Create(common, terminal),
+            TokenCommand.Create(common, terminal),
+            DemoCommand.Create(common, terminal),
+        };
+        common.AddTo(root);
+        ServeCommand.MakeDefault(root, common, terminal);
+        return root;
+    }
+
+    // The server handles Ctrl+C itself; a command that is interrupted leaves whole transactions behind.
+    private static InvocationConfiguration InvocationOn(Terminal terminal) => new()
+    {
+        Output = terminal.Out,
+        Error = terminal.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    private static string PathOf(System.CommandLine.Parsing.CommandResult command) =>
+        command.Parent is System.CommandLine.Parsing.CommandResult parent
+            ? $"{PathOf(parent)} {command.Command.Name}"
+            : "Budgeting.Web";
 }

@@ -64,6 +64,13 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
             : [];
     }
 
+    /// <summary>The organizations of a name, or all, in the order in which they were made. For the command line only.</summary>
+    public async Task<IReadOnlyList<OrganizationDto>> OrganizationsAsync(string? name, CancellationToken cancellationToken)
+    {
+        await using var work = database.Read(Guid.Empty);
+        return await new OrganizationsRepository(work).OrganizationsNamedAsync(name, cancellationToken);
+    }
+
     /// <summary>The organization of a name, or the only one there is.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="ConflictException">There are several: <c>organization.ambiguous</c>.</exception>

@@ -23,9 +23,16 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
     public Task<NewToken> CreateAsync(string? name, Role? role, CancellationToken cancellationToken) =>
         CreateForAsync(current.MemberId ?? throw new UnauthenticatedException(), name, role, cancellationToken);
 
-    /// <summary>Makes a token for a member. For the command line, which acts as no member itself.</summary>
-    internal async Task<NewToken> CreateForAsync(Guid memberId, string? name, Role? role, CancellationToken cancellationToken)
+    /// <summary>Makes a token for a member: oneself, or anybody where the command line asks, which acts as no member.</summary>
+    /// <exception cref="ForbiddenException">It is for another member, or the role is more than the member's.</exception>
+    /// <exception cref="NotFoundException">No such member here.</exception>
+    public async Task<NewToken> CreateForAsync(Guid memberId, string? name, Role? role, CancellationToken cancellationToken)
     {
+        if (current.MemberId is { } own && own != memberId)
+        {
+            throw new ForbiddenException("A token can be made for oneself only.");
+        }
+
         await using var work = await units.WriteAsync(Role.Viewer, cancellationToken);
         var check = new Check();
         var text = check.Required(name, "name", "a name that says what the token is for", 100);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SampleData;
+
+namespace Budgeting.Web.Commands;
+
+/// <summary>Sample data to look at: in an organization that is there, or in one made for it where there is none yet.</summary>
+internal static class DemoCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal)
+    {
+        var organization = new Option<string>("--organization")
+        {
+            Description = $"The organization to fill (default: “{DemoAccounts.OrganizationName}”, made with accounts where there is no organization yet)",
+            HelpName = "NAME",
+        };
+        var demo = new Command("demo", "Fill an organization with sample data; a second time adds nothing") { organization };
+        demo.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await CommandServices.OpenAsync(common.Of(parsed), cancellationToken);
+            var home = await HomeAsync(services, parsed.GetValue(organization), terminal, cancellationToken);
+            services.Get<CurrentMember>().ActAsSystem(home.Id);
+            var added = await services.Get<SampleDataService>().FillAsync(cancellationToken);
+            await new DemoAccounts(services).LinkPeopleAsync(cancellationToken);
+            await terminal.Out.WriteLineAsync(
+                added == 0 ? $"“{home.Name}” has the sample data already." : $"Added {added} sample occasions to “{home.Name}”.");
+        });
+        return demo;
+    }
+
+    private static async Task<OrganizationDto> HomeAsync(
+        CommandServices services, string? name, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (name is not null)
+        {
+            return await services.RequireOrganizationAsync(name, cancellationToken);
+        }
+
+        var all = await services.Setup.OrganizationsAsync(name: null, cancellationToken);
+        if (all.Count == 0)
+        {
+            await terminal.Out.WriteLineAsync(await new DemoAccounts(services).CreateAsync(cancellationToken));
+            return await services.RequireOrganizationAsync(DemoAccounts.OrganizationName, cancellationToken);
+        }
+
+        return all.FirstOrDefault(o => o.Name == DemoAccounts.OrganizationName) ??
+            throw new ConflictException("organization.unknown", "There are organizations already: say which to fill with --organization NAME.");
+    }
+}
