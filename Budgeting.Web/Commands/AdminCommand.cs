@@ -41,7 +41,7 @@ internal static class AdminCommand
         if (await services.FindOrganizationAsync(name, cancellationToken) is { } organization)
         {
             RequireSameCurrency(organization, currency);
-            await services.Setup.CreateMemberAsync(admin, Role.Admin, organization.Name, cancellationToken);
+            await services.Setup.CreateMemberAsync(admin, Role.Admin, organization.Id, cancellationToken);
             return $"{admin.Email} is an admin of “{organization.Name}”.";
         }
 

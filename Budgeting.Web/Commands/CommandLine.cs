@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 
@@ -44,16 +45,13 @@ public static class CommandLine
     private static RootCommand Root(Terminal terminal)
     {
         var common = new CommonOptions();
-        var root = new RootCommand(About)
-        {
-            ServeCommand.Create(common, terminal),
-            AdminCommand.Create(common, terminal),
-            MemberCommand.Create(common, terminal),
-            TokenCommand.Create(common, terminal),
-            DemoCommand.Create(common, terminal),
-        };
+        var root = new RootCommand(About);
+        root.Add(ServeCommand.Create(root, common, terminal));
+        root.Add(AdminCommand.Create(common, terminal));
+        root.Add(MemberCommand.Create(common, terminal));
+        root.Add(TokenCommand.Create(common, terminal));
+        root.Add(DemoCommand.Create(common, terminal));
         common.AddTo(root);
-        ServeCommand.MakeDefault(root, common, terminal);
         return root;
     }
 
@@ -66,8 +64,8 @@ public static class CommandLine
         ProcessTerminationTimeout = null,
     };
 
-    private static string PathOf(System.CommandLine.Parsing.CommandResult command) =>
-        command.Parent is System.CommandLine.Parsing.CommandResult parent
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent
             ? $"{PathOf(parent)} {command.Command.Name}"
             : "Budgeting.Web";
 }

@@ -27,11 +27,11 @@ internal sealed class DemoAccounts(CommandServices services)
         AccountInput InputOf(string name, string email) => new() { Name = name, Email = email, Password = password };
 
         var first = InputOf(Accounts[0].Name, Accounts[0].Email);
-        await services.Setup.CreateOrganizationAsync(
+        var admin = await services.Setup.CreateOrganizationAsync(
             new SetupInput { Admin = first, OrganizationName = OrganizationName, Currency = "USD" }, cancellationToken);
         foreach (var (name, email, role) in Accounts[1..])
         {
-            await services.Setup.CreateMemberAsync(InputOf(name, email), role, OrganizationName, cancellationToken);
+            await services.Setup.CreateMemberAsync(InputOf(name, email), role, admin.OrganizationId, cancellationToken);
         }
 
         return $"""

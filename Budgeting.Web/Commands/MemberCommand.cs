@@ -18,7 +18,7 @@ internal static class MemberCommand
             var input = await account.ReadAsync(parsed, terminal, cancellationToken);
             await using var services = await CommandServices.OpenAsync(common.Of(parsed), cancellationToken);
             var home = await services.RequireOrganizationAsync(parsed.GetRequiredValue(organization), cancellationToken);
-            await services.Setup.CreateMemberAsync(input, parsed.GetRequiredValue(role)!.Value, home.Name, cancellationToken);
+            await services.Setup.CreateMemberAsync(input, parsed.GetRequiredValue(role)!.Value, home.Id, cancellationToken);
             await terminal.Out.WriteLineAsync($"{input.Email} is a member of “{home.Name}”.");
         });
         return new Command("member", "Members of organizations") { create };

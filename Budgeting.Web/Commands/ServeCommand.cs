@@ -8,45 +8,55 @@ namespace Budgeting.Web.Commands;
 /// <summary>Serves until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(CommonOptions common, Terminal terminal)
-    {
-        var command = new Command("serve", "Serve the app, until Ctrl+C (the default)");
-        MakeDefault(command, common, terminal);
-        return command;
-    }
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
-    public static void MakeDefault(Command command, CommonOptions common, Terminal terminal)
+    /// <summary>Makes the verb, and has <paramref name="root"/> do the same where it is called without one.</summary>
+    public static Command Create(RootCommand root, CommonOptions common, Terminal terminal)
     {
         var urls = new Option<string>("--urls")
         {
             Description = $"Addresses to listen on, separated by semicolons (default: {WebApp.DefaultUrl}, or ASPNETCORE_URLS)",
             HelpName = "URLS",
         };
-        command.Add(urls);
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(common.Of(parsed) with { Urls = parsed.GetValue(urls) }, terminal, cancellationToken));
+        var serve = new Command("serve", "Serve the app, until Ctrl+C (the default)");
+        foreach (var command in new[] { root, serve })
+        {
+            command.Add(urls);
+            command.SetAction((parsed, cancellationToken) =>
+                RunAsync(common.Of(parsed) with { Urls = parsed.GetValue(urls) }, terminal, cancellationToken));
+        }
+
+        return serve;
     }
 
     private static async Task<int> RunAsync(WebAppOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using var app = WebApp.Create(options);
+        // Why it can't start is told here, in one line; the host would tell it with its stack.
+        var started = false;
+        await using var app = WebApp.Create(options with
+        {
+            Configure = builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning),
+        });
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken);
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
         try
         {
             await app.StartAsync(cancellationToken);
+            started = true;
         }
-        catch (Exception e) when (e is IOException or SocketException || IsMissingCertificate(e, app))
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            return await terminal.FailAsync(ExitCode.Refused, $"{e.Message} Choose another address with --urls.");
+            return await terminal.FailAsync(ExitCode.Refused, $"Can't listen on {urls}: {e.GetBaseException().Message}. Choose another address with --urls.");
+        }
+        catch (InvalidOperationException) when (urls.Contains("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            return await terminal.FailAsync(ExitCode.Refused, $"Can't listen on {urls}: no certificate is configured, see Kestrel:Certificates:Default.");
         }
 
         await terminal.Out.WriteLineAsync(await GreetingAsync(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
     }
-
-    private static bool IsMissingCertificate(Exception e, WebApplication app) =>
-        e is InvalidOperationException && app.Urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<string> GreetingAsync(WebApplication app, CancellationToken cancellationToken)
     {

@@ -37,21 +37,19 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
     public Task<Identified> CreateOrganizationAsync(SetupInput input, CancellationToken cancellationToken) =>
         CreateAsync(input, onlyAsFirst: false, cancellationToken);
 
-    /// <summary>Adds a new user to the organization of that name. For the command line only.</summary>
-    /// <exception cref="NotFoundException">There is no such organization.</exception>
-    /// <exception cref="ConflictException">The e-mail address, or the organization's name, stands for more than one.</exception>
+    /// <summary>Adds a new user to the organization. For the command line only.</summary>
+    /// <exception cref="ConflictException">The e-mail address is taken: <c>account.exists</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public async Task<Identified> CreateMemberAsync(AccountInput input, Role role, string organizationName, CancellationToken cancellationToken)
+    public async Task<Identified> CreateMemberAsync(AccountInput input, Role role, Guid organizationId, CancellationToken cancellationToken)
     {
         var user = accounts.Create(input);
-        var organization = await OnlyOneNamedAsync(organizationName, cancellationToken);
-        await using var work = await WriteAsync(organization.Id, cancellationToken);
+        await using var work = await WriteAsync(organizationId, cancellationToken);
         var repository = new OrganizationsRepository(work);
         await RequireNewAsync(repository, user, cancellationToken);
         repository.Add(user);
-        var member = NewMember(user, input.Name!, organization.Id, role);
+        var member = NewMember(user, input.Name!, organizationId, role);
         repository.Add(member);
-        return await work.CommitAsync(() => new Identified(organization.Id, member.Id, TokenId: null, Ceiling: null), cancellationToken);
+        return await work.CommitAsync(() => new Identified(organizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
     }
 
     /// <summary>The active memberships of the user with the e-mail address; none where there is no such user.</summary>
@@ -69,21 +67,6 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
     {
         await using var work = database.Read(Guid.Empty);
         return await new OrganizationsRepository(work).OrganizationsNamedAsync(name, cancellationToken);
-    }
-
-    /// <summary>The organization of a name, or the only one there is.</summary>
-    /// <exception cref="NotFoundException">There is none.</exception>
-    /// <exception cref="ConflictException">There are several: <c>organization.ambiguous</c>.</exception>
-    public async Task<OrganizationDto> OnlyOneNamedAsync(string? name, CancellationToken cancellationToken)
-    {
-        await using var work = database.Read(Guid.Empty);
-        var found = await new OrganizationsRepository(work).OrganizationsNamedAsync(name, cancellationToken);
-        return found.Count switch
-        {
-            0 => throw new NotFoundException("organization"),
-            1 => found[0],
-            _ => throw new ConflictException("organization.ambiguous", "There are several organizations of that name."),
-        };
     }
 
     private async Task<Identified> CreateAsync(SetupInput input, bool onlyAsFirst, CancellationToken cancellationToken)
