@@ -40,8 +40,7 @@ internal sealed class BrowserSessions(SessionsService sessions, OrganizationDire
         principal.UserId() is { } user && principal.Session() is { } session &&
         principal.OrganizationId() is { } organizationId && principal.MemberId() is { } member &&
         await sessions.IsGoodAsync(user, session, cancellationToken) &&
-        await directory.FindAsync(organizationId, cancellationToken) is { } organization &&
-        organization.Members.ContainsKey(member);
+        await directory.FindAsync(organizationId, member, cancellationToken) is not null;
 
     /// <summary>Called for each request that has a cookie.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -36,13 +36,8 @@ public sealed class CurrentMember(OrganizationDirectory directory)
 
     /// <summary>The organization with its active members.</summary>
     /// <exception cref="UnauthenticatedException">Nobody is signed in, or the membership has ended.</exception>
-    public async ValueTask<OrganizationCard> OrganizationAsync(CancellationToken cancellationToken = default)
-    {
-        var organization = await directory.FindAsync(OrganizationId, cancellationToken);
-        return organization is not null && (_isSystem || organization.Members.ContainsKey(MemberId!.Value))
-            ? organization
-            : throw new UnauthenticatedException();
-    }
+    public async ValueTask<OrganizationCard> OrganizationAsync(CancellationToken cancellationToken = default) =>
+        await directory.FindAsync(OrganizationId, MemberId, cancellationToken) ?? throw new UnauthenticatedException();
 
     /// <summary>The role that counts now.</summary>
     /// <exception cref="UnauthenticatedException">Nobody is signed in, or the membership has ended.</exception>

@@ -29,14 +29,19 @@ public sealed class OrganizationDirectory
         feed.Published += Forget;
     }
 
-    /// <summary>The organization, or <c>null</c>.</summary>
-    public async ValueTask<OrganizationCard?> FindAsync(Guid organizationId, CancellationToken cancellationToken = default)
+    /// <summary>The organization; <c>null</c> where there is none, or the member, if one is named, isn't active in it.</summary>
+    public async ValueTask<OrganizationCard?> FindAsync(Guid organizationId, Guid? memberId, CancellationToken cancellationToken = default)
     {
-        if (_cards.TryGetValue(organizationId, out var known))
-        {
-            return known;
-        }
+        // One who isn't known may have been added by another process, such as the command line.
+        return _cards.TryGetValue(organizationId, out var known) && Has(known, memberId)
+            ? known
+            : await LoadAsync(organizationId, cancellationToken) is { } card && Has(card, memberId) ? card : null;
+    }
 
+    private static bool Has(OrganizationCard card, Guid? memberId) => memberId is null || card.Members.ContainsKey(memberId.Value);
+
+    private async Task<OrganizationCard?> LoadAsync(Guid organizationId, CancellationToken cancellationToken)
+    {
         var generation = Interlocked.Read(ref _generation);
         await using var work = _database.Read(organizationId);
         var card = await new OrganizationsRepository(work).CardAsync(cancellationToken);
