@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class TestWorld : IAsyncDisposable
             .AddKernel()
             .AddSqliteStorage(new DataFolder(folder.Path))
             .AddGifting()
+            .AddSampleData()
             .BuildServiceProvider(validateScopes: true);
     }
 

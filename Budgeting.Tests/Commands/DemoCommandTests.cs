@@ -1,0 +1,94 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Commands;
+
+public sealed class DemoCommandTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task Demo_InAnEmptyFolder_MakesAFamilyAndSaysHowToSignIn()
+    {
+        var run = await DemoAsync();
+
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions");
+        run.Error.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Demo_ASecondTime_AddsNothing()
+    {
+        await DemoAsync();
+        var before = await CountsAsync();
+
+        var run = await DemoAsync();
+
+        run.Should().Be(new CommandRun(0, $"“Demo family” has the sample data already.{Environment.NewLine}", ""));
+        (await CountsAsync()).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Demo_LinksItsMembersToTheSamplePeople()
+    {
+        await DemoAsync();
+
+        var people = await AsSystemAsync(services => services.GetRequiredService<PeopleService>().ListAsync(CancellationToken.None));
+
+        people.Where(p => p.MemberId is not null).Select(p => p.Name).Should().BeEquivalentTo("Alex", "Sam", "Grandma Rose");
+    }
+
+    [Fact]
+    public async Task Demo_WithAnOrganizationsName_FillsThatOne()
+    {
+        await AdminAsync("Family");
+
+        var run = await DemoAsync("--organization", "Family");
+
+        run.Out.Should().Be($"Added 5 sample occasions to “Family”.{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task Demo_WhereThereAreOrganizations_AsksWhich()
+    {
+        await AdminAsync("Family");
+
+        var run = await DemoAsync();
+
+        run.Should().Be(
+            new CommandRun(1, "", $"There are organizations already: say which to fill with --organization NAME.{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public async Task Demo_OfAnUnknownOrganization_IsRefused()
+    {
+        var run = await DemoAsync("--organization", "Nowhere");
+
+        run.ExitCode.Should().Be(1);
+        run.ErrorLines.Should().Equal("There is no organization named “Nowhere”.");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<CommandRun> DemoAsync(params string[] more) => CommandRun.OfAsync(["demo", "--data", _folder.Path, .. more]);
+
+    private Task<CommandRun> AdminAsync(string organization) => CommandRun.OfAsync(
+        "admin", "create", "--email", "ada@example.org", "--password", "correct-battery-staple", "--organization", organization, "--data", _folder.Path);
+
+    private Task<(int People, int Occasions, int Members)> CountsAsync() => AsSystemAsync(async services => (
+        (await services.GetRequiredService<PeopleService>().ListAsync(CancellationToken.None)).Count,
+        (await services.GetRequiredService<OccasionsService>().NextAsync(DateOnly.MinValue, 100, CancellationToken.None)).Sum(o => 1 + o.GiftCount),
+        (await services.GetRequiredService<OrganizationsService>().MembersAsync(CancellationToken.None)).Count));
+
+    private async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> ask)
+    {
+        await using var world = await TestWorld.CreateAsync(_folder);
+        await using var scope = world.Services.CreateAsyncScope();
+        var organization = (await scope.ServiceProvider.GetRequiredService<SetupService>().OrganizationsAsync(name: null, CancellationToken.None)).Single();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(organization.Id);
+        return await ask(scope.ServiceProvider);
+    }
+}
