@@ -1,0 +1,138 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.Gifting;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class GiftFormTests
+{
+    [Fact]
+    public async Task TypingAPrice_ShowsWhatRemainsAfterTheGift()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+
+        Field(form, "Price ($)").Input("12.50");
+        Field(form, "Quantity").Input("2");
+
+        form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$100\.00\s*to\s*\$75\.00\s*after this gift");
+    }
+
+    [Fact]
+    public async Task ExceedingTheBudget_WarnsAndStillSaves()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+
+        Field(form, "Price ($)").Input("112.40");
+        form.Find(".note.over").TextContent.Should().Contain("This gift would exceed the budget by $12.40. You can still save it.");
+        Field(form, "Name").Change("Bicycle");
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Figures(ada, occasion).Meter.OverBy.Should().Be(12.40m));
+    }
+
+    [Fact]
+    public async Task TheRecipientsSubBudget_IsShownAndWarnedAboutToo()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        var grandma = await ada.PersonAsync("Grandma");
+        await ada.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, grandma.Id, 20, null, CancellationToken.None);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+
+        Field(form, "For").Change("1");
+        Field(form, "Price ($)").Input("25");
+
+        form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Grandma\s*\$20\.00\s*to\s*−\$5\.00");
+        form.Find(".note.over").TextContent.Should().Contain("the sub-budget for Grandma by $5.00");
+    }
+
+    [Fact]
+    public async Task EditingAGift_DoesNotCountItTwice()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        var gift = await ada.GiftAsync(occasion, price: 40);
+        await using var tab = new ComponentContext(ada);
+
+        var form = Show(tab, occasion.Id, gift.Id);
+
+        form.WaitForAssertion(() =>
+            form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$100\.00\s*to\s*\$60\.00"));
+    }
+
+    [Fact]
+    public async Task AGiftAddedBySomebodyElseMeanwhile_MovesTheFiguresAndKeepsWhatWasTyped()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        Field(form, "Price ($)").Input("10");
+
+        await ada.GiftAsync(occasion, price: 30);
+
+        form.WaitForAssertion(() =>
+            form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$70\.00\s*to\s*\$60\.00"));
+    }
+
+    [Theory]
+    [InlineData("Name", "", "Enter a name.")]
+    [InlineData("Price ($)", "-1", "Enter an amount of 0 or more.")]
+    [InlineData("Price ($)", "1.005", "USD has 2 decimals: enter a coarser amount.")]
+    [InlineData("Price ($)", "lots", "Enter an amount such as 12.50.")]
+    [InlineData("Discount price ($)", "11", "The discount price can't be above the price.")]
+    [InlineData("Quantity", "0", "Enter a quantity of 1 to 1,000,000.")]
+    [InlineData("Quantity", "some", "Enter a whole number.")]
+    [InlineData("Link", "javascript:alert(1)", "Enter a web address that starts with https:// or http://.")]
+    public async Task WhatIsWrong_IsSaidBesideItsFieldAndNothingIsWritten(string label, string typed, string expected)
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        Field(form, "Name").Change("Bicycle");
+        Field(form, "Price ($)").Input("10");
+
+        var field = Field(form, label);
+        if (label is "Name" or "Link")
+        {
+            field.Change(typed);
+        }
+        else
+        {
+            field.Input(typed);
+        }
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => form.Find($"#{Field(form, label).Id}-error").TextContent.Should().Contain(expected));
+        Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
+    }
+
+    private static IRenderedComponent<GiftForm> Show(ComponentContext tab, Guid occasionId, Guid? giftId = null)
+    {
+        var form = tab.Render<GiftForm>(p => p.Add(f => f.OccasionId, occasionId).Add(f => f.GiftId, giftId));
+        form.WaitForElement("form");
+        return form;
+    }
+
+    private static AngleSharp.Dom.IElement Field(IRenderedComponent<GiftForm> form, string label) =>
+        form.Find("#" + form.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for"));
+
+    private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
+        actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();
+}
