@@ -1,0 +1,66 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>An organization of a browser test on its server, with members who can sign in.</summary>
+public sealed class Household
+{
+    private readonly BrowserFixture _fixture;
+
+    private Household(BrowserFixture fixture, TestActor admin, string email) => (_fixture, Admin, Email) = (fixture, admin, email);
+
+    public TestActor Admin { get; }
+
+    public string Email { get; }
+
+    public static async Task<Household> CreateAsync(BrowserFixture fixture)
+    {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        var input = new SetupInput
+        {
+            Admin = new AccountInput { Name = "Ada", Email = email, Password = TestWorld.Password },
+            OrganizationName = "Family",
+            Currency = "USD",
+        };
+        var identified = await fixture.Server.Services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
+        return new Household(fixture, new TestActor(fixture.Server.Services.CreateScope(), identified), email);
+    }
+
+    /// <summary>A further member's e-mail address.</summary>
+    public async Task<string> MemberAsync(Role role, string name)
+    {
+        var invitation = await Admin.Invitations.CreateAsync(role, note: null, CancellationToken.None);
+        var account = new AccountInput { Name = name, Email = $"{Guid.NewGuid():N}@example.org", Password = TestWorld.Password };
+        await Admin.Invitations.AcceptAsync(invitation.Secret, account, CancellationToken.None);
+        return account.Email;
+    }
+
+    /// <summary>An occasion with a budget of $500, and four gifts over the board.</summary>
+    public async Task<OccasionDto> ChristmasAsync()
+    {
+        var occasion = await Admin.OccasionAsync(budget: 500);
+        var grandma = await Admin.PersonAsync("Grandma");
+        await Admin.GiftAsync(occasion, price: 20, GiftStatus.Idea, grandma.Id, name: "Cookbook");
+        await Admin.GiftAsync(occasion, price: 40, GiftStatus.Selected, name: "Scarf");
+        await Admin.GiftAsync(occasion, price: 60, GiftStatus.Purchased, grandma.Id, name: "Train set");
+        await Admin.GiftAsync(occasion, price: null, GiftStatus.Idea, name: "Surprise");
+        return occasion;
+    }
+
+    /// <summary>A signed-in page of a browser of its own.</summary>
+    public async Task<IPage> OpenAsync(string path = "/", BrowserNewContextOptions? options = null, string? email = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = _fixture.Server.Address.ToString();
+        options.Locale ??= "en-US";
+        var context = await _fixture.Browser.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(email ?? Email);
+        await page.OpenAsync(path);
+        return page;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Budgeting.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>What the browser tests do on pages again and again.</summary>
+internal static partial class PageActions
+{
+    public static async Task SignInAsync(this IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(TestWorld.Password);
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = SignIn() }).ClickAsync();
+        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+    }
+
+    /// <summary>Opens a page and waits for its circuit: until then, nothing that is clicked is heard.</summary>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        var circuit = page.WaitForWebSocketAsync();
+        await page.GotoAsync(path);
+        var socket = await circuit;
+        await socket.WaitForEventAsync("framereceived");
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.circuit !== undefined || !!document.querySelector('main h1')");
+        await page.WaitForTimeoutAsync(300);
+    }
+
+    public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });
+
+    /// <summary>How long after <paramref name="change"/> the text shows on the page, in milliseconds.</summary>
+    public static async Task<double> UntilSeenAsync(this IPage page, string text, Func<Task> change)
+    {
+        var seen = page.WaitForFunctionAsync("text => document.body.innerText.includes(text)", text, new() { PollingInterval = 5 });
+        await change();
+        var clock = Stopwatch.StartNew();
+        await seen;
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    [GeneratedRegex("^sign in$", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SignIn();
+}
