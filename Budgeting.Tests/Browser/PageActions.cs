@@ -20,12 +20,8 @@ internal static partial class PageActions
     /// <summary>Opens a page and waits for its circuit: until then, nothing that is clicked is heard.</summary>
     public static async Task OpenAsync(this IPage page, string path)
     {
-        var circuit = page.WaitForWebSocketAsync();
         await page.GotoAsync(path);
-        var socket = await circuit;
-        await socket.WaitForEventAsync("framereceived");
-        await page.WaitForFunctionAsync("() => document.documentElement.dataset.circuit !== undefined || !!document.querySelector('main h1')");
-        await page.WaitForTimeoutAsync(300);
+        await page.Locator("[data-interactive]").WaitForAsync();
     }
 
     public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });
