@@ -15,7 +15,12 @@ public static class WebApp
 
     public static WebApplication Create(WebAppOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // By its name it finds its static files, whichever process hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
@@ -24,13 +29,14 @@ public static class WebApp
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);
-        builder.Services.AddApi();
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseWebSecurity();
         app.UsePages();
+        app.UseApi();
         app.UseWebIdentity();
         app.MapStaticAssets().AllowAnonymous();
         app.MapApi();
