@@ -16,7 +16,12 @@ public static class WebApp
 
     public static WebApplication Create(WebAppOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+// By its name it finds its static files, whichever process hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddEnvironmentVariables("BUDGETING_");
         // Standard output is for what a command answers.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -28,13 +33,14 @@ public static class WebApp
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);
-        builder.Services.AddApi();
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseWebSecurity();
         app.UsePages();
+        app.UseApi();
         app.UseWebIdentity();
         app.MapStaticAssets().AllowAnonymous();
         app.MapApi();

@@ -44,6 +44,11 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
 
         if (budget is null)
         {
+            if (version is not null)
+            {
+                throw new StaleException("sub-budget", changedBy: null);
+            }
+
             budget = New(occasionId, type, entityId);
             repository.Add(budget);
         }

@@ -17,6 +17,9 @@ public static class JsonFormat
         options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         // A misspelt field would lose what was typed into it: refuse it by name.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        // Of two values for one field, one would be lost as silently.
+        options.AllowDuplicateProperties = false;
+        options.Converters.Add(new ExactDecimalConverter());
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +17,12 @@ public sealed class ReplayException(string result) : Exception("The request was 
 /// <summary>The Idempotency-Key of the request in this scope, if it has one.</summary>
 public sealed class Idempotency(TimeProvider time)
 {
+    // What is shown once isn't kept, here as little as in the audit trail.
+    private static readonly JsonSerializerOptions WithoutSecrets = new(JsonFormat.Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutSecrets } },
+    };
+
     private string? _key;
     private byte[] _requestHash = [];
 
@@ -58,7 +66,15 @@ public sealed class Idempotency(TimeProvider time)
         MemberId = memberId,
         Key = key,
         RequestHash = _requestHash,
-        Result = JsonSerializer.Serialize(answer, answer.GetType(), JsonFormat.Options),
+        Result = JsonSerializer.Serialize(answer, answer.GetType(), WithoutSecrets),
         CreatedAt = time.GetUtcNow(),
     };
+
+    private static void LeaveOutSecrets(JsonTypeInfo type)
+    {
+        foreach (var secret in type.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true))
+        {
+            secret.ShouldSerialize = (_, _) => false;
+        }
+    }
 }

@@ -26,6 +26,7 @@ public static class StorageRegistration
             .AddSingleton<OwnEntries>()
             .AddSingleton<ExternalChanges>()
             .AddSingleton<IdempotencyPurge>()
+            .AddSingleton<DatabaseHealth>()
             .AddScoped<Idempotency>()
             .AddScoped<UnitOfWorkFactory>()
             .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());

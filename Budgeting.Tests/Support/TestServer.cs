@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,18 @@ public sealed class TestServer : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>A client that follows no redirects and sends the token, if there is one.</summary>
+    public HttpClient Client(string? token = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (token is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        return client;
+    }
 
     public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null)
     {

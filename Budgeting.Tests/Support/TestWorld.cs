@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Support;
 /// <summary>The services of Core on a real SQLite file in a folder of its own, which goes with it.</summary>
 public sealed class TestWorld : IAsyncDisposable
 {
-    public const string Password = "a sentence for tests";
+    public const string Password = TestActors.Password;
 
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
@@ -46,24 +46,13 @@ public sealed class TestWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>A new organization with its admin, who acts.</summary>
-    public async Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD")
-    {
-        var admin = new AccountInput { Name = "Ada", Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
-        var input = new SetupInput { Admin = admin, OrganizationName = name, Currency = currency };
-        var identified = await _services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
-        return ActAs(identified);
-    }
+    /// <inheritdoc cref="TestActors.OrganizationAsync"/>
+    public Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD") => _services.OrganizationAsync(name, currency);
 
-    /// <summary>A further member of the organization, who acts.</summary>
-    public async Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max")
-    {
-        var invitation = await of.Invitations.CreateAsync(role, note: null, CancellationToken.None);
-        var account = new AccountInput { Name = name, Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
-        return ActAs(await of.Invitations.AcceptAsync(invitation.Secret, account, CancellationToken.None));
-    }
+    /// <inheritdoc cref="TestActors.MemberAsync"/>
+    public Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max") => _services.MemberAsync(of, role, name);
 
-    public TestActor ActAs(Identified identified) => new(_services.CreateScope(), identified);
+    public TestActor ActAs(Identified identified) => _services.ActAs(identified);
 
     /// <summary>A context that sees the organization, for looking at what was stored.</summary>
     public BudgetingDbContext Db(Guid organizationId)

@@ -1,6 +1,7 @@
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -34,6 +35,7 @@ public static class IdentityRegistration
         app.UseMiddleware<FirstRun>();
         app.UseAuthentication();
         app.UseMiddleware<CurrentMemberMiddleware>();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -69,7 +71,24 @@ public static class IdentityRegistration
         options.Cookie.Path = "/";
         options.CookieManager = new PrefixedCookies();
         options.Events.OnValidatePrincipal = BrowserSessions.ValidateAsync;
+        options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
         options.ExpireTimeSpan = TimeSpan.FromDays(30);
         options.SlidingExpiration = true;
+    }
+
+    // A program has no use for the sign-in page.
+    private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -20,6 +20,6 @@ public interface IAudited : ITenantRow
     Topic Topic { get; }
 }
 
-/// <summary>A secret: its value is left out of the audit trail, only that it changed is told.</summary>
+/// <summary>A secret: its value is left out of the audit trail, which only tells that it changed, and of answers that are kept.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SensitiveAttribute : Attribute;

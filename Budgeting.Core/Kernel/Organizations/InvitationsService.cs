@@ -17,6 +17,23 @@ public sealed class InvitationsService(
         return invitations.Select(DtoOf).ToList();
     }
 
+    /// <summary>In the order in which they were made.</summary>
+    public async Task<Page<InvitationDto>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(Role.Admin, cancellationToken);
+        var invitations = await new OrganizationsRepository(work).InvitationsAsync(page, cancellationToken);
+        return page.ToPage(invitations.Select(DtoOf).ToList(), i => i.Id);
+    }
+
+    /// <exception cref="NotFoundException">No such invitation here.</exception>
+    public async Task<InvitationDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(Role.Admin, cancellationToken);
+        return await new OrganizationsRepository(work).InvitationAsync(id, cancellationToken) is { } invitation
+            ? DtoOf(invitation)
+            : throw new NotFoundException("invitation");
+    }
+
     /// <summary>Makes a link for one person, good for <see cref="Lifetime"/>. Its secret can't be had again.</summary>
     public async Task<NewInvitation> CreateAsync(Role role, string? note, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel.Audit;
+
 namespace Budgeting.Core.Kernel.Organizations;
 
 public sealed record OrganizationDto(Guid Id, string Name, string Currency, long Version) : IVersioned;
@@ -36,7 +38,12 @@ public sealed record InvitationDto(
     Guid Id, Role Role, string? Note, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, InvitationState State, long Version) : IVersioned;
 
 /// <summary>An invitation just made. <paramref name="Secret"/> is part of its link and is shown this once.</summary>
-public sealed record NewInvitation(InvitationDto Invitation, string Secret);
+public sealed record NewInvitation(InvitationDto Invitation, [property: Sensitive] string Secret) : IVersioned
+{
+    Guid IVersioned.Id => Invitation.Id;
+
+    long IVersioned.Version => Invitation.Version;
+}
 
 /// <summary>What somebody with an invitation's link sees before joining.</summary>
 public sealed record InvitationPreview(Guid OrganizationId, Guid InvitationId, string OrganizationName, string InvitedBy, Role Role);
@@ -53,7 +60,12 @@ public sealed record TokenDto(
     long Version) : IVersioned;
 
 /// <summary>A token just made. <paramref name="Secret"/> is the token itself and is shown this once.</summary>
-public sealed record NewToken(TokenDto Token, string Secret);
+public sealed record NewToken(TokenDto Token, [property: Sensitive] string Secret) : IVersioned
+{
+    Guid IVersioned.Id => Token.Id;
+
+    long IVersioned.Version => Token.Version;
+}
 
 /// <summary>Whom a token or sign-in stands for.</summary>
 public sealed record Identified(Guid OrganizationId, Guid MemberId, Guid? TokenId, Role? Ceiling);

@@ -99,6 +99,13 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(CancellationToken cancellationToken) =>
         await Db.Invitations.AsNoTracking().OrderByDescending(i => i.Id).ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<Invitation>> InvitationsAsync(PageRequest page, CancellationToken cancellationToken) =>
+        await Db.Invitations.AsNoTracking()
+            .Where(i => page.After == null || i.Id.CompareTo(page.After.Value) > 0)
+            .OrderBy(i => i.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+
     public Task<Invitation?> InvitationByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
         Db.Invitations.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken);
 
@@ -108,20 +115,29 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         Db.Tokens.SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
 
     public async Task<IReadOnlyList<TokenDto>> TokensAsync(Guid? memberId, CancellationToken cancellationToken) =>
-        await
-            (from token in Db.Tokens
-             where memberId == null || token.MemberId == memberId
-             join use in Db.TokenUses on token.Id equals use.Id into uses
-             from use in uses.DefaultIfEmpty()
-             orderby token.Id descending
-             select new TokenDto(
-                 token.Id, token.MemberId, token.Name, token.Role, token.Hint, token.CreatedAt,
-                 use == null ? null : use.LastUsedAt, token.RevokedAt, token.Version))
+        await DtosOf(TokensOf(memberId).OrderByDescending(t => t.Id)).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<TokenDto>> TokensAsync(Guid? memberId, PageRequest page, CancellationToken cancellationToken) =>
+        await DtosOf(
+                TokensOf(memberId)
+                    .Where(t => page.After == null || t.Id.CompareTo(page.After.Value) > 0)
+                    .OrderBy(t => t.Id)
+                    .Take(page.Limit + 1))
             .ToListAsync(cancellationToken);
+
+    public Task<TokenDto?> TokenDtoAsync(Guid? memberId, Guid id, CancellationToken cancellationToken) =>
+        DtosOf(TokensOf(memberId).Where(t => t.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
     public Task<ApiToken?> TokenByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
         Db.Tokens.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken);
 
     public Task<ApiTokenUse?> TokenUseAsync(Guid tokenId, CancellationToken cancellationToken) =>
         Db.TokenUses.SingleOrDefaultAsync(u => u.Id == tokenId, cancellationToken);
+
+    private IQueryable<ApiToken> TokensOf(Guid? memberId) => Db.Tokens.Where(t => memberId == null || t.MemberId == memberId);
+
+    private IQueryable<TokenDto> DtosOf(IQueryable<ApiToken> tokens) =>
+        tokens.Select(t => new TokenDto(
+            t.Id, t.MemberId, t.Name, t.Role, t.Hint, t.CreatedAt,
+            Db.TokenUses.Where(u => u.Id == t.Id).Select(u => (DateTimeOffset?)u.LastUsedAt).FirstOrDefault(), t.RevokedAt, t.Version));
 }

@@ -13,9 +13,23 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
     public async Task<IReadOnlyList<TokenDto>> ListAsync(CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var role = await current.RoleAsync(cancellationToken);
-        return await new OrganizationsRepository(work)
-            .TokensAsync(role == Role.Admin ? null : current.MemberId, cancellationToken);
+        return await new OrganizationsRepository(work).TokensAsync(await OwnerSeenAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One's own tokens, an admin all, in the order in which they were made.</summary>
+    public async Task<Page<TokenDto>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var tokens = await new OrganizationsRepository(work).TokensAsync(await OwnerSeenAsync(cancellationToken), page, cancellationToken);
+        return page.ToPage(tokens, t => t.Id);
+    }
+
+    /// <exception cref="NotFoundException">No such token, or not one's own.</exception>
+    public async Task<TokenDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return await new OrganizationsRepository(work).TokenDtoAsync(await OwnerSeenAsync(cancellationToken), id, cancellationToken)
+            ?? throw new NotFoundException("token");
     }
 
     /// <summary>Makes a token for oneself, with one's own role or less. The token itself can't be had again.</summary>
@@ -125,6 +139,10 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
 
         await work.CommitAsync(cancellationToken);
     }
+
+    // Whose tokens one sees; null: everybody's.
+    private async Task<Guid?> OwnerSeenAsync(CancellationToken cancellationToken) =>
+        await current.RoleAsync(cancellationToken) == Role.Admin ? null : current.MemberId;
 
     private static TokenDto DtoOf(ApiToken t) =>
         new(t.Id, t.MemberId, t.Name, t.Role, t.Hint, t.CreatedAt, LastUsedAt: null, t.RevokedAt, t.Version);

@@ -1,0 +1,30 @@
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>Makes organizations and members through the services.</summary>
+public static class TestActors
+{
+    public const string Password = "a sentence for tests";
+
+    /// <summary>A new organization with its admin, who acts.</summary>
+    public static async Task<TestActor> OrganizationAsync(this IServiceProvider services, string name = "Family", string currency = "USD")
+    {
+        var input = new SetupInput { Admin = AccountOf("Ada"), OrganizationName = name, Currency = currency };
+        var identified = await services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
+        return services.ActAs(identified);
+    }
+
+    /// <summary>A further member of the organization, who acts.</summary>
+    public static async Task<TestActor> MemberAsync(this IServiceProvider services, TestActor of, Role role, string name = "Max")
+    {
+        var invitation = await of.Invitations.CreateAsync(role, note: null, CancellationToken.None);
+        return services.ActAs(await of.Invitations.AcceptAsync(invitation.Secret, AccountOf(name), CancellationToken.None));
+    }
+
+    public static TestActor ActAs(this IServiceProvider services, Identified identified) => new(services.CreateScope(), identified);
+
+    private static AccountInput AccountOf(string name) =>
+        new() { Name = name, Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
+}

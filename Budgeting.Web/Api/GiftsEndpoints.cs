@@ -1,0 +1,73 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Budgeting.Web.Api;
+
+/// <summary>Where a gift is put on the board.</summary>
+public sealed record MoveInput
+{
+    /// <summary>The column.</summary>
+    public required GiftStatus Status { get; init; }
+
+    /// <summary>The gift of that column to be put behind; <c>null</c>: first in the column.</summary>
+    public Guid? AfterId { get; init; }
+}
+
+internal static class GiftsEndpoints
+{
+    private const string Gifts = ApiRegistration.Root + "/gifts";
+
+    public static void MapGifts(this IEndpointRouteBuilder api)
+    {
+        var occasion = api.MapGroup("/occasions/{id:guid}").WithTags("Gifts");
+        occasion.MapGet("/gifts", ListAsync).WithName("listGifts").WithSummary("The gifts of an occasion, in the order in which they were added");
+        occasion.MapPost("/gifts", AddAsync).WithName("addGift").WithSummary("Add a gift to an occasion");
+        occasion.MapGet("/board", BoardAsync).WithName("getBoard").WithSummary("The gifts of an occasion by status, with each column's count and total");
+        occasion.MapPost("/check", CheckAsync).WithName("checkGift").WithSummary("What a gift would do to the budgets; writes nothing");
+        MapOne(api.MapGroup("/gifts/{id:guid}").WithTags("Gifts"));
+    }
+
+    private static void MapOne(RouteGroupBuilder gift)
+    {
+        gift.MapGet("", GetAsync).WithName("getGift").WithSummary("One gift");
+        gift.MapPatch("", UpdateAsync).WithName("updateGift").WithSummary("Change some fields of a gift");
+        gift.MapDelete("", DeleteAsync).WithName("deleteGift").WithSummary("Delete a gift");
+        gift.MapGet("/history", HistoryAsync).WithName("getGiftHistory").WithSummary("What was done to a gift, the latest first");
+        gift.MapPost("/move", MoveAsync).WithName("moveGift").WithSummary("Put a gift elsewhere on the board");
+    }
+
+    private static Task<Page<GiftDto>> ListAsync(Guid id, [AsParameters] PageQuery page, GiftsService gifts, CancellationToken cancellationToken) =>
+        gifts.ListAsync(id, page.ToRequest(), cancellationToken);
+
+    private static Task<NewRecord<GiftDto>> AddAsync(
+        Guid id, IdempotentBody<GiftInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
+        Answers.CreatedAsync(gifts.AddAsync(id, body.Value, cancellationToken), Gifts);
+
+    private static Task<Board> BoardAsync(Guid id, [AsParameters] BoardQuery query, GiftsService gifts, CancellationToken cancellationToken) =>
+        gifts.BoardAsync(id, query.ToPerColumn(), cancellationToken);
+
+    private static Task<GiftCheck> CheckAsync(Guid id, Body<GiftCheckInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
+        gifts.CheckAsync(id, body.Value, cancellationToken);
+
+    private static Task<Record<GiftDto>> GetAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(gifts.GetAsync(id, cancellationToken));
+
+    private static Task<Record<GiftDto>> UpdateAsync(
+        Guid id, IfMatch match, MergePatch<GiftInput> patch, GiftsService gifts, CancellationToken cancellationToken) =>
+        patch.ApplyAsync(
+            match,
+            () => gifts.GetAsync(id, cancellationToken),
+            (input, version) => gifts.UpdateAsync(id, input, version, cancellationToken));
+
+    private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, GiftsService gifts, CancellationToken cancellationToken) =>
+        Answers.DeletedAsync(gifts.DeleteAsync(id, match.Version, cancellationToken));
+
+    private static async Task<Page<HistoryEntry>> HistoryAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
+        new(await gifts.HistoryAsync(id, cancellationToken), NextCursor: null);
+
+    private static Task<Record<GiftDto>> MoveAsync(
+        Guid id, IfMatch match, IdempotentBody<MoveInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(gifts.MoveAsync(id, new GiftMove(body.Value.Status, body.Value.AfterId), match.Version, cancellationToken));
+}

@@ -1,0 +1,21 @@
+using Budgeting.Web.Security;
+using Microsoft.AspNetCore.Identity;
+
+namespace Budgeting.Web.Api;
+
+/// <summary>
+/// Refuses to write for a cookie that another site's page made the browser send. A token isn't sent unless the program means to.
+/// </summary>
+internal sealed class OwnPagesOnly : IEndpointFilter
+{
+    /// <exception cref="RequestException"><c>request.cross-origin</c>.</exception>
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var hasCookie = request.HttpContext.User.Identities.Any(i => i.AuthenticationType == IdentityConstants.ApplicationScheme);
+        return !hasCookie || HttpMethods.IsGet(request.Method) || SameOrigin.IsProven(request)
+            ? next(context)
+            : throw new RequestException(
+                StatusCodes.Status403Forbidden, "request.cross-origin", "Only pages of this server may write with a cookie. Programs send a token.");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Budgeting.Web.Api;
+
+/// <summary>Says of schemas what their types don't: how amounts are written, and an example of what to send.</summary>
+internal sealed class SchemaDescription : IOpenApiSchemaTransformer
+{
+    private static readonly Dictionary<Type, string> Examples = new()
+    {
+        [typeof(PersonInput)] = """{"name": "Grandma", "birthday": "1948-03-09", "notes": "Likes crime novels"}""",
+        [typeof(OccasionInput)] = """{"name": "Christmas", "date": "2026-12-24", "kind": "Christmas", "budgetTotal": 500.00}""",
+        [typeof(BudgetInput)] = """{"amount": 120.50}""",
+        [typeof(GiftInput)] = """{"name": "Headphones", "price": 89.90, "discountPrice": "74.95", "quantity": 1, "status": "Selected"}""",
+        [typeof(GiftCheckInput)] = """{"price": 89.90, "discountPrice": null, "quantity": 1}""",
+        [typeof(MoveInput)] = """{"status": "Purchased"}""",
+        [typeof(OrganizationInput)] = """{"name": "The Lovelaces", "currency": "EUR"}""",
+        [typeof(MemberInput)] = """{"role": "Viewer"}""",
+        [typeof(TokenInput)] = """{"name": "Spreadsheet", "role": "Viewer"}""",
+        [typeof(InvitationInput)] = """{"role": "Member", "note": "Max"}""",
+    };
+
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var nullable = type == context.JsonTypeInfo.Type ? default : JsonSchemaType.Null;
+        if (type == typeof(decimal))
+        {
+            DescribeAmount(schema, IsInput(context.JsonPropertyInfo?.DeclaringType), nullable);
+        }
+        else if (type == typeof(int) || type == typeof(long))
+        {
+            (schema.Type, schema.Pattern) = (JsonSchemaType.Integer | nullable, null);
+        }
+        else if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String | nullable;
+        }
+        else if (Examples.TryGetValue(type, out var example))
+        {
+            schema.Examples = [JsonNode.Parse(example)!];
+        }
+        else if (schema.Properties is { } properties && !IsInput(type))
+        {
+            schema.Required = properties.Keys.Where(name => name != "errors").ToHashSet(StringComparer.Ordinal);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsInput(Type? type) => type?.Name.EndsWith("Input", StringComparison.Ordinal) == true;
+
+    private static void DescribeAmount(OpenApiSchema schema, bool isInput, JsonSchemaType nullable)
+    {
+        schema.Type = (isInput ? JsonSchemaType.Number | JsonSchemaType.String : JsonSchemaType.Number) | nullable;
+        schema.Format = "decimal";
+        schema.Pattern = isInput ? "^-?[0-9]+(\\.[0-9]+)?$" : null;
+    }
+}
