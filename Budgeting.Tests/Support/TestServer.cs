@@ -1,3 +1,5 @@
+using System.Net;
+using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +36,30 @@ public sealed class TestServer : IAsyncDisposable
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.StartAsync();
         return new TestServer(app, folder);
+    }
+
+    /// <summary>A new organization with its admin, made past the browser.</summary>
+    public async Task<Identified> OrganizationAsync(string email, string name = "Family")
+    {
+        var admin = new AccountInput { Name = "Ada", Email = email, Password = TestWorld.Password };
+        var input = new SetupInput { Admin = admin, OrganizationName = name, Currency = "USD" };
+        return await Services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
+    }
+
+    /// <summary>A further member of the organization of that name.</summary>
+    public Task<Identified> MemberAsync(string email, Role role, string organization = "Family") =>
+        Services.GetRequiredService<SetupService>().CreateMemberAsync(
+            new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password }, role, organization, CancellationToken.None);
+
+    /// <summary>A browser that nobody is signed in with.</summary>
+    public TestBrowser Browser() => new(Address);
+
+    /// <summary>A browser that somebody is signed in with.</summary>
+    public async Task<TestBrowser> BrowserAsync(string email)
+    {
+        var browser = Browser();
+        (await browser.SignInAsync(email)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return browser;
     }
 
     public async ValueTask DisposeAsync()
