@@ -15,7 +15,12 @@ public static class WebApp
 
     public static WebApplication Create(WebAppOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // By its name it finds its static files, whichever process hosts it.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);

@@ -51,6 +51,15 @@ public sealed class TestServer : IAsyncDisposable
         Services.GetRequiredService<SetupService>().CreateMemberAsync(
             new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password }, role, organization, CancellationToken.None);
 
+    /// <summary>Changes a membership as the command line does.</summary>
+    public async Task UpdateMemberAsync(Identified member, MemberInput input)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(member.OrganizationId);
+        var organizations = scope.ServiceProvider.GetRequiredService<OrganizationsService>();
+        await organizations.UpdateMemberAsync(member.MemberId, input, version: null, CancellationToken.None);
+    }
+
     /// <summary>A browser that nobody is signed in with.</summary>
     public TestBrowser Browser() => new(Address);
 
