@@ -35,6 +35,9 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseWebSecurity();
+
+        // Here rather than first, so that an error page finds its endpoint when the request is executed again.
+        app.UseRouting();
         app.UsePages();
         app.UseWebIdentity();
         app.MapStaticAssets().AllowAnonymous();

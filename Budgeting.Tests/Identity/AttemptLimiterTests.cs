@@ -16,7 +16,8 @@ public sealed class AttemptLimiterTests
     [Fact]
     public void Begin_OneAccountFromManyPlaces_IsRefusedAfterItsLimit()
     {
-        var waits = Enumerable.Range(1, AttemptLimiter.PerAccount + 1).Select(i => _limiter.Begin(IPAddress.Parse($"192.0.2.{i}"), "Ada@x.org "));
+        var waits = Enumerable.Range(1, AttemptLimiter.PerAccount + 1)
+            .Select(i => _limiter.Begin(IPAddress.Parse($"192.0.2.{i}"), "Ada@x.org ")).ToList();
 
         waits.Should().HaveElementAt(AttemptLimiter.PerAccount - 1, null).And.HaveElementAt(AttemptLimiter.PerAccount, AttemptLimiter.Window);
         _limiter.Begin(Here, "ada@X.org").Should().NotBeNull("it is the same account");

@@ -88,7 +88,7 @@ public sealed class JoinTests : IAsyncLifetime
 
         var answer = await late.GetAsync(link);
 
-        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        answer.StatusCode.Should().Be(HttpStatusCode.Gone);
         (await TextAsync(answer)).Should().Contain("isn't good any more");
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Identity;

@@ -35,8 +35,8 @@ public sealed class TestBrowser : IDisposable
         var page = await PageAsync(await GetAsync(path));
         var form = page.QuerySelector(action is null ? "main form" : $"form[action='{action}']")
             ?? throw new InvalidOperationException($"{path} has no such form.");
-        var values = form.QuerySelectorAll("input[type=hidden]")
-            .ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        var values = form.QuerySelectorAll("input[name]:not([type=checkbox]), option[selected]")
+            .ToDictionary(NameOf, i => i.GetAttribute("value") ?? "", StringComparer.Ordinal);
         foreach (var property in fields.GetType().GetProperties())
         {
             var field = form.QuerySelector($"[name$='{property.Name}']") ?? throw new InvalidOperationException($"No field {property.Name}.");
@@ -51,6 +51,8 @@ public sealed class TestBrowser : IDisposable
 
     public static async Task<IDocument> PageAsync(HttpResponseMessage answer) =>
         await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+
+    private static string NameOf(IElement control) => (control.Closest("select") ?? control).GetAttribute("name")!;
 
     public void Dispose() => _client.Dispose();
 }

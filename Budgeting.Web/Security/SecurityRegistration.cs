@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -33,8 +34,20 @@ public static class SecurityRegistration
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            pages.Use(ShowErrorPage);
         });
         app.UseMiddleware<CircuitGate>();
+    }
+
+    // A refused form is answered with a page, which must not take the form for its own.
+    private static Task ShowErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     // Programs get their errors as problem+json, and the browser's script reads the status alone.
