@@ -16,7 +16,7 @@ public static class WebApp
 
     public static WebApplication Create(WebAppOptions options)
     {
-// By its name it finds its static files, whichever process hosts it.
+        // By its name it finds its static files, whichever process hosts it.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
@@ -39,6 +39,9 @@ public static class WebApp
 
         var app = builder.Build();
         app.UseWebSecurity();
+
+        // Here rather than first, so that an error page finds its endpoint when the request is executed again.
+        app.UseRouting();
         app.UsePages();
         app.UseApi();
         app.UseWebIdentity();

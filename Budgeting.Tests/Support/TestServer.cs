@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
+using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
@@ -47,6 +49,39 @@ public sealed class TestServer : IAsyncDisposable
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.StartAsync();
         return new TestServer(app, folder);
+    }
+
+    /// <summary>A new organization with its admin, made past the browser.</summary>
+    public async Task<Identified> OrganizationAsync(string email, string name = "Family")
+    {
+        var admin = new AccountInput { Name = "Ada", Email = email, Password = TestWorld.Password };
+        var input = new SetupInput { Admin = admin, OrganizationName = name, Currency = "USD" };
+        return await Services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
+    }
+
+    /// <summary>A further member of the organization of that name.</summary>
+    public Task<Identified> MemberAsync(string email, Role role, string organization = "Family") =>
+        Services.GetRequiredService<SetupService>().CreateMemberAsync(
+            new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password }, role, organization, CancellationToken.None);
+
+    /// <summary>Changes a membership as the command line does.</summary>
+    public async Task UpdateMemberAsync(Identified member, MemberInput input)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(member.OrganizationId);
+        var organizations = scope.ServiceProvider.GetRequiredService<OrganizationsService>();
+        await organizations.UpdateMemberAsync(member.MemberId, input, version: null, CancellationToken.None);
+    }
+
+    /// <summary>A browser that nobody is signed in with.</summary>
+    public TestBrowser Browser() => new(Address);
+
+    /// <summary>A browser that somebody is signed in with.</summary>
+    public async Task<TestBrowser> BrowserAsync(string email)
+    {
+        var browser = Browser();
+        (await browser.SignInAsync(email)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        return browser;
     }
 
     public async ValueTask DisposeAsync()

@@ -18,5 +18,7 @@ public static class PagesRegistration
     public static void UsePages(this WebApplication app) => app.UseRequestLocalization();
 
     public static void MapPages(this WebApplication app) =>
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+            // What may frame a page is said with all other headers.
+            options.ContentSecurityFrameAncestorsPolicy = null);
 }

@@ -29,6 +29,13 @@ internal sealed class BrowserSessions(SessionsService sessions, OrganizationDire
         await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), properties);
     }
 
+    /// <summary>Puts a new session in the place of the one there is, kept as long.</summary>
+    public async Task ReplaceAsync(HttpContext context, User user, Identified member)
+    {
+        var known = await context.AuthenticateAsync(Scheme);
+        await BeginAsync(context, user, member, keep: known.Properties?.IsPersistent == true);
+    }
+
     public async Task EndAsync(HttpContext context)
     {
         await EndRowAsync(context.User);

@@ -23,8 +23,11 @@ public static class IdentityRegistration
             .AddPolicyScheme(Either, displayName: null, o => o.ForwardDefaultSelector = SchemeOf)
             .AddScheme<TokenAuthenticationOptions, TokenAuthenticationHandler>(TokenAuthenticationHandler.Scheme, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddScoped<SignInService>().AddSingleton<BrowserSessions>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Policies.Admin, policy => policy.RequireAuthenticatedUser().AddRequirements(new LeastRole(Role.Admin)));
+        services.AddScoped<IAuthorizationHandler, LeastRoleHandler>();
+        services.AddScoped<SignInService>().AddSingleton<BrowserSessions>().AddSingleton<AttemptLimiter>();
         services.AddCascadingAuthenticationState();
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitMember>());
         return services;
@@ -58,6 +61,15 @@ public static class IdentityRegistration
 
     private static void ConfigureIdentity(IdentityOptions options)
     {
+        // The rules for passwords are Core's: length, and none of the common ones.
+        options.Password = new PasswordOptions
+        {
+            RequiredLength = PasswordRules.MinLength,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireNonAlphanumeric = false,
+            RequireUppercase = false,
+        };
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }

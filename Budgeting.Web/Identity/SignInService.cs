@@ -1,29 +1,117 @@
+using System.Net;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.AspNetCore.Identity;
 
 namespace Budgeting.Web.Identity;
 
 /// <summary>Whether somebody is who they say: e-mail and password.</summary>
-internal sealed class SignInService(SignInManager<User> manager, UserManager<User> users, SetupService setup)
+internal sealed partial class SignInService(
+    SignInManager<User> manager, UserManager<User> users, AttemptLimiter limiter, SessionsService sessions, ILogger<SignInService> logger)
 {
-    // What the password of nobody is compared with, so that an unknown e-mail address takes as long to refuse as a wrong password.
+    // What the password of nobody is compared with: to refuse an unknown or locked account takes as long as a wrong password does.
     private static readonly User Nobody = new();
 
     private static string? _hashOfNobody;
 
-    /// <summary>The user, with the organizations they can sign in to; <c>null</c> where the e-mail or password is wrong or locked.</summary>
-    public async Task<SignedIn?> CheckAsync(string? email, string? password, CancellationToken cancellationToken)
+    /// <summary>The user of the e-mail address, if the password is theirs.</summary>
+    /// <exception cref="InvalidException">
+    /// Something is wrong. It is never said what: not even that there is no such account, or that it is locked.
+    /// </exception>
+    /// <exception cref="TooManyAttemptsException">There were too many tries from there, or for that account.</exception>
+    public async Task<User> CheckAsync(string? email, string? password, IPAddress? address)
     {
-        if (await users.FindByEmailAsync(email?.Trim() ?? "") is not { } user)
+        var account = email ?? "";
+        if (limiter.Begin(address, account) is { } wait)
         {
-            _hashOfNobody ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(Nobody, _hashOfNobody, password ?? "");
-            return null;
+            LogLimited(address);
+            throw new TooManyAttemptsException(wait);
         }
 
-        var result = await manager.CheckPasswordSignInAsync(user, password ?? "", lockoutOnFailure: true);
-        return result.Succeeded ? new SignedIn(user, await setup.MembershipsAsync(user.Email!, cancellationToken)) : null;
-    }
-}
+        if (await users.FindByEmailAsync(account.Trim()) is not { } user)
+        {
+            VerifyNobody(password ?? "");
+            LogUnknown(address);
+            throw Refused();
+        }
 
-internal sealed record SignedIn(User User, IReadOnlyList<Membership> Memberships);
+        if (!await IsTheirsAsync(user, password ?? ""))
+        {
+            LogRefused(user.Id, await users.IsLockedOutAsync(user), address);
+            throw Refused();
+        }
+
+        limiter.Forgive(address, account);
+        LogAccepted(user.Id, address);
+        return user;
+    }
+
+    /// <summary>Changes the password, which ends every session of the user; the caller begins a new one.</summary>
+    /// <param name="current">The password as it was: somebody else may be sitting at the browser.</param>
+    /// <exception cref="InvalidException">A password is wrong, or can't be one.</exception>
+    /// <exception cref="TooManyAttemptsException">There were too many tries.</exception>
+    public async Task<User> ChangePasswordAsync(
+        string email, string? current, string? changed, IPAddress? address, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        PasswordRules.Apply(check, changed, email, "newPassword");
+        check.ThrowIfAny();
+        var user = await CheckCurrentAsync(email, current, address);
+        var result = await users.ChangePasswordAsync(user, current!, changed!);
+        if (!result.Succeeded)
+        {
+            throw new ConflictException("account.stale", "Your account was changed meanwhile. Try again.");
+        }
+
+        LogPasswordChanged(user.Id, address);
+        await sessions.TellAsync(user.Id, cancellationToken);
+        return user;
+    }
+
+    private async Task<User> CheckCurrentAsync(string email, string? current, IPAddress? address)
+    {
+        try
+        {
+            return await CheckAsync(email, current, address);
+        }
+        catch (InvalidException)
+        {
+            throw new InvalidException("currentPassword", "This isn't your password, or there were too many wrong ones. Then wait for five minutes.");
+        }
+    }
+
+    private async Task<bool> IsTheirsAsync(User user, string password)
+    {
+        if (await users.IsLockedOutAsync(user))
+        {
+            VerifyNobody(password);
+            return false;
+        }
+
+        return (await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded;
+    }
+
+    private void VerifyNobody(string password)
+    {
+        _hashOfNobody ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        users.PasswordHasher.VerifyHashedPassword(Nobody, _hashOfNobody, password);
+    }
+
+    private static InvalidException Refused() =>
+        new("form", "The e-mail or the password is wrong. After five wrong ones an account is locked for five minutes.");
+
+    [LoggerMessage(LogLevel.Information, "{User} gave the right password, from {Address}.")]
+    private partial void LogAccepted(Guid user, IPAddress? address);
+
+    [LoggerMessage(LogLevel.Warning, "A wrong password for {User} (locked: {Locked}), from {Address}.")]
+    private partial void LogRefused(Guid user, bool locked, IPAddress? address);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in with an unknown e-mail address, from {Address}.")]
+    private partial void LogUnknown(IPAddress? address);
+
+    [LoggerMessage(LogLevel.Warning, "Too many sign-ins, from {Address}.")]
+    private partial void LogLimited(IPAddress? address);
+
+    [LoggerMessage(LogLevel.Information, "{User} changed the password, from {Address}.")]
+    private partial void LogPasswordChanged(Guid user, IPAddress? address);
+}

@@ -1,14 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Budgeting.Web.Security;
 
 public static class SecurityRegistration
 {
+    /// <param name="configuration">
+    /// <c>KnownProxies</c> lists the addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count;
+    /// nobody's do by default.
+    /// </param>
     public static IServiceCollection AddWebSecurity(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAntiforgery();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, configuration));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "budgeting-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
         return services;
     }
 
     public static void UseWebSecurity(this WebApplication app)
     {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseHsts();
+        app.UseWhen(IsForPeople, pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            pages.Use(ShowErrorPage);
+        });
+        app.UseMiddleware<CircuitGate>();
+    }
+
+    // A refused form is answered with a page, which must not take the form for its own.
+    private static Task ShowErrorPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    // Programs get their errors as problem+json, and the browser's script reads the status alone.
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) &&
+        !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+
+    private static void ConfigureProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var address in configuration.GetSection("KnownProxies").Get<string[]>() ?? [])
+        {
+            options.KnownProxies.Add(IPAddress.Parse(address));
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        }
     }
 }

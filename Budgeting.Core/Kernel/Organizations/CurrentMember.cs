@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel.Errors;
+using Microsoft.Extensions.Logging;
 
 namespace Budgeting.Core.Kernel.Organizations;
 
@@ -6,7 +7,7 @@ namespace Budgeting.Core.Kernel.Organizations;
 /// Who acts, in one request or circuit: set once from the cookie or token, read by the services. The membership behind it is
 /// looked up anew at each use, so that a removal or a new role counts at once.
 /// </summary>
-public sealed class CurrentMember(OrganizationDirectory directory)
+public sealed partial class CurrentMember(OrganizationDirectory directory, ILogger<CurrentMember> logger)
 {
     private Guid? _organizationId;
     private bool _isSystem;
@@ -53,6 +54,7 @@ public sealed class CurrentMember(OrganizationDirectory directory)
     {
         if (await RoleAsync(cancellationToken) < least)
         {
+            LogDenied(MemberId, OrganizationId, least);
             throw new ForbiddenException(least switch
             {
                 Role.Admin => "Only an admin of the organization can do that.",
@@ -65,4 +67,7 @@ public sealed class CurrentMember(OrganizationDirectory directory)
     /// <summary>The currency of the organization's amounts.</summary>
     public async ValueTask<Currency> CurrencyAsync(CancellationToken cancellationToken = default) =>
         (await OrganizationAsync(cancellationToken)).Currency;
+
+    [LoggerMessage(LogLevel.Warning, "Member {Member} of {Organization} was refused what needs the role {Least}.")]
+    private partial void LogDenied(Guid? member, Guid organization, Role least);
 }

@@ -71,7 +71,11 @@ public sealed record NewToken(TokenDto Token, [property: Sensitive] string Secre
 public sealed record Identified(Guid OrganizationId, Guid MemberId, Guid? TokenId, Role? Ceiling);
 
 /// <summary>A membership of a user, to choose one at sign-in.</summary>
-public sealed record Membership(Guid OrganizationId, string OrganizationName, Guid MemberId, Role Role);
+public sealed record Membership(Guid OrganizationId, string OrganizationName, Guid MemberId, Role Role)
+{
+    /// <summary>Whom a browser acts as that signed in to it.</summary>
+    public Identified Identified => new(OrganizationId, MemberId, TokenId: null, Ceiling: null);
+}
 
 /// <summary>A new account: e-mail, password and the name others see.</summary>
 public sealed record AccountInput

@@ -1,0 +1,117 @@
+using System.Net;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Identity;
+
+public sealed class JoinTests : IAsyncLifetime
+{
+    private const string Max = "max@example.org";
+
+    private TestServer _server = null!;
+    private Identified _ada = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        _ada = await _server.OrganizationAsync("ada@example.org");
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task Join_NewAccount_IsAMemberAndSignedIn()
+    {
+        using var browser = _server.Browser();
+
+        var answer = await browser.PostFormAsync(await InviteAsync(), new { Name = "Max", Email = Max, Password = TestWorld.Password });
+
+        answer.Headers.Location!.PathAndQuery.Should().Be("/");
+        (await TextAsync(await browser.GetAsync("/account"))).Should().Contain("Max, max@example.org. Viewer of Family.");
+    }
+
+    [Fact]
+    public async Task Join_SaysWhoInvitesWhereToAndAsWhat()
+    {
+        using var browser = _server.Browser();
+
+        (await TextAsync(await browser.GetAsync(await InviteAsync()))).Should().Contain("Join Family").And.Contain("Ada invited you as viewer");
+    }
+
+    [Fact]
+    public async Task Join_SignedIn_JoinsWithThatAccountAndCanChooseFromThenOn()
+    {
+        await _server.OrganizationAsync(Max, "The other one");
+        using var browser = await _server.BrowserAsync(Max);
+
+        await browser.PostFormAsync(await InviteAsync(), new { Name = "Max" });
+
+        (await TextAsync(await browser.GetAsync("/account"))).Should().Contain("Viewer of Family").And.Contain("Choose another organization");
+    }
+
+    [Fact]
+    public async Task SignIn_MemberOfSeveral_ChoosesOne()
+    {
+        await _server.OrganizationAsync(Max, "The other one");
+        using var browser = await _server.BrowserAsync(Max);
+        await browser.PostFormAsync(await InviteAsync(), new { Name = "Max" });
+        using var fresh = _server.Browser();
+
+        var answer = await fresh.SignInAsync(Max, path: "/sign-in?returnUrl=/account");
+        var choices = await TestBrowser.PageAsync(await fresh.GetAsync(answer.Headers.Location!.PathAndQuery));
+        var other = choices.QuerySelectorAll("main button").Single(b => b.TextContent == "The other one").GetAttribute("value");
+        var chosen = await fresh.PostFormAsync(answer.Headers.Location.PathAndQuery, new { Member = other });
+
+        chosen.Headers.Location!.PathAndQuery.Should().Be("/account");
+        (await TextAsync(await fresh.GetAsync("/account"))).Should().Contain("Admin of The other one");
+    }
+
+    [Fact]
+    public async Task Organizations_SomebodyElsesMembership_IsNotTaken()
+    {
+        await _server.OrganizationAsync(Max, "The other one");
+        using var browser = await _server.BrowserAsync(Max);
+
+        await browser.PostFormAsync("/organizations", new { Member = _ada.MemberId });
+
+        (await TextAsync(await browser.GetAsync("/account"))).Should().Contain("Admin of The other one");
+    }
+
+    [Fact]
+    public async Task Join_UsedLink_IsNotGoodAnyMore()
+    {
+        var link = await InviteAsync();
+        using var browser = _server.Browser();
+        await browser.PostFormAsync(link, new { Name = "Max", Email = Max, Password = TestWorld.Password });
+        using var late = _server.Browser();
+
+        var answer = await late.GetAsync(link);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Gone);
+        (await TextAsync(answer)).Should().Contain("isn't good any more");
+    }
+
+    [Fact]
+    public async Task Join_SomethingWrong_SaysWhatAndLeavesTheInvitationOpen()
+    {
+        var link = await InviteAsync();
+        using var browser = _server.Browser();
+
+        var page = await TestBrowser.PageAsync(await browser.PostFormAsync(link, new { Name = "", Email = Max, Password = "short" }));
+
+        page.QuerySelectorAll(".field-error").Should().HaveCount(2);
+        (await TextAsync(await browser.GetAsync(link))).Should().Contain("Join Family");
+    }
+
+    private async Task<string> InviteAsync()
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(_ada.OrganizationId, _ada.MemberId);
+        var invitations = scope.ServiceProvider.GetRequiredService<InvitationsService>();
+        return "/join/" + (await invitations.CreateAsync(Role.Viewer, note: null, CancellationToken.None)).Secret;
+    }
+
+    private static async Task<string> TextAsync(HttpResponseMessage answer) =>
+        (await TestBrowser.PageAsync(answer)).QuerySelector("main")!.TextContent;
+}

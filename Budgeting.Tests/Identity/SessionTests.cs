@@ -1,0 +1,151 @@
+using System.Net;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Identity;
+
+public sealed class SessionTests : IAsyncLifetime
+{
+    private const string Ada = "ada@example.org";
+    private const string NewPassword = "another sentence for tests";
+
+    private readonly TestClock _clock = new();
+    private TestServer _server = null!;
+    private TestBrowser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await TestServer.StartAsync(b => b.Services.AddSingleton<TimeProvider>(_clock));
+        await _server.OrganizationAsync(Ada);
+        _browser = await _server.BrowserAsync(Ada);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _browser.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SignOut_LeadsToSignIn()
+    {
+        var answer = await SignOutAsync();
+
+        answer.Headers.Location.Should().Be("/sign-in");
+        await MustBeSignedOutAsync(_browser);
+    }
+
+    [Fact]
+    public async Task SignedOutCookie_ReplayedByWhoeverKeptACopy_IsRefused()
+    {
+        using var thief = Copy(_browser);
+        await MustBeSignedInAsync(thief);
+
+        await SignOutAsync();
+
+        await MustBeSignedOutAsync(thief);
+    }
+
+    [Fact]
+    public async Task SignOut_LeavesTheUsersOtherBrowsersSignedIn()
+    {
+        using var other = await _server.BrowserAsync(Ada);
+
+        await SignOutAsync();
+
+        await MustBeSignedInAsync(other);
+    }
+
+    [Fact]
+    public async Task PasswordChange_EndsEveryOtherSessionAndKeepsThisOne()
+    {
+        using var other = await _server.BrowserAsync(Ada);
+
+        var answer = await ChangePasswordAsync(TestWorld.Password, NewPassword);
+
+        answer.Headers.Location!.PathAndQuery.Should().Be("/account?changed=true");
+        await MustBeSignedInAsync(_browser);
+        await MustBeSignedOutAsync(other);
+        (await other.SignInAsync(Ada)).StatusCode.Should().Be(HttpStatusCode.OK, "the old password is refused");
+        (await other.SignInAsync(Ada, NewPassword)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("not the password", NewPassword, "This isn't your password")]
+    [InlineData(TestWorld.Password, "too short", "at least 15 characters")]
+    [InlineData(TestWorld.Password, "ada ada ada ada ada", "among the first")]
+    public async Task PasswordChange_SomethingWrong_SaysSoAndChangesNothing(string current, string changed, string expected)
+    {
+        using var other = await _server.BrowserAsync(Ada);
+
+        var page = await TestBrowser.PageAsync(await ChangePasswordAsync(current, changed));
+
+        page.QuerySelector(".field-error")!.TextContent.Should().Contain(expected);
+        await MustBeSignedInAsync(other);
+    }
+
+    [Fact]
+    public async Task PasswordChange_TooManyTries_Answers429()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            await ChangePasswordAsync("wrong", NewPassword);
+        }
+
+        (await ChangePasswordAsync("wrong", NewPassword)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Session_MembershipEnded_IsRefused()
+    {
+        var max = await _server.MemberAsync("max@example.org", Role.Member);
+        using var browser = await _server.BrowserAsync("max@example.org");
+
+        await _server.UpdateMemberAsync(max, new MemberInput { Name = "Max", Active = false });
+
+        await MustBeSignedOutAsync(browser);
+    }
+
+    [Fact]
+    public async Task Session_UsedEachWeek_EndsAfterNinetyDaysAllTheSame()
+    {
+        using var browser = _server.Browser();
+        await browser.PostFormAsync("/sign-in", new { Email = Ada, Password = TestWorld.Password, Keep = true });
+        for (var week = 1; week <= 12; week++)
+        {
+            _clock.Advance(TimeSpan.FromDays(7));
+            await MustBeSignedInAsync(browser);
+        }
+
+        _clock.Advance(TimeSpan.FromDays(7));
+
+        await MustBeSignedOutAsync(browser);
+    }
+
+    [Fact]
+    public async Task Session_NotKept_EndsTwelveHoursAfterItsLastUse()
+    {
+        _clock.Advance(TimeSpan.FromHours(13));
+
+        await MustBeSignedOutAsync(_browser);
+    }
+
+    private Task<HttpResponseMessage> SignOutAsync() => _browser.PostFormAsync("/account", new { }, action: "/sign-out");
+
+    private Task<HttpResponseMessage> ChangePasswordAsync(string current, string changed) =>
+        _browser.PostFormAsync("/account", new { CurrentPassword = current, NewPassword = changed }, action: "/account");
+
+    private TestBrowser Copy(TestBrowser browser)
+    {
+        var copy = _server.Browser();
+        copy.Cookies.Add(browser.Cookies.GetAllCookies());
+        return copy;
+    }
+
+    private static async Task MustBeSignedInAsync(TestBrowser browser) =>
+        (await browser.GetAsync("/account")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    private async Task MustBeSignedOutAsync(TestBrowser browser) =>
+        (await browser.GetAsync("/account")).Headers.Location.Should().Be(new Uri(_server.Address, "/sign-in?returnUrl=%2Faccount"));
+}

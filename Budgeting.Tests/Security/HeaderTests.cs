@@ -1,0 +1,62 @@
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Security;
+
+public sealed class HeaderTests : IAsyncLifetime
+{
+    private TestServer _server = null!;
+    private TestBrowser _browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        await _server.OrganizationAsync("ada@example.org");
+        _browser = await _server.BrowserAsync("ada@example.org");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _browser.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/account")]
+    [InlineData("/app.css")]
+    [InlineData("/_framework/blazor.web.js")]
+    [InlineData("/nowhere")]
+    [InlineData("/error")]
+    [InlineData("/api/v1/nowhere")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/_blazor/negotiate")]
+    public async Task EveryAnswer_HasTheSecurityHeaders(string path)
+    {
+        var headers = (await _browser.GetAsync(path)).Headers;
+
+        var policy = headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
+        policy.Should().StartWith("default-src 'none'; script-src 'self'; style-src 'self';").And.Contain("frame-ancestors 'none'");
+        policy.Should().NotContain("unsafe-eval").And.NotContain("script-src 'self' 'unsafe-inline'");
+        headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        headers.GetValues("Referrer-Policy").Should().Equal("same-origin");
+        headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
+        headers.Should().ContainKey("Permissions-Policy").And.NotContainKey("Server").And.NotContainKey("X-Frame-Options");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/account")]
+    public async Task Pages_HaveNothingInlineThatThePolicyWouldBlock(string path)
+    {
+        var page = await TestBrowser.PageAsync(await _browser.GetAsync(path));
+
+        page.QuerySelectorAll("script:not([src]):not([type='application/json']), style").Should().BeEmpty();
+        page.All.SelectMany(e => e.Attributes).Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pages_AreNotKeptByCaches() =>
+        (await _browser.GetAsync("/account")).Headers.CacheControl!.NoStore.Should().BeTrue();
+}
