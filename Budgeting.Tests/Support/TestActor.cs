@@ -15,6 +15,8 @@ public sealed class TestActor
         Current.SignIn(identified.OrganizationId, identified.MemberId, identified.TokenId, identified.Ceiling);
     }
 
+    public IServiceProvider Services => _scope.ServiceProvider;
+
     public Identified Identified { get; }
 
     public Guid OrganizationId => Identified.OrganizationId;
@@ -38,7 +40,7 @@ public sealed class TestActor
     public GiftsService Gifts => Get<GiftsService>();
 
     public T Get<T>()
-        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     public Task<OccasionDto> OccasionAsync(decimal? budget = 500, string name = "Christmas", bool ideasCount = true) =>
         Occasions.AddAsync(

@@ -46,8 +46,25 @@ export function setTheme(theme) {
   root.dataset.theme = theme;
 }
 
-export function copyText(text) {
-  return navigator.clipboard.writeText(text).then(() => true, () => false);
+export function theme() {
+  return root.dataset.theme;
+}
+
+// Browsers have no clipboard on plain http, as in a home network: there a selection is copied the old way.
+export async function copyText(text) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(() => true, () => false);
+  }
+
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.value = text;
+  (focused?.parentElement ?? document.body).append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  focused?.focus();
+  return copied;
 }
 
 export function focus(selector) {

@@ -1,0 +1,92 @@
+using AngleSharp.Dom;
+using Budgeting.Web.Components;
+using Budgeting.Web.Components.Ui;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+using Radzen.Blazor;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>A browser tab of a member: components on the real services of a <see cref="TestWorld"/>, without the browser.</summary>
+public sealed class ComponentContext : BunitContext
+{
+    static ComponentContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
+    public ComponentContext(TestActor actor)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        this.AddBunitPersistentComponentState();
+        Services.AddRadzenComponents();
+        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>();
+        Services.AddFallbackServiceProvider(actor.Services);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    /// <summary>Shows a page, with the places where its dialogs and messages appear.</summary>
+    public OpenPage Open<TPage>()
+        where TPage : IComponent => new(Render(builder =>
+        {
+            builder.OpenComponent<TPage>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<RadzenDialog>(1);
+            builder.CloseComponent();
+            builder.OpenComponent<RadzenNotification>(2);
+            builder.CloseComponent();
+        }));
+}
+
+/// <summary>A page as its reader uses it: waits for what should appear, and presses what is named.</summary>
+public sealed class OpenPage(IRenderedComponent<IComponent> page)
+{
+    public string Markup => page.Markup;
+
+    public string Text => page.Nodes.Select(n => n.TextContent).Aggregate("", (all, text) => $"{all} {text}");
+
+    public IReadOnlyList<IElement> All(string selector) => [.. page.FindAll(selector)];
+
+    /// <summary>The element, as soon as it is there.</summary>
+    public IElement Find(string selector) => page.WaitForElement(selector);
+
+    /// <summary>The texts of the buttons that can be pressed.</summary>
+    public IEnumerable<string> Buttons => page.FindAll("button").Select(NameOf);
+
+    public void Sees(string text) => page.WaitForAssertion(() => Text.Should().Contain(text));
+
+    public void NoLongerSees(string text) => page.WaitForAssertion(() => Text.Should().NotContain(text));
+
+    public void WaitFor(Action assertion) => page.WaitForAssertion(assertion);
+
+    /// <summary>Presses the first button of that name, once it is there; in the list item that says <paramref name="within"/>.</summary>
+    public void Press(string name, string? within = null)
+    {
+        IElement? Button() => page.FindAll("button")
+            .FirstOrDefault(b => NameOf(b) == name && (within is null || b.Closest("li")?.TextContent.Contains(within, StringComparison.Ordinal) == true));
+        page.WaitForState(() => Button() is not null);
+        Button()!.Click();
+    }
+
+    /// <summary>Says yes to the question that is asked.</summary>
+    public void Confirm() => Find(".rz-dialog-confirm-buttons .rz-primary").Click();
+
+    /// <summary>Sends the form of the dialog.</summary>
+    public void Submit() => Find("form").Submit();
+
+    public void Type(string label, string text) => Field(label).Change(text);
+
+    public void Choose(string label, string option)
+    {
+        var field = Field(label);
+        field.Change(field.QuerySelectorAll("option").Single(o => o.TextContent == option).GetAttribute("value")!);
+    }
+
+    /// <summary>What is typed into or chosen from, by its label.</summary>
+    public IElement Field(string label)
+    {
+        page.WaitForState(() => page.FindAll("label").Any(l => l.TextContent.Trim() == label));
+        return page.Find("#" + page.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for"));
+    }
+
+    private static string NameOf(IElement button) => button.GetAttribute("aria-label") ?? button.TextContent.Trim();
+}

@@ -1,0 +1,23 @@
+using Microsoft.JSInterop;
+
+namespace Budgeting.Web.Components.Ui;
+
+/// <summary>What only the browser knows or can do, through js/ui.js. Not while prerendering.</summary>
+public sealed class BrowserScript(IJSRuntime script)
+{
+    // The same address as in App.razor: another one would run the script a second time.
+    private const string Module = "./js/ui.js";
+
+    private Task<IJSObjectReference>? _module;
+
+    /// <summary>Whether the text is on the clipboard now.</summary>
+    public async Task<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copyText", text);
+
+    /// <summary><c>light</c>, <c>dark</c> or <c>system</c>.</summary>
+    public async Task<string> ThemeAsync() => await (await ModuleAsync()).InvokeAsync<string>("theme");
+
+    /// <summary>Applies a theme at once, and keeps it in this browser.</summary>
+    public async Task SetThemeAsync(string theme) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", theme);
+
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
+}
