@@ -22,6 +22,7 @@ public sealed class AppProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "Budgeting.Web.dll");
         _process = Process.Start(new ProcessStartInfo("dotnet", [program, "serve", "--data", _folder, "--urls", Address.ToString()])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

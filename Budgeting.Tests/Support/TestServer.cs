@@ -60,9 +60,13 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A further member of the organization of that name.</summary>
-    public Task<Identified> MemberAsync(string email, Role role, string organization = "Family") =>
-        Services.GetRequiredService<SetupService>().CreateMemberAsync(
-            new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password }, role, organization, CancellationToken.None);
+    public async Task<Identified> MemberAsync(string email, Role role, string organization = "Family")
+    {
+        var setup = Services.GetRequiredService<SetupService>();
+        var found = (await setup.OrganizationsAsync(organization, CancellationToken.None)).Single();
+        var account = new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password };
+        return await setup.CreateMemberAsync(account, role, found.Id, CancellationToken.None);
+    }
 
     /// <summary>Changes a membership as the command line does.</summary>
     public async Task UpdateMemberAsync(Identified member, MemberInput input)
