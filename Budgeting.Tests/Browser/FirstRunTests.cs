@@ -31,6 +31,7 @@ public sealed partial class FirstRunTests(BrowserFixture fixture)
 
         // By itself: nobody reloads. Clicking works again afterwards.
         await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await page.Locator("[data-interactive]").WaitForAsync();
         await Assertions.Expect(meter).ToHaveAttributeAsync("aria-valuetext", "$84.40 of $500.00 used, within the budget");
         await AddGiftAsync(page, "Kite", "15.60", "Selected");
         await Assertions.Expect(meter).ToHaveAttributeAsync("aria-valuetext", "$100.00 of $500.00 used, within the budget");

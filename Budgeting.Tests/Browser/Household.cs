@@ -46,7 +46,7 @@ public sealed class Household
         var grandma = await Admin.PersonAsync("Grandma");
         await Admin.GiftAsync(occasion, price: 20, GiftStatus.Idea, grandma.Id, name: "Cookbook");
         await Admin.GiftAsync(occasion, price: 40, GiftStatus.Selected, name: "Scarf");
-        await Admin.GiftAsync(occasion, price: 60, GiftStatus.Purchased, grandma.Id, name: "Train set");
+        await Admin.GiftAsync(occasion, price: 70, GiftStatus.Purchased, grandma.Id, name: "Train set");
         await Admin.GiftAsync(occasion, price: null, GiftStatus.Idea, name: "Surprise");
         return occasion;
     }
