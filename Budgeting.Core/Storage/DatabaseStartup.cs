@@ -33,6 +33,10 @@ public sealed class DatabaseStartup(
         {
             throw StorageException.Of(exception, folder);
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StorageException.ReadOnly(folder.Path, exception);
+        }
     }
 
     public void Dispose() => _lock?.Dispose();

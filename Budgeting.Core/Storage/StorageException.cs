@@ -31,13 +31,13 @@ public sealed class StorageException(string code, string message, Exception? inn
     internal static StorageException Corrupt(DataFolder folder, Exception? inner = null) =>
         new(
             "storage.corrupt",
-            $"{folder.DatabaseFile} is damaged, or isn't a database of this program. Put the newest backup from {folder.BackupFolder} in its place.",
+            $"{folder.DatabaseFile} is damaged, or isn't a database of this program. {Replace(folder)}",
             inner);
 
     internal static StorageException TriggerMissing(string trigger, DataFolder folder) =>
         new(
             "storage.trigger-missing",
-            $"{folder.DatabaseFile} lacks {trigger}, which protects the data. Put the newest backup from {folder.BackupFolder} in its place.");
+            $"{folder.DatabaseFile} lacks {trigger}, which protects the data. {Replace(folder)}");
 
     internal static StorageException Unsafe(string setting, DataFolder folder) =>
         new("storage.unsafe", $"SQLite doesn't keep data safe here ({setting}). Choose a folder on a local disk with --data, not {folder.Path}.");
@@ -51,4 +51,8 @@ public sealed class StorageException(string code, string message, Exception? inn
         Full => new StorageException("storage.full", $"The disk of {folder.Path} is full. Make room on it.", exception),
         _ => new StorageException("storage.failed", $"{folder.DatabaseFile} can't be opened: {exception.Message}", exception),
     };
+
+    // The write-ahead log of one file would damage another.
+    private static string Replace(DataFolder folder) =>
+        $"Move it elsewhere with the files beside it that begin with its name, and put the newest backup from {folder.BackupFolder} in its place.";
 }

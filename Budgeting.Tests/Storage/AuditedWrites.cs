@@ -1,0 +1,79 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Tests.Storage;
+
+/// <summary>A kind of write, and the audit entries that it leaves.</summary>
+internal sealed record AuditedWrite(Func<AuditedScene, Task> Act, params string[] Entries);
+
+/// <summary>An organization with something for every kind of write.</summary>
+internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger)
+{
+    public TestActor Admin => Filled.Admin;
+
+    public static async Task<AuditedScene> CreateAsync(TestWorld world)
+    {
+        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}");
+        var unused = await filled.Admin.PersonAsync("Unused");
+        var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
+        await filled.Admin.SubBudgets.SetAsync(withoutGifts.Id, BudgetedEntity.Person, filled.Person.Id, 1, null, CancellationToken.None);
+        var elsewhere = await world.OrganizationAsync("Elsewhere");
+        await using var db = world.Db(elsewhere.OrganizationId);
+        var stranger = await db.Users.SingleAsync(u => db.Members.Any(m => m.UserId == u.Id));
+        return new AuditedScene(filled, unused, withoutGifts, stranger);
+    }
+}
+
+/// <summary>Every kind of write there is, by service and method.</summary>
+internal static class AuditedWrites
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static IReadOnlyDictionary<string, AuditedWrite> All { get; } = new Dictionary<string, AuditedWrite>
+    {
+        ["PeopleService.AddAsync"] = new(s => s.Admin.PersonAsync("New"), "Person Created"),
+        ["PeopleService.UpdateAsync"] = new(s => s.Admin.People.UpdateAsync(s.Unused.Id, new PersonInput { Name = "New" }, null, None), "Person Changed"),
+        ["PeopleService.DeleteAsync"] = new(s => s.Admin.People.DeleteAsync(s.Unused.Id, null, None), "Person Deleted"),
+        ["OccasionsService.AddAsync"] = new(s => s.Admin.OccasionAsync(), "Occasion Created"),
+        ["OccasionsService.UpdateAsync"] = new(s => s.Admin.Occasions.UpdateAsync(s.Filled.Occasion.Id, Renamed(s.Filled.Occasion), null, None), "Occasion Changed"),
+        ["OccasionsService.SetBudgetAsync"] = new(s => s.Admin.Occasions.SetBudgetAsync(s.Filled.Occasion.Id, 1, null, None), "Occasion Changed"),
+        ["OccasionsService.DeleteAsync"] = new(
+            s => s.Admin.Occasions.DeleteAsync(s.WithoutGifts.Id, null, None), "EntityBudget Deleted", "Occasion Deleted"),
+        ["SubBudgetsService.SetAsync"] = new(s => SetSubBudgetAsync(s, s.Filled.Person), "EntityBudget Changed"),
+        ["SubBudgetsService.SetAsync (first)"] = new(s => SetSubBudgetAsync(s, s.Unused), "EntityBudget Created"),
+        ["SubBudgetsService.DeleteAsync"] = new(
+            s => s.Admin.SubBudgets.DeleteAsync(s.Filled.Occasion.Id, BudgetedEntity.Person, s.Filled.Person.Id, null, None), "EntityBudget Deleted"),
+        ["GiftsService.AddAsync"] = new(s => s.Admin.GiftAsync(s.Filled.Occasion), "Gift Created"),
+        ["GiftsService.UpdateAsync"] = new(s => s.Admin.Gifts.UpdateAsync(s.Filled.Gift.Id, new GiftInput { Name = "New" }, null, None), "Gift Changed"),
+        ["GiftsService.MoveAsync"] = new(s => s.Admin.Gifts.MoveAsync(s.Filled.Gift.Id, new GiftMove(GiftStatus.Purchased, null), null, None), "Gift Changed"),
+        ["GiftsService.DeleteAsync"] = new(s => s.Admin.Gifts.DeleteAsync(s.Filled.Gift.Id, null, None), "Gift Deleted"),
+        ["OrganizationsService.UpdateAsync"] = new(
+            s => s.Admin.Organizations.UpdateAsync(new OrganizationInput { Name = "New", Currency = "USD" }, null, None), "Organization Changed"),
+        ["OrganizationsService.UpdateMemberAsync"] = new(
+            s => s.Admin.Organizations.UpdateMemberAsync(s.Admin.MemberId, new MemberInput { Name = "New", Role = Role.Admin }, null, None), "Member Changed"),
+        ["InvitationsService.CreateAsync"] = new(s => s.Admin.Invitations.CreateAsync(Role.Viewer, null, None), "Invitation Created"),
+        ["InvitationsService.RevokeAsync"] = new(s => s.Admin.Invitations.RevokeAsync(s.Filled.Invitation.Invitation.Id, None), "Invitation Changed"),
+        ["InvitationsService.AcceptAsync"] = new(
+            s => s.Admin.Invitations.AcceptAsync(s.Filled.Invitation.Secret, NewAccount(), None), "Invitation Changed", "Member Created"),
+        ["InvitationsService.AcceptAsync (with an account)"] = new(
+            s => s.Admin.Invitations.AcceptAsync(s.Filled.Invitation.Secret, s.Stranger, "Stranger", None), "Invitation Changed", "Member Created"),
+        ["TokensService.CreateAsync"] = new(s => s.Admin.Tokens.CreateAsync("New", null, None), "ApiToken Created"),
+        ["TokensService.CreateForAsync"] = new(s => s.Admin.Tokens.CreateForAsync(s.Admin.MemberId, "New", null, None), "ApiToken Created"),
+        ["TokensService.RevokeAsync"] = new(s => s.Admin.Tokens.RevokeAsync(s.Filled.Token.Token.Id, None), "ApiToken Changed"),
+        ["SetupService.CreateOrganizationAsync"] = new(
+            s => s.Admin.Get<SetupService>().CreateOrganizationAsync(NewOrganization(), None), "Member Created", "Organization Created"),
+        ["SetupService.CreateMemberAsync"] = new(
+            s => s.Admin.Get<SetupService>().CreateMemberAsync(NewAccount(), Role.Member, s.Filled.Name, None), "Member Created"),
+    };
+
+    public static SetupInput NewOrganization() => new() { Admin = NewAccount(), OrganizationName = "New", Currency = "USD" };
+
+    private static AccountInput NewAccount() => new() { Name = "New", Email = $"{Guid.NewGuid():N}@example.org", Password = TestWorld.Password };
+
+    private static OccasionInput Renamed(OccasionDto occasion) => new() { Name = "New", Date = occasion.Date };
+
+    private static Task SetSubBudgetAsync(AuditedScene scene, PersonDto person) =>
+        scene.Admin.SubBudgets.SetAsync(scene.Filled.Occasion.Id, BudgetedEntity.Person, person.Id, 1, null, None);
+}

@@ -1,0 +1,98 @@
+using Budgeting.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Budgeting.Tests.Storage;
+
+/// <summary>What the tables themselves refuse, whoever writes.</summary>
+public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledWorld>
+{
+    private const int Constraint = 19;
+
+    [Theory]
+    [InlineData("gifts", "price", "'abc'")]
+    [InlineData("gifts", "price", "10.5")]
+    [InlineData("gifts", "price", "x'31'")]
+    [InlineData("gifts", "price", "-1")]
+    [InlineData("gifts", "price", "9223372036854775808")]
+    [InlineData("gifts", "discount_price", "'abc'")]
+    [InlineData("gifts", "discount_price", "10.5")]
+    [InlineData("gifts", "discount_price", "-1")]
+    [InlineData("gifts", "discount_price", "price + 1")]
+    [InlineData("gifts", "quantity", "'two'")]
+    [InlineData("gifts", "quantity", "1.5")]
+    [InlineData("gifts", "quantity", "0")]
+    [InlineData("gifts", "quantity", "NULL")]
+    [InlineData("gifts", "status", "-1")]
+    [InlineData("gifts", "status", "4")]
+    [InlineData("gifts", "status", "'Idea'")]
+    [InlineData("gifts", "position", "'first'")]
+    [InlineData("gifts", "position", "0.5")]
+    [InlineData("gifts", "version", "'one'")]
+    [InlineData("gifts", "version", "NULL")]
+    [InlineData("gifts", "name", "NULL")]
+    [InlineData("gifts", "occasion_id", "randomblob(16)")]
+    [InlineData("gifts", "recipient_id", "randomblob(16)")]
+    [InlineData("gifts", "buyer_id", "randomblob(16)")]
+    [InlineData("occasions", "budget_total", "'abc'")]
+    [InlineData("occasions", "budget_total", "10.5")]
+    [InlineData("occasions", "budget_total", "-1")]
+    [InlineData("occasions", "near_threshold_percent", "0")]
+    [InlineData("occasions", "near_threshold_percent", "101")]
+    [InlineData("occasions", "near_threshold_percent", "79.5")]
+    [InlineData("occasions", "organization_id", "randomblob(16)")]
+    [InlineData("entity_budgets", "amount", "'abc'")]
+    [InlineData("entity_budgets", "amount", "10.5")]
+    [InlineData("entity_budgets", "amount", "-1")]
+    [InlineData("entity_budgets", "amount", "NULL")]
+    [InlineData("members", "version", "1.5")]
+    [InlineData("members", "user_id", "randomblob(16)")]
+    public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
+    {
+        using var shell = new SqlShell(filled.World.Folder);
+        using var transaction = shell.Connection.BeginTransaction();
+
+        shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}"))
+            .Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(Constraint);
+    }
+
+    [Theory]
+    [InlineData("organizations")]
+    [InlineData("users")]
+    [InlineData("members")]
+    [InlineData("people")]
+    [InlineData("occasions")]
+    public void Delete_WhatOthersPointTo_IsRefused(string table)
+    {
+        using var shell = new SqlShell(filled.World.Folder);
+        using var transaction = shell.Connection.BeginTransaction();
+
+        shell.Invoking(s => s.Execute($"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} ORDER BY id LIMIT 1)"))
+            .Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(Constraint);
+    }
+
+    [Theory]
+    [InlineData("price = NULL, discount_price = NULL, quantity = 3", "0", "1")]
+    [InlineData("price = 20000000, discount_price = NULL, quantity = 3", "60000000", "0")]
+    [InlineData("price = 20000000, discount_price = 15000001, quantity = 3", "45000003", "0")]
+    [InlineData("price = NULL, discount_price = 5, quantity = 2", "10", "0")]
+    [InlineData("price = 0, quantity = 1", "0", "0")]
+    [InlineData("price = 1000000000000000000, quantity = 1", "1000000000000000000", "0")]
+    public void TheLineTotal_IsComputedByTheTable(string update, string lineTotal, string unpriced)
+    {
+        using var shell = new SqlShell(filled.World.Folder);
+        using var transaction = shell.Connection.BeginTransaction();
+
+        shell.Execute($"UPDATE gifts SET {update}");
+
+        shell.Value("SELECT line_total FROM gifts").Should().Be(lineTotal);
+        shell.Value("SELECT unpriced FROM gifts").Should().Be(unpriced);
+    }
+
+    [Fact]
+    public void TheLineTotal_CannotBeWritten()
+    {
+        using var shell = new SqlShell(filled.World.Folder);
+
+        shell.Invoking(s => s.Execute("UPDATE gifts SET line_total = 1")).Should().Throw<SqliteException>().WithMessage("*generated column*");
+    }
+}

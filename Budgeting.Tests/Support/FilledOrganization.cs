@@ -1,0 +1,26 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>An organization that has at least one row of every kind.</summary>
+public sealed record FilledOrganization(
+    TestActor Admin, string Name, PersonDto Person, OccasionDto Occasion, GiftDto Gift, SubBudgetDto SubBudget, NewInvitation Invitation, NewToken Token)
+{
+    public static async Task<FilledOrganization> CreateAsync(TestWorld world, string name = "Family")
+    {
+        var admin = await world.OrganizationAsync(name);
+        var person = await admin.PersonAsync();
+        var occasion = await admin.OccasionAsync();
+        var gift = await admin.GiftAsync(occasion, recipient: person.Id);
+        var subBudget = await admin.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, person.Id, 100, version: null, CancellationToken.None);
+        var invitation = await admin.Invitations.CreateAsync(Role.Member, note: null, CancellationToken.None);
+        var token = await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None);
+        (await admin.Tokens.AuthenticateAsync(token.Secret, CancellationToken.None)).Should().NotBeNull();
+        var keyed = world.ActAs(admin.Identified);
+        keyed.Get<Idempotency>().Use("key", [1]);
+        await keyed.PersonAsync("Grandpa");
+        return new FilledOrganization(admin, name, person, occasion, gift, subBudget, invitation, token);
+    }
+}
