@@ -28,6 +28,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var check = new Check();
+        check.That(Enum.IsDefined(type), "entityType", "Choose what the sub-budget is for.");
         check.That(amount is not null, "amount", "Enter an amount.");
         check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
         check.ThrowIfAny();

@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ public sealed class TestWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(clock)
+            .Configure<PasswordHasherOptions>(o => o.IterationCount = 1) // Slow hashes prove nothing here.
             .AddKernel()
             .AddSqliteStorage(new DataFolder(folder.Path))
             .AddGifting()
