@@ -35,9 +35,9 @@ internal static class Product
     public static string Folder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Budgeting.sln")))
+        while (!File.Exists(Path.Combine(folder.FullName, "Budgeting.sln")))
         {
-            folder = folder.Parent;
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
         }
 
         return folder.FullName;

@@ -73,50 +73,41 @@ public sealed class SetupServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreateMemberAsync_NamedOrganization_AddsWithTheRole()
+    public async Task CreateMemberAsync_Organization_AddsWithTheRole()
     {
-        await Setup.SetUpAsync(Input(), default);
+        var admin = await Setup.SetUpAsync(Input(), default);
 
-        var member = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Approver, "Family", default);
+        var member = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Approver, admin.OrganizationId, default);
 
         (await _world.ActAs(member).Current.RoleAsync()).Should().Be(Role.Approver);
     }
 
     [Fact]
-    public async Task CreateMemberAsync_NoSuchOrganization_IsNotFound()
-    {
-        await Setup.SetUpAsync(Input(), default);
-
-        var act = () => Setup.CreateMemberAsync(Account("max@example.org"), Role.Member, "Nobody", default);
-
-        await act.Should().ThrowAsync<NotFoundException>();
-    }
-
-    [Fact]
     public async Task CreateMemberAsync_EmailTaken_IsRefused()
     {
-        await Setup.SetUpAsync(Input(), default);
+        var admin = await Setup.SetUpAsync(Input(), default);
 
-        var act = () => Setup.CreateMemberAsync(Account("ada@example.org"), Role.Member, "Family", default);
-
-        await FluentActions.Awaiting(act).ShouldConflictAsync("account.exists");
+        await FluentActions.Awaiting(() => Setup.CreateMemberAsync(Account("ada@example.org"), Role.Member, admin.OrganizationId, default))
+            .ShouldConflictAsync("account.exists");
     }
 
     [Fact]
-    public async Task OnlyOneNamedAsync_SeveralOfTheName_IsAmbiguous()
+    public async Task OrganizationsAsync_Name_FindsThoseOrAll()
     {
-        await Setup.SetUpAsync(Input(), default);
-        (await Setup.OnlyOneNamedAsync(name: null, default)).Name.Should().Be("Family");
-        await Setup.CreateOrganizationAsync(Input("max@example.org"), default);
+        var first = await Setup.SetUpAsync(Input(), default);
+        _world.Clock.Tick();
+        var second = await Setup.CreateOrganizationAsync(Input("max@example.org", "Office"), default);
 
-        await FluentActions.Awaiting(() => Setup.OnlyOneNamedAsync("Family", default)).ShouldConflictAsync("organization.ambiguous");
+        (await Setup.OrganizationsAsync("Office", default)).Should().Equal(new OrganizationDto(second.OrganizationId, "Office", "EUR", Version: 1));
+        (await Setup.OrganizationsAsync(name: null, default)).Select(o => o.Id).Should().Equal(first.OrganizationId, second.OrganizationId);
+        (await Setup.OrganizationsAsync("Nobody", default)).Should().BeEmpty();
     }
 
     [Fact]
     public async Task MembershipsAsync_Email_FindsActiveOnes()
     {
         var admin = _world.ActAs(await Setup.SetUpAsync(Input(), default));
-        var max = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Member, "Family", default);
+        var max = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Member, admin.OrganizationId, default);
 
         (await Setup.MembershipsAsync(" MAX@example.org", default)).Should().Equal(new Membership(admin.OrganizationId, "Family", max.MemberId, Role.Member));
         await admin.Organizations.UpdateMemberAsync(max.MemberId, new MemberInput { Name = "Max", Role = Role.Member, Active = false }, version: null, default);
