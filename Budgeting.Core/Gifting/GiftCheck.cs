@@ -30,7 +30,9 @@ public sealed record GiftCheck(
     public static GiftCheck Of(OccasionFigures figures, bool ideasCountAsPlanned, GiftCheckInput gift, GiftDto? current)
     {
         var status = gift.Status ?? current?.Status ?? GiftStatus.Selected;
-        var added = GiftMeter.Counts(status, ideasCountAsPlanned) ? (gift.DiscountPrice ?? gift.Price ?? 0) * (gift.Quantity ?? 1) : 0;
+        // What somebody is typing may be out of range still.
+        var each = Math.Clamp(gift.DiscountPrice ?? gift.Price ?? 0, 0, Money.Max);
+        var added = GiftMeter.Counts(status, ideasCountAsPlanned) ? each * (gift.Quantity ?? 1) : 0;
         var counted = current is not null && GiftMeter.Counts(current.Status, ideasCountAsPlanned) ? current.LineTotal : 0;
 
         var recipient = figures.Of(gift.RecipientId).Meter;

@@ -158,12 +158,19 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
 
     /// <summary>Puts a gift elsewhere on the board.</summary>
     /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="InvalidException">There is no such status.</exception>
+    /// <exception cref="ConflictException">The gift to be put behind isn't there any more: <c>board.changed</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<GiftDto> MoveAsync(Guid id, GiftMove move, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
         var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        if (!Enum.IsDefined(move.Status))
+        {
+            throw new InvalidException("status", "Choose a status.");
+        }
+
         await new BoardOrder(repository).PlaceAsync(gift, move, cancellationToken);
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }

@@ -28,6 +28,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var check = new Check();
+        check.That(Enum.IsDefined(type), "entityType", "Choose what the sub-budget is for.");
         check.That(amount is not null, "amount", "Enter an amount.");
         check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
         check.ThrowIfAny();
@@ -36,7 +37,15 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         _ = await repository.OccasionAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
         _ = await repository.PersonAsync(entityId, cancellationToken) ?? throw new NotFoundException("person");
         var budget = await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken);
-        await RequireVersionAsync(work, budget, version, cancellationToken);
+        if (budget is not null)
+        {
+            await new AuditRepository(work).RequireVersionAsync(budget, version, "sub-budget", cancellationToken);
+        }
+        else if (version is not null)
+        {
+            throw new StaleException("sub-budget", changedBy: null);
+        }
+
         if (await repository.SubBudgetSumAsync(occasionId, cancellationToken) - (budget?.Amount ?? 0) + amount > Money.Max)
         {
             throw new InvalidException("amount", "An occasion's sub-budgets can be at most 1,000,000,000,000 together.");
@@ -44,11 +53,6 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
 
         if (budget is null)
         {
-            if (version is not null)
-            {
-                throw new StaleException("sub-budget", changedBy: null);
-            }
-
             budget = New(occasionId, type, entityId);
             repository.Add(budget);
         }
@@ -67,12 +71,6 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         repository.Remove(budget);
         await work.CommitAsync(cancellationToken);
     }
-
-    // An edit of a sub-budget that was taken away meanwhile is stale as well.
-    private static Task RequireVersionAsync(UnitOfWork work, EntityBudget? budget, long? version, CancellationToken cancellationToken) =>
-        budget is not null ? new AuditRepository(work).RequireVersionAsync(budget, version, "sub-budget", cancellationToken)
-        : version is null ? Task.CompletedTask
-        : throw new StaleException("sub-budget", changedBy: null);
 
     private static async Task<EntityBudget> RequireAsync(
         GiftingRepository repository, Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>

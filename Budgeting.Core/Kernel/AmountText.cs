@@ -10,15 +10,14 @@ public static class AmountText
     /// <summary>
     /// Reads <paramref name="text"/> with point or comma as the decimal sign, whichever was meant: the last of two kinds; of
     /// one kind alone, the decimal sign unless it is this culture's group sign before exactly three digits. Groups must be of
-    /// three digits, so that a slip such as <c>1,23</c> never becomes 123. White space and <paramref name="symbol"/> are
-    /// ignored.
+    /// three digits, or as this culture groups them, so that a slip such as <c>1,23</c> never becomes 123. White space and
+    /// <paramref name="symbol"/> are ignored; digits and signs may be of any script. It reads whatever
+    /// <see cref="MoneyFormat"/> writes.
     /// </summary>
     public static bool TryParse(string? text, CultureInfo culture, string symbol, out decimal amount)
     {
         amount = 0;
-        var plain = new string((text ?? "").Replace(symbol, "", StringComparison.OrdinalIgnoreCase).Replace('−', '-')
-            .Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’'))
-            .ToArray());
+        var plain = Plain((text ?? "").Replace(symbol, "", StringComparison.OrdinalIgnoreCase));
         if (plain.Length == 0 || plain.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-')))
         {
             return false;
@@ -27,7 +26,7 @@ public static class AmountText
         var at = DecimalSignIn(plain, culture);
         var whole = at < 0 ? plain : plain[..at];
         var fraction = at < 0 ? "" : plain[(at + 1)..];
-        return GroupsAreWhole(whole) && fraction.All(char.IsAsciiDigit) &&
+        return GroupsAreWhole(whole, culture) && fraction.All(char.IsAsciiDigit) &&
             decimal.TryParse(
                 whole.Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) + "." + fraction + "0",
                 NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
@@ -44,14 +43,29 @@ public static class AmountText
         }
 
         var isAlone = text.IndexOfAny(Separators) == last;
-        var isGroup = text[last].ToString() == culture.NumberFormat.NumberGroupSeparator && text.Length - last - 1 == 3;
+        var isGroup = text[last].ToString() == Plain(culture.NumberFormat.NumberGroupSeparator) && text.Length - last - 1 == 3;
         var isRepeated = text.IndexOf(text[last], StringComparison.Ordinal) != last;
         return isRepeated || (isAlone && isGroup) ? -1 : last;
     }
 
-    private static bool GroupsAreWhole(string whole)
+    private static bool GroupsAreWhole(string whole, CultureInfo culture)
     {
         var groups = whole.TrimStart('-').Split(Separators);
-        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(g => g.Length == 3));
+        // 12,34,567 in India.
+        var inner = culture.NumberFormat.NumberGroupSizes is [_, var size] ? size : 3;
+        return groups.Length == 1 ||
+            (groups[0].Length is >= 1 and <= 3 && groups[^1].Length == 3 && groups[1..^1].All(g => g.Length == 3 || g.Length == inner));
     }
+
+    // In ASCII, without what only guides the eye: white space, apostrophes, marks of direction.
+    private static string Plain(string text) => string.Concat(text
+        .Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’') && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+        .Select(c => c switch
+        {
+            '−' => '-',
+            '٫' => '.',
+            '٬' or '⹁' => ',',
+            _ when CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit => (char)('0' + digit),
+            _ => c,
+        }));
 }

@@ -34,6 +34,11 @@ public sealed class MoneyFormat
             2 => (2, 9), // $ 1, -$ 1
             _ => (3, 8), // 1 $, -1 $
         };
+        // Some cultures, English in Germany for one, have other separators for money than for numbers: with the symbol and without
+        // it, an amount must read the same.
+        _format.CurrencyDecimalSeparator = _format.NumberDecimalSeparator;
+        _format.CurrencyGroupSeparator = _format.NumberGroupSeparator;
+        _format.CurrencyGroupSizes = _format.NumberGroupSizes;
         // A hyphen may wrap away from its number and reads weakly; U+2212 is the minus sign. The culture's own sign may carry a
         // mark that keeps it on the right side of its number where text runs from right to left.
         _format.NegativeSign = _format.NegativeSign.Replace('-', '−');

@@ -5,7 +5,7 @@ namespace Budgeting.Tests.Architecture;
 /// <summary>Documents that point to nothing, or leave out what they promise, mislead.</summary>
 public sealed partial class DocsTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Product.Folder();
 
     public static TheoryData<string> Documents => new(
         Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
@@ -59,17 +59,6 @@ public sealed partial class DocsTests
             .Where(file => MachinePath().IsMatch(File.ReadAllText(file)));
 
         files.Should().BeEmpty();
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Budgeting.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"\]\((?<target>(?!https?://|#)[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -84,6 +84,14 @@ public sealed class MoneyFormatTests
         new Money(-1234.5m, Currency.Of("EUR")).ToPlainString(CultureInfo.GetCultureInfo("de-DE")).Should().Be("−1.234,50");
 
     [Fact]
+    public void ToPlainString_CultureWithSeparatorsForMoney_ReadsAsWithTheSymbol()
+    {
+        var (money, culture) = (new Money(1234.5m, Currency.Of("EUR")), CultureInfo.GetCultureInfo("en-DE"));
+
+        money.ToString(culture).Should().Contain(money.ToPlainString(culture));
+    }
+
+    [Fact]
     public void ToString_WithoutCulture_IsTheCurrentOne() =>
         new Money(1, Currency.Of("EUR")).ToString().Should().Be(new Money(1, Currency.Of("EUR")).ToString(CultureInfo.CurrentCulture));
 

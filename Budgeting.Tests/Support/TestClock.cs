@@ -8,4 +8,7 @@ public sealed class TestClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => _now;
 
     public void Advance(TimeSpan by) => _now += by;
+
+    /// <summary>Moves on a little, so that ids made before and after sort in that order.</summary>
+    public void Tick() => Advance(TimeSpan.FromMilliseconds(1));
 }

@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Web;
+
+namespace Budgeting.Tests.Architecture;
+
+/// <summary>The code that the rules are about.</summary>
+internal static class Product
+{
+    public const string Modules = "Budgeting.Core.";
+
+    public static Assembly Core { get; } = typeof(Money).Assembly;
+
+    public static Assembly Web { get; } = typeof(WebApp).Assembly;
+
+    /// <summary>Every row type, and Identity's user.</summary>
+    public static IReadOnlySet<Type> Entities { get; } =
+        Core.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ITenantRow))).Append(typeof(User)).ToHashSet();
+
+    /// <summary>The types that somebody wrote, outermost ones only, without migrations.</summary>
+    public static IEnumerable<Type> WrittenTypes(Assembly assembly) => assembly.GetTypes().Where(t =>
+        !t.IsNested && t.Namespace is { } space && space.StartsWith("Budgeting.", StringComparison.Ordinal) &&
+        !space.Contains(".Migrations", StringComparison.Ordinal) && !t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
+
+    /// <summary>Kernel, Storage, or the name of the module; <c>null</c> for what isn't Core's.</summary>
+    public static string? ModuleOf(Type type) =>
+        type.Assembly == Core && type.Namespace?.StartsWith(Modules, StringComparison.Ordinal) == true
+            ? type.Namespace[Modules.Length..].Split('.')[0]
+            : null;
+
+    /// <summary>The repository's folder, found from where the tests run.</summary>
+    public static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Budgeting.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    /// <summary>The files that somebody wrote, by their ending.</summary>
+    public static IEnumerable<string> Files(params string[] endings) => Directory
+        .EnumerateFiles(Folder(), "*", SearchOption.AllDirectories)
+        .Where(f => endings.Contains(Path.GetExtension(f), StringComparer.Ordinal))
+        .Where(f => !Path.GetRelativePath(Folder(), f).Split(Path.DirectorySeparatorChar).Any(p => p is "bin" or "obj" or "_framework" or "Migrations" or ".git"));
+}

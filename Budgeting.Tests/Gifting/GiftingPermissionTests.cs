@@ -1,0 +1,149 @@
+using System.Reflection;
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Gifting;
+
+/// <summary>Every method of Gifting's services, tried by a viewer, by somebody from elsewhere and by nobody.</summary>
+public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    private static readonly DateOnly Day = new(2026, 12, 24);
+
+    // Adds beside what is there, so that it isn't about anybody's row.
+    private static readonly Dictionary<string, Func<TestActor, Things, Task>> Additions = new(StringComparer.Ordinal)
+    {
+        ["PeopleService.AddAsync"] = (a, _) => a.PersonAsync(),
+        ["OccasionsService.AddAsync"] = (a, _) => a.OccasionAsync(),
+    };
+
+    private static readonly Dictionary<string, Func<TestActor, Things, Task>> Writes = new(StringComparer.Ordinal)
+    {
+        ["PeopleService.UpdateAsync"] = (a, t) => a.People.UpdateAsync(t.Person.Id, new PersonInput { Name = "x" }, version: null, default),
+        ["PeopleService.DeleteAsync"] = (a, t) => a.People.DeleteAsync(t.Spare.Id, version: null, default),
+        ["OccasionsService.UpdateAsync"] = (a, t) => a.Occasions.UpdateAsync(t.Occasion.Id, t.Occasion.ToInput() with { Name = "x" }, version: null, default),
+        ["OccasionsService.SetBudgetAsync"] = (a, t) => a.Occasions.SetBudgetAsync(t.Occasion.Id, 1, version: null, default),
+        ["OccasionsService.DeleteAsync"] = (a, t) => a.Occasions.DeleteAsync(t.Empty.Id, version: null, default),
+        ["SubBudgetsService.SetAsync"] = (a, t) => a.SubBudgets.SetAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, 1, version: null, default),
+        ["SubBudgetsService.DeleteAsync"] = (a, t) => a.SubBudgets.DeleteAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, version: null, default),
+        ["GiftsService.AddAsync"] = (a, t) => a.GiftAsync(t.Occasion),
+        ["GiftsService.UpdateAsync"] = (a, t) => a.Gifts.UpdateAsync(t.Gift.Id, t.Gift.ToInput() with { Name = "x" }, version: null, default),
+        ["GiftsService.MoveAsync"] = (a, t) => a.Gifts.MoveAsync(t.Gift.Id, new GiftMove(GiftStatus.Received, null), version: null, default),
+        ["GiftsService.DeleteAsync"] = (a, t) => a.Gifts.DeleteAsync(t.Gift.Id, version: null, default),
+    };
+
+    private static readonly Dictionary<string, Func<TestActor, Things, Task>> Reads = new(StringComparer.Ordinal)
+    {
+        ["PeopleService.GetAsync"] = (a, t) => a.People.GetAsync(t.Person.Id, default),
+        ["OccasionsService.GetAsync"] = (a, t) => a.Occasions.GetAsync(t.Occasion.Id, default),
+        ["OccasionsService.FiguresAsync"] = (a, t) => a.Occasions.FiguresAsync(t.Occasion.Id, default),
+        ["SubBudgetsService.GetAsync"] = (a, t) => a.SubBudgets.GetAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, default),
+        ["GiftsService.ListAsync"] = (a, t) => a.Gifts.ListAsync(t.Occasion.Id, PageRequest.First, default),
+        ["GiftsService.GetAsync"] = (a, t) => a.Gifts.GetAsync(t.Gift.Id, default),
+        ["GiftsService.HistoryAsync"] = (a, t) => a.Gifts.HistoryAsync(t.Gift.Id, default),
+        ["GiftsService.PageAsync"] = (a, t) => a.Gifts.PageAsync(t.Occasion.Id, new OccasionPageQuery(), default),
+        ["GiftsService.FormAsync"] = (a, t) => a.Gifts.FormAsync(t.Occasion.Id, t.Gift.Id, default),
+        ["GiftsService.BoardAsync"] = (a, t) => a.Gifts.BoardAsync(t.Occasion.Id, perColumn: 1, default),
+        ["GiftsService.LargestAsync"] = (a, t) => a.Gifts.LargestAsync(t.Occasion.Id, GiftFilter.All, count: 1, default),
+        ["GiftsService.CheckAsync"] = (a, t) => a.Gifts.CheckAsync(t.Occasion.Id, new GiftCheckInput(1, null, 1, null, null, null), default),
+    };
+
+    // Answers with the number of what is seen.
+    private static readonly Dictionary<string, Func<TestActor, Task<int>>> Lists = new(StringComparer.Ordinal)
+    {
+        ["PeopleService.ListAsync"] = async a => (await a.People.ListAsync(default)).Count + (await a.People.ListAsync(PageRequest.First, default)).Items.Count,
+        ["OccasionsService.ListAsync"] = async a => (await a.Occasions.ListAsync(PageRequest.First, default)).Items.Count,
+        ["OccasionsService.OverviewAsync"] = async a => (await a.Occasions.OverviewAsync(Day, archived: false, default)).Count,
+        ["OccasionsService.NextAsync"] = async a => (await a.Occasions.NextAsync(Day, count: 9, default)).Count,
+    };
+
+    public static TheoryData<string> Writing => new(Additions.Keys.Concat(Writes.Keys));
+
+    public static TheoryData<string> About => new(Writes.Keys.Concat(Reads.Keys));
+
+    public static TheoryData<string> Reading => new(Reads.Keys);
+
+    public static TheoryData<string> Listing => new(Lists.Keys);
+
+    [Fact]
+    public void EveryMethod_IsTriedHere()
+    {
+        var methods = typeof(GiftsService).Assembly.GetExportedTypes()
+            .Where(t => t.Namespace == typeof(GiftsService).Namespace && t.Name.EndsWith("Service", StringComparison.Ordinal))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"))
+            .Distinct();
+
+        Additions.Keys.Concat(Writes.Keys).Concat(Reads.Keys).Concat(Lists.Keys).Should().BeEquivalentTo(methods);
+    }
+
+    [Theory]
+    [MemberData(nameof(Writing))]
+    public async Task Write_ByAViewer_IsForbiddenAndByAMemberIsNot(string action)
+    {
+        var (ada, things) = await ThingsAsync();
+        var act = Additions.GetValueOrDefault(action) ?? Writes[action];
+
+        var viewer = await fixture.World.MemberAsync(ada, Role.Viewer);
+        await FluentActions.Awaiting(() => act(viewer, things)).ShouldRefuseAsync<ForbiddenException>();
+
+        var member = await fixture.World.MemberAsync(ada, Role.Member);
+        await act(member, things);
+    }
+
+    [Theory]
+    [MemberData(nameof(About))]
+    public async Task Anything_BySomebodyFromElsewhere_IsNotFound(string action)
+    {
+        var (_, things) = await ThingsAsync();
+        var stranger = await fixture.World.OrganizationAsync();
+        var act = Writes.GetValueOrDefault(action) ?? Reads[action];
+
+        await FluentActions.Awaiting(() => act(stranger, things)).ShouldRefuseAsync<NotFoundException>();
+    }
+
+    [Theory]
+    [MemberData(nameof(Reading))]
+    public async Task Read_ByAViewer_IsAnswered(string action)
+    {
+        var (ada, things) = await ThingsAsync();
+        var viewer = await fixture.World.MemberAsync(ada, Role.Viewer);
+
+        await Reads[action](viewer, things);
+    }
+
+    [Theory]
+    [MemberData(nameof(Listing))]
+    public async Task List_HasOnesOwnOnly(string action)
+    {
+        var (ada, _) = await ThingsAsync();
+        var (viewer, stranger) = (await fixture.World.MemberAsync(ada, Role.Viewer), await fixture.World.OrganizationAsync());
+
+        (await Lists[action](viewer)).Should().BePositive();
+        (await Lists[action](stranger)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Anything_ByNobody_IsUnauthenticated()
+    {
+        var (ada, things) = await ThingsAsync();
+        ada.Current.SignOut();
+
+        foreach (var act in Additions.Concat(Writes).Concat(Reads).Select(a => a.Value).Concat(Lists.Values.Select(list => new Func<TestActor, Things, Task>((a, _) => list(a)))))
+        {
+            await FluentActions.Awaiting(() => act(ada, things)).ShouldRefuseAsync<UnauthenticatedException>();
+        }
+    }
+
+    private async Task<(TestActor Ada, Things Things)> ThingsAsync()
+    {
+        var ada = await fixture.World.OrganizationAsync();
+        var (occasion, empty) = (await ada.OccasionAsync(), await ada.OccasionAsync(name: "Easter"));
+        var (person, spare) = (await ada.PersonAsync(), await ada.PersonAsync("Max"));
+        await ada.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, person.Id, 10, version: null, default);
+        return (ada, new Things(occasion, empty, person, spare, await ada.GiftAsync(occasion, recipient: person.Id)));
+    }
+
+    private sealed record Things(OccasionDto Occasion, OccasionDto Empty, PersonDto Person, PersonDto Spare, GiftDto Gift);
+}
