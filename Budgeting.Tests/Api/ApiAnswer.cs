@@ -62,4 +62,18 @@ public static class ApiRequests
         return new ApiAnswer(
             response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Every page of a list, by its cursors.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<JsonElement>>> PagesAsync(this ApiUser user, string path)
+    {
+        var pages = new List<IReadOnlyList<JsonElement>>();
+        for (var cursor = ""; cursor is not null;)
+        {
+            var page = (await user.GetAsync($"{path}&cursor={cursor}")).Json;
+            pages.Add(page.GetProperty("items").EnumerateArray().ToList());
+            cursor = page.GetProperty("nextCursor").GetString();
+        }
+
+        return pages;
+    }
 }

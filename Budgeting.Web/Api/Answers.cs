@@ -36,7 +36,7 @@ internal sealed class NewRecord<T>(T record, string collection, bool isReplay) :
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Answers.SetHeaders(httpContext, record, isReplay);
-        return TypedResults.Created($"{collection}/{record.Id}", record).ExecuteAsync(httpContext);
+        return TypedResults.Created($"{httpContext.Request.PathBase}{collection}/{record.Id}", record).ExecuteAsync(httpContext);
     }
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

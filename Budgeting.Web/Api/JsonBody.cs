@@ -74,8 +74,8 @@ internal static class JsonBody
     {
         try
         {
-            _ = value.Deserialize(type, JsonFormat.Options);
-            return true;
+            // The serializer also takes several names of an enum, with commas, and makes another value of them.
+            return value.Deserialize(type, JsonFormat.Options) is not Enum || !value!.GetValue<string>().Contains(',', StringComparison.Ordinal);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 
@@ -60,7 +61,9 @@ public sealed record OccasionMeterAnswer : MeterAnswer
     }
 
     /// <summary>ISO 4217, of every amount.</summary>
+    [JsonPropertyOrder(1)]
     public string Currency { get; init; }
 
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<RecipientMeterAnswer> Recipients { get; init; }
 }
