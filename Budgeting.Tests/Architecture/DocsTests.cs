@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Architecture;
 
@@ -49,6 +50,23 @@ public sealed partial class DocsTests
         codes.Should().NotBeEmpty().And.OnlyContain(code => guide.Contains($"`{code}`", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("serve --help")]
+    [InlineData("admin create --help")]
+    [InlineData("member create --help")]
+    [InlineData("token create --help")]
+    [InlineData("demo --help")]
+    public async Task CommandLineDocument_NamesWhatTheHelpNames(string commandLine)
+    {
+        var document = await File.ReadAllTextAsync(Path.Combine(Root, "docs", "command-line.md"));
+
+        var help = await CommandRun.OfAsync(commandLine.Split(' '));
+
+        Option().Matches(help.Out).Select(option => option.Value).Should()
+            .NotBeEmpty().And.OnlyContain(option => document.Contains($"`{option}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Files_NameNoPlaceOfOneMachine()
     {
@@ -69,6 +87,9 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"(?<![\w.~/])/(work|tmp|root)/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex("--[a-z]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Option();
 
     [GeneratedRegex(@"""(?<code>storage\.[a-z-]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StorageCode();

@@ -36,9 +36,13 @@ public static class CommandLine
         {
             return await terminal.FailAsync(ExitCode.WrongUsage, invalid.Message);
         }
-        catch (Exception refused) when (refused is DomainException or StorageException)
+        catch (DomainException refused)
         {
             return await terminal.FailAsync(ExitCode.Refused, refused.Message);
+        }
+        catch (StorageException refused)
+        {
+            return await terminal.FailAsync(ExitCode.Refused, $"{refused.Message} ({refused.Code})");
         }
     }
 

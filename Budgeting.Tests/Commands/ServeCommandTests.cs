@@ -1,0 +1,128 @@
+using System.Net;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Commands;
+
+/// <summary>The server as a process of its own.</summary>
+public sealed class ServeCommandTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    [Fact]
+    public async Task With_nobody_there_it_says_where_to_set_it_up()
+    {
+        using var server = await BudgetingProcess.ServeAsync(_folder);
+
+        server.Greeting.Should().MatchRegex(@"^Budgeting is ready\. Set it up in your browser: http://127\.0\.0\.1:\d+$");
+        using var client = new HttpClient();
+        (await client.GetAsync(server.Address)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task With_an_account_it_says_where_it_is()
+    {
+        await CommandRun.OfAsync("demo", "--data", _folder.Path);
+
+        using var server = await BudgetingProcess.ServeAsync(_folder);
+
+        server.Greeting.Should().MatchRegex(@"^Budgeting is ready: http://127\.0\.0\.1:\d+$");
+    }
+
+    [Fact]
+    public async Task It_stops_quietly()
+    {
+        using var server = await BudgetingProcess.ServeAsync(_folder);
+        using var client = new HttpClient();
+        await client.GetAsync(server.Address);
+
+        var end = await server.StopAsync();
+
+        end.Should().Be(new CommandRun(0, "", ""));
+    }
+
+    [Fact]
+    public async Task Without_a_verb_it_serves_what_the_environment_says()
+    {
+        var environment = new Dictionary<string, string> { ["BUDGETING_DATA"] = _folder.Path, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
+
+        using var server = await BudgetingProcess.ServeAsync([], environment);
+
+        File.Exists(Path.Combine(_folder.Path, "budgeting.db")).Should().BeTrue();
+        server.Address.Host.Should().Be("127.0.0.1");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_folder_is_refused()
+    {
+        using var first = await BudgetingProcess.ServeAsync(_folder);
+
+        var second = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+
+        (second.ExitCode, second.Out).Should().Be((1, ""));
+        second.ErrorLines.Should().ContainSingle().Which.Should().Contain(_folder.Path).And.Contain("storage.locked");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused()
+    {
+        using var first = await BudgetingProcess.ServeAsync(_folder);
+        using var other = new TestFolder();
+
+        var second = await BudgetingProcess.RunAsync("--data", other.Path, "--urls", first.Address.OriginalString);
+
+        (second.ExitCode, second.Out).Should().Be((1, ""));
+        second.ErrorLines.Should().Equal(
+            $"Can't listen on {first.Address.OriginalString}: Address already in use. Choose another address with --urls.");
+    }
+
+    [Fact]
+    public async Task Https_without_a_certificate_is_refused()
+    {
+        var run = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", "https://127.0.0.1:0");
+
+        run.ExitCode.Should().Be(1);
+        run.ErrorLines.Should().ContainSingle().Which.Should().Contain("no certificate is configured");
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_refused()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "budgeting.db"), string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+
+        var run = await BudgetingProcess.RunAsync("--data", _folder.Path);
+
+        (run.ExitCode, run.Out).Should().Be((1, ""));
+        run.ErrorLines.Should().ContainSingle().Which.Should().Contain("storage.corrupt");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_refused()
+    {
+        var file = Path.Combine(_folder.Path, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        var run = await CommandRun.OfAsync("demo", "--data", file);
+
+        (run.ExitCode, run.Out).Should().Be((1, ""));
+        run.ErrorLines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Wrong_usage_is_told_in_one_line()
+    {
+        var run = await BudgetingProcess.RunAsync("fly");
+
+        run.Should().Be(new CommandRun(2, "", $"Unrecognized command or argument 'fly'. See “Budgeting.Web --help”.{Environment.NewLine}"));
+    }
+
+    [Fact]
+    public async Task It_tells_its_version()
+    {
+        var run = await BudgetingProcess.RunAsync("--version");
+
+        run.ExitCode.Should().Be(0);
+        run.Out.Should().MatchRegex(@"^\d+\.\d+\.\d+\S*\s*$");
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>The executable, in a process of its own that serves until the test ends it.</summary>
+public sealed class BudgetingProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private BudgetingProcess(Process process, string greeting) => (_process, Greeting) = (process, greeting);
+
+    /// <summary>The line that it printed when it was ready.</summary>
+    public string Greeting { get; }
+
+    public Uri Address => new(Greeting.Split(' ')[^1]);
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<CommandRun> RunAsync(params string[] args)
+    {
+        using var process = Start(args, environment: []);
+        return await EndOfAsync(process);
+    }
+
+    /// <summary>Serves the folder on a free port.</summary>
+    public static Task<BudgetingProcess> ServeAsync(TestFolder folder) =>
+        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], environment: []);
+
+    public static async Task<BudgetingProcess> ServeAsync(string[] args, Dictionary<string, string> environment)
+    {
+        var process = Start(args, environment);
+        return await process.StandardOutput.ReadLineAsync() is { } greeting
+            ? new BudgetingProcess(process, greeting)
+            : throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+    }
+
+    public HttpClient Client(string token)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
+        return client;
+    }
+
+    /// <summary>Asks it to stop, as Ctrl+C does.</summary>
+    /// <returns>What it printed after the greeting.</returns>
+    public async Task<CommandRun> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        return await EndOfAsync(_process);
+    }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Start(string[] args, Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Budgeting.Web.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<CommandRun> EndOfAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new CommandRun(process.ExitCode, await output, await error);
+    }
+}
