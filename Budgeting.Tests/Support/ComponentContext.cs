@@ -17,12 +17,16 @@ public sealed class ComponentContext : BunitContext
     public ComponentContext(TestActor actor)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
         Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>();
         Services.AddFallbackServiceProvider(actor.Services);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
+
+    /// <summary>What messages said.</summary>
+    public IEnumerable<string> Told => Services.GetRequiredService<NotificationService>().Messages.Select(m => m.Summary);
 
     /// <summary>Shows a page, with the places where its dialogs and messages appear.</summary>
     public OpenPage Open<TPage>()
@@ -50,7 +54,7 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     public IElement Find(string selector) => page.WaitForElement(selector);
 
     /// <summary>The texts of the buttons that can be pressed.</summary>
-    public IEnumerable<string> Buttons => page.FindAll("button").Select(NameOf);
+    public IEnumerable<string> Buttons => AllButtons().Select(NameOf);
 
     public void Sees(string text) => page.WaitForAssertion(() => Text.Should().Contain(text));
 
@@ -61,7 +65,7 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     /// <summary>Presses the first button of that name, once it is there; in the list item that says <paramref name="within"/>.</summary>
     public void Press(string name, string? within = null)
     {
-        IElement? Button() => page.FindAll("button")
+        IElement? Button() => AllButtons()
             .FirstOrDefault(b => NameOf(b) == name && (within is null || b.Closest("li")?.TextContent.Contains(within, StringComparison.Ordinal) == true));
         page.WaitForState(() => Button() is not null);
         Button()!.Click();
@@ -86,6 +90,17 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     {
         page.WaitForState(() => page.FindAll("label").Any(l => l.TextContent.Trim() == label));
         return page.Find("#" + page.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for"));
+    }
+
+    // Those in menus, too, which are rendered when they are opened.
+    private IReadOnlyList<IElement> AllButtons()
+    {
+        foreach (var menu in page.FindAll(".menu").Where(m => m.ChildElementCount == 0))
+        {
+            menu.Toggle();
+        }
+
+        return page.FindAll("button");
     }
 
     private static string NameOf(IElement button) => button.GetAttribute("aria-label") ?? button.TextContent.Trim();

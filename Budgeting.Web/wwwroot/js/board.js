@@ -3,7 +3,7 @@
 
 const holdFor = 250; // ms that a finger rests on a card before it comes along, so that swiping still scrolls
 const slack = 8; // px that a press may tremble
-const edge = 64; // px at the borders of the window and of the columns that scroll
+const edge = 88; // px at the borders of the window and of the columns that scroll, at most a sixth of either
 const fastest = 16; // px a frame
 const outside = 120; // px beside the board where letting go puts the card back
 
@@ -15,7 +15,7 @@ export function attach(root, board) {
   const on = (target, type, listener, options) => target.addEventListener(type, listener, { signal: end.signal, ...options });
   const stopDrag = attachDrag(root, board, on);
   const stopWatching = attachKeys(root, board, on);
-  attachStrip(root, on);
+  attachStrip(root, board, on, end.signal);
   return {
     detach() {
       end.abort();
@@ -175,8 +175,9 @@ function ghostOf(card, box) {
 
 // How fast to scroll at a place between two borders: faster towards them.
 function speed(at, low, high) {
-  const depth = Math.max(low + edge - at, 0) - Math.max(at - (high - edge), 0);
-  return -Math.round(Math.max(-1, Math.min(1, depth / edge)) * fastest);
+  const zone = Math.min(edge, (high - low) / 6);
+  const depth = Math.max(low + zone - at, 0) - Math.max(at - (high - zone), 0);
+  return -Math.round(Math.max(-1, Math.min(1, depth / zone)) * fastest);
 }
 
 // The place in the nearest column that the pointer is at, and where its line is drawn.
@@ -276,13 +277,28 @@ function neighbour(root, card, key) {
   return faceOf(cards?.[Math.min(index, cards.length - 1)]);
 }
 
-function attachStrip(root, on) {
+function attachStrip(root, board, on, end) {
   const columns = root.querySelector('.columns');
+  const offsetOf = column => column.getBoundingClientRect().left - columns.getBoundingClientRect().left;
+  let settled = 0;
+  let shown = null;
+
   on(root.querySelector('.strip'), 'click', event => {
     const key = event.target.closest('[data-goto]')?.dataset.goto;
     const column = key && columns.querySelector(`[data-column="${CSS.escape(key)}"]`);
     if (column) {
-      columns.scrollTo({ left: columns.scrollLeft + column.getBoundingClientRect().left - columns.getBoundingClientRect().left });
+      columns.scrollTo({ left: columns.scrollLeft + offsetOf(column) });
     }
+  });
+
+  on(columns, 'scroll', () => {
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      const [column] = [...columns.querySelectorAll('[data-column]')].sort((a, b) => Math.abs(offsetOf(a)) - Math.abs(offsetOf(b)));
+      if (!end.aborted && column.dataset.column !== shown) {
+        shown = column.dataset.column;
+        board.invokeMethodAsync('ShowColumn', shown);
+      }
+    }, 120);
   });
 }

@@ -9,6 +9,18 @@ document.addEventListener('toggle', event => {
     return;
   }
 
+  // What is in it may come with its first opening.
+  if (menu.childElementCount > 0) {
+    present(menu);
+  } else {
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      present(menu);
+    }).observe(menu, { childList: true });
+  }
+}, true);
+
+function present(menu) {
   const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
   const at = button.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
@@ -16,7 +28,7 @@ document.addEventListener('toggle', event => {
   menu.style.top = `${Math.max(8, below ? at.bottom + 4 : at.top - size.height - 4)}px`;
   menu.style.left = `${Math.min(Math.max(8, at.right - size.width), window.innerWidth - size.width - 8)}px`;
   menu.querySelector('button, a')?.focus();
-}, true);
+}
 
 document.addEventListener('keydown', event => {
   const menu = event.target instanceof Element ? event.target.closest('.menu') : null;

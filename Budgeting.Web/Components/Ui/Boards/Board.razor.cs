@@ -22,6 +22,7 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     private Lift? _lift;
     private News? _heard;
     private string _said = "";
+    private string? _current;
     private int _revision;
     private bool _isSaving;
     private ElementReference _root;
@@ -104,6 +105,14 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
             Arrange();
             Say(BoardWords.Cancelled, lift.Card);
         }
+    }
+
+    /// <summary>Marks the column that was swiped to. Called by the script.</summary>
+    [JSInvokable]
+    public void ShowColumn(string columnKey)
+    {
+        _current = columnKey;
+        StateHasChanged();
     }
 
     public async ValueTask DisposeAsync()
@@ -229,11 +238,9 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
 
     private void Say(Func<string, BoardColumn<TCard>, int, string> words, TCard card)
     {
-        if (_layout.Find(_shown, CardId(card)) is var (column, index))
-        {
-            _said = words(CardName(card), column, index);
-        }
-
+        _said = _layout.Find(_shown, CardId(card)) is var (column, index)
+            ? words(CardName(card), column, index)
+            : BoardWords.Gone(CardName(card));
         StateHasChanged();
     }
 

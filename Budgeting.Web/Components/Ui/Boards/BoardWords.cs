@@ -16,6 +16,8 @@ internal static class BoardWords
 
     public static string Refused<TCard>(string name, BoardColumn<TCard> column, int index) => $"{name} was not moved. {Place(column, index)}";
 
+    public static string Gone(string name) => $"{name} is no longer on the board.";
+
     public static string Place<TCard>(BoardColumn<TCard> column, int index) =>
         string.Create(CultureInfo.CurrentCulture, $"Column {column.Title}, position {index + 1} of {column.Count}.");
 }

@@ -1,0 +1,122 @@
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Boards;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>A board between the move that is being saved and what others change meanwhile.</summary>
+public sealed class BoardLiveTests : BoardContext
+{
+    private readonly TaskCompletionSource<bool> _answer = new();
+
+    [Fact]
+    public void Move_BeforeItIsSaved_ShowsAtOnce()
+    {
+        Answer = _answer.Task;
+        var board = RenderBoard();
+
+        Press(board, Book, " ", "ArrowRight", " ");
+
+        NamesIn(board, "Selected").Should().Equal("Book", "Scarf");
+        HeaderOf(board, "Idea").Should().Be("Idea 1 $20.00");
+    }
+
+    [Fact]
+    public void Move_Refused_GoesBack()
+    {
+        Answer = _answer.Task;
+        var board = RenderBoard();
+        Press(board, Book, " ", "ArrowRight", " ");
+
+        _answer.SetResult(false);
+
+        board.WaitForAssertion(() => NamesIn(board, "Idea").Should().Equal("Book", "Chess"));
+        HeaderOf(board, "Selected").Should().Be("Selected 1 $5.00");
+        Said(board).Should().Be("Book was not moved. Column Idea, position 1 of 2.");
+    }
+
+    [Fact]
+    public void Move_WhileAnotherIsSaved_WaitsForIt()
+    {
+        Answer = _answer.Task;
+        var board = RenderBoard();
+        Press(board, Book, " ", "ArrowRight", " ");
+        Press(board, Chess, " ", "ArrowRight", " ");
+        Moves.Should().ContainSingle();
+
+        _answer.SetResult(true);
+
+        board.WaitForAssertion(() => Moves.Should().HaveCount(2));
+        NamesIn(board, "Selected").Should().Equal("Chess", "Book", "Scarf");
+    }
+
+    [Fact]
+    public void Move_Saved_StaysUntilItIsLoaded()
+    {
+        var board = RenderBoard();
+        Press(board, Book, " ", "ArrowRight", " ");
+        NamesIn(board, "Selected").Should().Equal("Book", "Scarf");
+
+        Reload(board, Columns(ideas: [Chess], selected: [Scarf, Book]));
+
+        NamesIn(board, "Selected").Should().Equal("Scarf", "Book");
+    }
+
+    [Fact]
+    public void Move_LoadedBeforeItIsAnswered_IsShownOnce()
+    {
+        Answer = _answer.Task;
+        var board = RenderBoard();
+        Press(board, Book, " ", "ArrowRight", " ");
+
+        Reload(board, Columns(ideas: [Chess], selected: [Book, Scarf]));
+
+        NamesIn(board, "Selected").Should().Equal("Book", "Scarf");
+        HeaderOf(board, "Selected").Should().Be("Selected 2 $15.00");
+    }
+
+    [Fact]
+    public void Reload_WhileACardIsLifted_KeepsItWhereItIs()
+    {
+        var board = RenderBoard();
+        Press(board, Book, " ", "ArrowRight");
+
+        Reload(board, Columns(ideas: [], selected: [Chess, Scarf]));
+        NamesIn(board, "Selected").Should().Equal("Book", "Chess", "Scarf");
+        Press(board, Book, "ArrowDown", " ");
+
+        Moves.Should().Equal(new BoardMove<Card>(Book, "Selected", Chess.Id));
+    }
+
+    [Fact]
+    public async Task Reload_WhileACardIsDragged_KeepsItEvenIfItIsGone()
+    {
+        var board = RenderBoard();
+        await board.InvokeAsync(() => board.Instance.PickUp(Chess.Id));
+
+        Reload(board, Columns(ideas: [Book], selected: [Scarf]));
+        NamesIn(board, "Idea").Should().Equal("Book", "Chess");
+        Answer = Task.FromResult(false);
+        await board.InvokeAsync(() => board.Instance.DropAsync(Chess.Id, "Selected", Scarf.Id));
+
+        NamesIn(board, "Selected").Should().Equal("Scarf");
+        Said(board).Should().Be("Chess is no longer on the board.");
+    }
+
+    [Fact]
+    public void Reload_WithACardMovedBySomebodyElse_LetsItGlow() =>
+        GlowingAfter(new News(Guid.NewGuid())).Should().Equal(Book.Id.ToString());
+
+    [Fact]
+    public void Reload_AfterOnesOwnMove_DoesNotGlow() => GlowingAfter(new News((Guid?)null)).Should().BeEmpty();
+
+    private IEnumerable<string?> GlowingAfter(News news)
+    {
+        var region = Render<CascadingValue<News>>(p => Describe(p, Columns(), News.None));
+
+        region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), news));
+
+        return region.FindAll(".news").Select(n => n.ParentElement!.GetAttribute("data-card"));
+    }
+}

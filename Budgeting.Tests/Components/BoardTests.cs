@@ -1,0 +1,116 @@
+using Budgeting.Web.Components.Ui.Boards;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class BoardTests : BoardContext
+{
+    [Fact]
+    public void Column_WithCards_ShowsCountAndTotal() => HeaderOf(RenderBoard(), "Idea").Should().Be("Idea 2 $30.00");
+
+    [Fact]
+    public void Cards_AreListItemsInTheOrderGiven()
+    {
+        var board = RenderBoard(Columns(ideas: [Chess, Book]));
+
+        board.FindAll("[data-column=Idea] > ul > li .name").Select(n => n.TextContent).Should().Equal("Chess", "Book");
+    }
+
+    [Fact]
+    public void EmptyColumn_SaysSo_AndInvitesWhileACardIsLifted()
+    {
+        var board = RenderBoard(Columns(selected: []));
+        board.Find(".empty").TextContent.Should().Be("Nothing yet");
+
+        Press(board, Book, " ");
+
+        board.Find(".empty").TextContent.Should().Be("Drop here");
+    }
+
+    [Fact]
+    public void Column_WithMoreCardsThanShown_OffersTheRest()
+    {
+        var asked = false;
+        var board = RenderBoard([Columns()[0] with { Count = 5 }, Columns()[1]]);
+        board.Render(p => p.Add(b => b.OnShowRest, () => asked = true));
+
+        board.FindAll("[data-column] > .button").Should().ContainSingle().Which.TextContent.Should().Be("Show the rest (3)");
+        board.Find("[data-column=Idea] > .button").Click();
+
+        asked.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Strip_RepeatsEachColumnsTotal() =>
+        RenderBoard().FindAll(".strip button").Select(b => b.TextContent).Should().SatisfyRespectively(
+            idea => idea.Should().Contain("Idea").And.Contain("$30.00"),
+            selected => selected.Should().Contain("Selected").And.Contain("$5.00"));
+
+    [Fact]
+    public void Card_Clicked_Opens()
+    {
+        Card? opened = null;
+        var board = RenderBoard();
+        board.Render(p => p.Add(b => b.OnOpen, c => opened = c));
+
+        FaceOf(board, Chess).Click();
+
+        opened.Should().Be(Chess);
+    }
+
+    [Fact]
+    public void Menu_MoveTo_PutsTheCardBehindTheLastOne()
+    {
+        var board = RenderBoard();
+
+        Choose(board, Book, "Move to Selected");
+
+        Moves.Should().Equal(new BoardMove<Card>(Book, "Selected", Scarf.Id));
+        NamesIn(board, "Selected").Should().Equal("Scarf", "Book");
+    }
+
+    [Fact]
+    public void Menu_UpAndDown_MoveWithinTheColumn()
+    {
+        var board = RenderBoard(Columns(ideas: [Book, Chess, Scarf], selected: []));
+
+        Choose(board, Scarf, "Move up");
+        Choose(board, Book, "Move down");
+
+        Moves.Should().Equal(new BoardMove<Card>(Scarf, "Idea", Book.Id), new BoardMove<Card>(Book, "Idea", Scarf.Id));
+        NamesIn(board, "Idea").Should().Equal("Scarf", "Book", "Chess");
+    }
+
+    [Fact]
+    public void Menu_OfTheOnlyCard_OffersNeitherUpNorDown()
+    {
+        var board = RenderBoard();
+
+        board.Find($"[data-card='{Scarf.Id}'] .menu").Toggle();
+
+        board.FindAll($"[data-card='{Scarf.Id}'] .menu button").Select(b => b.TextContent.Trim()).Should().Equal("Move to Idea");
+    }
+
+    [Fact]
+    public async Task Drop_FirstInAnEmptyColumn_HasNothingBeforeIt()
+    {
+        var board = RenderBoard(Columns(selected: []));
+
+        await board.InvokeAsync(() => board.Instance.PickUp(Chess.Id));
+        await board.InvokeAsync(() => board.Instance.DropAsync(Chess.Id, "Selected", afterId: null));
+
+        Moves.Should().Equal(new BoardMove<Card>(Chess, "Selected", AfterId: null));
+    }
+
+    [Fact]
+    public async Task Drop_WhereTheCardWas_MovesNothing()
+    {
+        var board = RenderBoard();
+
+        await board.InvokeAsync(() => board.Instance.PickUp(Chess.Id));
+        await board.InvokeAsync(() => board.Instance.DropAsync(Chess.Id, "Idea", Book.Id));
+
+        Moves.Should().BeEmpty();
+        board.FindAll(".dragged").Should().BeEmpty();
+    }
+}
