@@ -65,7 +65,7 @@ internal static class AuditedWrites
         ["SetupService.CreateOrganizationAsync"] = new(
             s => s.Admin.Get<SetupService>().CreateOrganizationAsync(NewOrganization(), None), "Member Created", "Organization Created"),
         ["SetupService.CreateMemberAsync"] = new(
-            s => s.Admin.Get<SetupService>().CreateMemberAsync(NewAccount(), Role.Member, s.Filled.Name, None), "Member Created"),
+            s => s.Admin.Get<SetupService>().CreateMemberAsync(NewAccount(), Role.Member, s.Admin.OrganizationId, None), "Member Created"),
     };
 
     public static SetupInput NewOrganization() => new() { Admin = NewAccount(), OrganizationName = "New", Currency = "USD" };

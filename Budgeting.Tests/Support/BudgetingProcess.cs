@@ -18,15 +18,15 @@ public sealed class BudgetingProcess : IDisposable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<CommandRun> RunAsync(params string[] args)
     {
-        using var process = Start(args, environment: []);
+        using var process = Start(args, environment: new Dictionary<string, string>(StringComparer.Ordinal));
         return await EndOfAsync(process);
     }
 
     /// <summary>Serves the folder on a free port.</summary>
     public static Task<BudgetingProcess> ServeAsync(TestFolder folder) =>
-        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], environment: []);
+        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], environment: new Dictionary<string, string>(StringComparer.Ordinal));
 
-    public static async Task<BudgetingProcess> ServeAsync(string[] args, Dictionary<string, string> environment)
+    public static async Task<BudgetingProcess> ServeAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {
         var process = Start(args, environment);
         return await process.StandardOutput.ReadLineAsync() is { } greeting
@@ -67,10 +67,11 @@ public sealed class BudgetingProcess : IDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] args, Dictionary<string, string> environment)
+    private static Process Start(string[] args, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Budgeting.Web.dll"), .. args])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
