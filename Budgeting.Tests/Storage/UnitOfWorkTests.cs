@@ -28,17 +28,16 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     [Fact]
     public async Task Commit_PublishesOnceTheRowCanBeRead()
     {
-        IReadOnlyList<string?> people = [];
+        var published = new List<(Change Change, string? Readable)>();
         _world.Feed.Published += changes =>
         {
             using var shell = new SqlShell(_world.Folder);
-            people = shell.Column("SELECT name FROM people");
-            changes.Should().Equal(new Change(_ada.OrganizationId, GiftingTopics.People, _ada.MemberId));
+            published.Add((changes.Single(), shell.Value("SELECT name FROM people")));
         };
 
         await _ada.PersonAsync("Grandma");
 
-        people.Should().Equal("Grandma");
+        published.Should().Equal((new Change(_ada.OrganizationId, GiftingTopics.People, _ada.MemberId), "Grandma"));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Budgeting.Tests.Support;
 
 /// <summary>An organization that has at least one row of every kind.</summary>
 public sealed record FilledOrganization(
-    TestActor Admin, string Name, PersonDto Person, OccasionDto Occasion, GiftDto Gift, SubBudgetDto SubBudget, NewInvitation Invitation, NewToken Token)
+    TestActor Admin, PersonDto Person, OccasionDto Occasion, GiftDto Gift, SubBudgetDto SubBudget, NewInvitation Invitation, NewToken Token)
 {
     public static async Task<FilledOrganization> CreateAsync(TestWorld world, string name = "Family")
     {
@@ -21,6 +21,6 @@ public sealed record FilledOrganization(
         var keyed = world.ActAs(admin.Identified);
         keyed.Get<Idempotency>().Use("key", [1]);
         await keyed.PersonAsync("Grandpa");
-        return new FilledOrganization(admin, name, person, occasion, gift, subBudget, invitation, token);
+        return new FilledOrganization(admin, person, occasion, gift, subBudget, invitation, token);
     }
 }

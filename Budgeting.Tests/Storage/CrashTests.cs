@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Tests.Storage;
+
+public sealed class CrashTests
+{
+    private const int Enough = 40;
+
+    [Fact]
+    public async Task AServerThatIsKilledWhileItWrites_LosesNothingItAnswered()
+    {
+        using var folder = new TestFolder();
+        var (ada, token) = await PrepareAsync(folder);
+        using var app = new AppProcess(folder.Path);
+        await app.StartAsync();
+
+        var answered = await WriteUntilKilledAsync(app, token);
+
+        await using var world = await TestWorld.CreateAsync(folder);
+        await using var db = world.Db(ada.OrganizationId);
+        answered.Should().HaveCountGreaterThanOrEqualTo(Enough).And.BeSubsetOf(await db.People.Select(p => p.Id).ToListAsync());
+        var trail = await db.AuditEntries.OrderBy(e => e.Sequence).ToListAsync();
+        AuditChain.FirstBroken(trail).Should().BeNull();
+        trail.Where(e => e.Entity == nameof(Person)).Select(e => e.EntityId).Should().BeEquivalentTo(await db.People.Select(p => p.Id).ToListAsync());
+    }
+
+    private static async Task<(Identified Admin, string Token)> PrepareAsync(TestFolder folder)
+    {
+        await using var world = await TestWorld.CreateAsync(folder);
+        var admin = await world.OrganizationAsync();
+        return (admin.Identified, (await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None)).Secret);
+    }
+
+    private static async Task<IReadOnlyCollection<Guid>> WriteUntilKilledAsync(AppProcess app, string token)
+    {
+        using var client = new HttpClient { BaseAddress = app.Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var answered = new ConcurrentBag<Guid>();
+        var enough = new TaskCompletionSource();
+
+        var writers = Enumerable.Range(0, 4).Select(_ => WriteAsync(client, answered, enough)).ToList();
+        await Task.WhenAny(enough.Task, Task.WhenAll(writers));
+        app.Kill();
+        await Task.WhenAll(writers);
+        return answered;
+    }
+
+    private static async Task WriteAsync(HttpClient client, ConcurrentBag<Guid> answered, TaskCompletionSource enough)
+    {
+        try
+        {
+            while (true)
+            {
+                using var answer = await client.PostAsJsonAsync(new Uri("api/v1/people", UriKind.Relative), new { name = "Grandma" });
+                answer.EnsureSuccessStatusCode();
+                answered.Add((await answer.Content.ReadFromJsonAsync<PersonDto>(JsonFormat.Options))!.Id);
+                if (answered.Count >= Enough)
+                {
+                    enough.TrySetResult();
+                }
+            }
+        }
+        catch (HttpRequestException gone) when (gone.StatusCode is null)
+        {
+            // It was killed.
+        }
+    }
+}
