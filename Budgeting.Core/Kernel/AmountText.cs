@@ -18,7 +18,7 @@ public static class AmountText
     {
         amount = 0;
         var plain = Plain((text ?? "").Replace(symbol, "", StringComparison.OrdinalIgnoreCase));
-        if (plain.Length == 0 || plain.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-')))
+        if (!plain.Any(char.IsAsciiDigit) || plain.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-')))
         {
             return false;
         }

@@ -65,7 +65,7 @@ public sealed class SampleDataService(
             var input = gift.Input with
             {
                 RecipientId = gift.For is null ? null : ids[gift.For],
-                BuyerId = GiftMeter.IsPurchased(gift.Input.Status) ? current.MemberId : null,
+                BuyerId = gift.Input.Status is GiftStatus.Purchased or GiftStatus.Received ? current.MemberId : null,
             };
             await gifts.AddAsync(occasion.Id, input, cancellationToken);
         }

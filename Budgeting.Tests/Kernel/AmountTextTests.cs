@@ -54,6 +54,7 @@ public sealed class AmountTextTests
     [InlineData("en-US", "--1")]
     [InlineData("en-US", "1-")]
     [InlineData("en-US", ".")]
+    [InlineData("en-US", "-")]
     [InlineData("en-US", "(1)")]
     [InlineData("en-US", "€ 1")]
     [InlineData("hi-IN", "12,34,56")]

@@ -14,7 +14,7 @@ public sealed record SegmentAnswer(string Key, string Label, decimal Amount);
 /// <param name="Unpriced">How many gifts have no price yet, and count as 0.</param>
 /// <param name="UsedFraction">1 is all of it; <c>null</c> without a budget, and where something is used of a budget of 0.</param>
 /// <param name="HiddenSurprises">Whether gifts that the caller isn't to know of are left out.</param>
-public record MeterAnswer(
+public abstract record MeterAnswer(
     decimal? Total,
     decimal Purchased,
     decimal Planned,
