@@ -12,6 +12,7 @@ public static class KernelRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRules.HashIterations);
         return services
             .AddSingleton<ChangeFeed>()
             .AddSingleton<OrganizationDirectory>()

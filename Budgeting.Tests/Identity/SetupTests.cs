@@ -74,6 +74,25 @@ public sealed class SetupTests : IAsyncLifetime
         page.QuerySelector("option[selected]")!.GetAttribute("value").Should().Be("JPY");
     }
 
-    private Task<HttpResponseMessage> SetUpAsync() => _browser.PostFormAsync(
-        "/setup", new { Name = "Ada", Email = "ada@example.org", Password = TestWorld.Password, OrganizationName = "The Lovelaces", Currency = "EUR" });
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("true", true)]
+    public async Task SetUp_FillsWithSampleDataWhereAsked(string asked, bool expected)
+    {
+        await SetUpAsync(sampleData: asked);
+
+        var page = await TestBrowser.PageAsync(await _browser.GetAsync("/occasions"));
+
+        (page.QuerySelector("main a[href^='/occasions/']") is not null).Should().Be(expected);
+    }
+
+    private Task<HttpResponseMessage> SetUpAsync(string sampleData = "") => _browser.PostFormAsync("/setup", new
+    {
+        Name = "Ada",
+        Email = "ada@example.org",
+        Password = TestWorld.Password,
+        OrganizationName = "The Lovelaces",
+        Currency = "EUR",
+        SampleData = sampleData,
+    });
 }

@@ -28,7 +28,9 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/nowhere")]
     [InlineData("/error")]
+    [InlineData("/api")]
     [InlineData("/api/v1/nowhere")]
+    [InlineData("/healthz")]
     [InlineData("/openapi/v1.json")]
     [InlineData("/_blazor/negotiate")]
     public async Task EveryAnswer_HasTheSecurityHeaders(string path)

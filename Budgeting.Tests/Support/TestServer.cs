@@ -43,6 +43,7 @@ public sealed class TestServer : IAsyncDisposable
             Configure = builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
+                builder.Services.Configure(TestWorld.HashQuickly);
                 configure?.Invoke(builder);
             },
         });

@@ -15,6 +15,9 @@ public sealed class TestWorld : IAsyncDisposable
 {
     public const string Password = TestActors.Password;
 
+    /// <summary>Passwords of tests are no secrets: to make them cheap to guess saves most of a test's time.</summary>
+    public static Action<PasswordHasherOptions> HashQuickly { get; } = options => options.IterationCount = 1;
+
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
 
@@ -26,6 +29,7 @@ public sealed class TestWorld : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
             .AddKernel()
+            .Configure(HashQuickly)
             .AddSqliteStorage(new DataFolder(folder.Path))
             .AddGifting()
             .AddSampleData()

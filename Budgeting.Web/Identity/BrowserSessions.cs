@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.AspNetCore.Authentication;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Budgeting.Web.Identity;
 
 /// <summary>Begins, checks and ends the session of a browser: the cookie, and the row that it stands on.</summary>
-internal sealed class BrowserSessions(SessionsService sessions, OrganizationDirectory directory, TimeProvider time)
+internal sealed partial class BrowserSessions(
+    SessionsService sessions, OrganizationDirectory directory, TimeProvider time, ILogger<BrowserSessions> logger)
 {
     private static readonly string Scheme = IdentityConstants.ApplicationScheme;
 
@@ -27,6 +29,7 @@ internal sealed class BrowserSessions(SessionsService sessions, OrganizationDire
             ExpiresUtc = keep ? null : time.GetUtcNow() + ShortLifetime,
         };
         await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), properties);
+        LogBegan(user.Id, member.OrganizationId, member.MemberId, context.Connection.RemoteIpAddress);
     }
 
     /// <summary>Puts a new session in the place of the one there is, kept as long.</summary>
@@ -67,6 +70,13 @@ internal sealed class BrowserSessions(SessionsService sessions, OrganizationDire
         if (principal.UserId() is { } user && principal.Session() is { } session)
         {
             await sessions.EndAsync(user, session, CancellationToken.None);
+            LogEnded(user);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "{User} signed in to {Organization} as {Member}, from {Address}.")]
+    private partial void LogBegan(Guid user, Guid organization, Guid member, IPAddress? address);
+
+    [LoggerMessage(LogLevel.Information, "{User} signed out.")]
+    private partial void LogEnded(Guid user);
 }

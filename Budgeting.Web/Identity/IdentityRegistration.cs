@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -23,12 +24,12 @@ public static class IdentityRegistration
             .AddPolicyScheme(Either, displayName: null, o => o.ForwardDefaultSelector = SchemeOf)
             .AddScheme<TokenAuthenticationOptions, TokenAuthenticationHandler>(TokenAuthenticationHandler.Scheme, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.Admin, policy => policy.RequireAuthenticatedUser().AddRequirements(new LeastRole(Role.Admin)));
-        services.AddScoped<IAuthorizationHandler, LeastRoleHandler>();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddScoped<SignInService>().AddSingleton<BrowserSessions>().AddSingleton<AttemptLimiter>();
         services.AddCascadingAuthenticationState();
+
+        // Who signed in is worth a line where otherwise only warnings are.
+        services.AddLogging(logging => logging.AddFilter(typeof(IdentityRegistration).Namespace, LogLevel.Information));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitMember>());
         return services;
     }
@@ -56,8 +57,10 @@ public static class IdentityRegistration
         return Results.LocalRedirect("/sign-in");
     }
 
-    private static string SchemeOf(HttpContext context) =>
-        context.Request.Headers.Authorization.Count > 0 ? TokenAuthenticationHandler.Scheme : IdentityConstants.ApplicationScheme;
+    // Tokens are for programs: pages and circuits know cookies only.
+    private static string SchemeOf(HttpContext context) => ApiRegistration.IsApi(context) && context.Request.Headers.Authorization.Count > 0
+        ? TokenAuthenticationHandler.Scheme
+        : IdentityConstants.ApplicationScheme;
 
     private static void ConfigureIdentity(IdentityOptions options)
     {

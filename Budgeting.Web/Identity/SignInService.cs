@@ -42,7 +42,6 @@ internal sealed partial class SignInService(
         }
 
         limiter.Forgive(address, account);
-        LogAccepted(user.Id, address);
         return user;
     }
 
@@ -99,9 +98,6 @@ internal sealed partial class SignInService(
 
     private static InvalidException Refused() =>
         new("form", "The e-mail or the password is wrong. After five wrong ones an account is locked for five minutes.");
-
-    [LoggerMessage(LogLevel.Information, "{User} gave the right password, from {Address}.")]
-    private partial void LogAccepted(Guid user, IPAddress? address);
 
     [LoggerMessage(LogLevel.Warning, "A wrong password for {User} (locked: {Locked}), from {Address}.")]
     private partial void LogRefused(Guid user, bool locked, IPAddress? address);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -34,20 +35,26 @@ public static class SecurityRegistration
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
-            pages.Use(ShowErrorPage);
+            pages.Use(ShowErrorPageAsync);
         });
         app.UseMiddleware<CircuitGate>();
     }
 
     // A refused form is answered with a page, which must not take the form for its own.
-    private static Task ShowErrorPage(HttpContext context, RequestDelegate next)
+    private static async Task ShowErrorPageAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
         }
 
-        return next(context);
+        await next(context);
+
+        // A page refuses a form without its token with no word, but says that there are some.
+        if (!context.Response.HasStarted && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            context.Response.ContentType = null;
+        }
     }
 
     // Programs get their errors as problem+json, and the browser's script reads the status alone.

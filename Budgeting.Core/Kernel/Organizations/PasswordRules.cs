@@ -11,6 +11,9 @@ public static class PasswordRules
     public const int MinLength = 15;
     public const int MaxLength = 128;
 
+    /// <summary>Rounds of PBKDF2-HMAC-SHA512, as OWASP's password storage cheat sheet has them.</summary>
+    public const int HashIterations = 210_000;
+
     public const string Hint = "At least 15 characters. A sentence is easy to remember.";
 
     private const int MinDistinct = 5;
