@@ -11,7 +11,6 @@ public sealed class GiftBoardTests : IAsyncLifetime
     private TestWorld _world = null!;
     private TestActor _ada = null!;
     private OccasionDto _occasion = null!;
-    private ComponentContext _tab = null!;
 
     public async Task InitializeAsync()
     {
@@ -20,35 +19,33 @@ public sealed class GiftBoardTests : IAsyncLifetime
         _occasion = await _ada.OccasionAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        await _tab.DisposeAsync();
-        await _world.DisposeAsync();
-    }
+    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Move_ByKeyboard_IsSaved()
     {
         var book = await _ada.GiftAsync(_occasion, status: GiftStatus.Idea);
-        var board = await RenderAsync(_ada);
+        await using var tab = new ComponentContext(_ada);
+        var board = await ShowAsync(tab);
 
         await PressAsync(board, book, " ", "ArrowRight", "ArrowRight", " ");
 
         (await _ada.Gifts.GetAsync(book.Id, CancellationToken.None)).Status.Should().Be(GiftStatus.Purchased);
-        _tab.Told.Should().BeEmpty();
+        tab.Told.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Move_OfAGiftChangedMeanwhile_IsToldAndUndone()
     {
         var book = await _ada.GiftAsync(_occasion, status: GiftStatus.Idea);
-        var board = await RenderAsync(_ada);
+        await using var tab = new ComponentContext(_ada);
+        var board = await ShowAsync(tab);
         var max = await _world.MemberAsync(_ada, Role.Member);
         await max.Gifts.UpdateAsync(book.Id, new GiftInput { Name = "Atlas" }, version: null, CancellationToken.None);
 
         await PressAsync(board, book, " ", "ArrowRight", " ");
 
-        _tab.Told.Should().Equal("This gift was changed by Max meanwhile. Reload to see it, then change it again.");
+        tab.Told.Should().Equal("This gift was changed by Max meanwhile. Reload to see it, then change it again.");
         board.FindAll("[data-column=Idea] .board-card").Should().ContainSingle();
     }
 
@@ -56,12 +53,13 @@ public sealed class GiftBoardTests : IAsyncLifetime
     public async Task Move_TwiceBeforeAReload_IsNotTakenForAnothersChange()
     {
         var book = await _ada.GiftAsync(_occasion, status: GiftStatus.Idea);
-        var board = await RenderAsync(_ada);
+        await using var tab = new ComponentContext(_ada);
+        var board = await ShowAsync(tab);
 
         await PressAsync(board, book, " ", "ArrowRight", " ");
         await PressAsync(board, book, " ", "ArrowRight", " ");
 
-        _tab.Told.Should().BeEmpty();
+        tab.Told.Should().BeEmpty();
         (await _ada.Gifts.GetAsync(book.Id, CancellationToken.None)).Status.Should().Be(GiftStatus.Purchased);
     }
 
@@ -71,7 +69,8 @@ public sealed class GiftBoardTests : IAsyncLifetime
         var input = new GiftInput { Name = "Candles", Price = 4, DiscountPrice = 3, Quantity = 12, BuyerId = _ada.MemberId };
         await _ada.Gifts.AddAsync(_occasion.Id, input with { RecipientId = (await _ada.PersonAsync("Grandma")).Id }, CancellationToken.None);
 
-        var card = (await RenderAsync(_ada)).Find(".board-card").TextContent;
+        await using var tab = new ComponentContext(_ada);
+        var card = (await ShowAsync(tab)).Find(".board-card").TextContent;
 
         card.Should().ContainAll("Candles", "Grandma", "$36.00", "$48.00", "12 × ", "$3.00", "saved $12.00", "Ada buys it");
     }
@@ -81,7 +80,8 @@ public sealed class GiftBoardTests : IAsyncLifetime
     {
         await _ada.GiftAsync(_occasion, price: null);
 
-        (await RenderAsync(_ada)).Find(".board-card .chip").TextContent.Should().Be("No price yet");
+        await using var tab = new ComponentContext(_ada);
+        (await ShowAsync(tab)).Find(".board-card .chip").TextContent.Should().Be("No price yet");
     }
 
     [Fact]
@@ -89,7 +89,8 @@ public sealed class GiftBoardTests : IAsyncLifetime
     {
         await _ada.Gifts.AddAsync(_occasion.Id, new GiftInput { Name = "Book", Url = "https://example.org/book" }, CancellationToken.None);
 
-        var link = (await RenderAsync(_ada)).Find(".board-card a");
+        await using var tab = new ComponentContext(_ada);
+        var link = (await ShowAsync(tab)).Find(".board-card a");
 
         link.GetAttribute("target").Should().Be("_blank");
         link.GetAttribute("rel").Should().Be("noopener noreferrer");
@@ -100,17 +101,17 @@ public sealed class GiftBoardTests : IAsyncLifetime
     {
         await _ada.GiftAsync(_occasion);
 
-        var board = await RenderAsync(await _world.MemberAsync(_ada, Role.Viewer), canWrite: false);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
+        var board = await ShowAsync(tab, canWrite: false);
         board.Find(".board-card .menu").Toggle();
 
         board.FindAll(".board-card .menu button").Select(b => b.TextContent.Trim()).Should().Equal("History");
     }
 
-    private async Task<IRenderedComponent<GiftBoard>> RenderAsync(TestActor actor, bool canWrite = true)
+    private async Task<IRenderedComponent<GiftBoard>> ShowAsync(ComponentContext tab, bool canWrite = true)
     {
-        _tab = new ComponentContext(actor);
-        var page = await actor.Gifts.PageAsync(_occasion.Id, new OccasionPageQuery(), CancellationToken.None);
-        return _tab.Render<GiftBoard>(p => p.Add(b => b.Page, page).Add(b => b.CanWrite, canWrite));
+        var page = await _ada.Gifts.PageAsync(_occasion.Id, new OccasionPageQuery(), CancellationToken.None);
+        return tab.Render<GiftBoard>(p => p.Add(b => b.Page, page).Add(b => b.CanWrite, canWrite));
     }
 
     private static async Task PressAsync(IRenderedComponent<GiftBoard> board, GiftDto gift, params string[] keys)
