@@ -3,10 +3,12 @@ namespace Budgeting.Tests.Support;
 /// <summary>For what comes true by itself, soon.</summary>
 internal static class Eventually
 {
-    public static async Task HoldsAsync(Func<bool> condition, string because)
+    public static Task HoldsAsync(Func<bool> condition, string because) => HoldsAsync(() => Task.FromResult(condition()), because);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string because)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition())
+        while (!await condition())
         {
             patience.IsCancellationRequested.Should().BeFalse(because);
             await Task.Delay(20);

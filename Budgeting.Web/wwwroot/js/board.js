@@ -43,7 +43,7 @@ function attachDrag(root, board, on) {
 
   function finish(drop) {
     const { id } = drag;
-    const spot = drop ? drag.spot : null;
+    const spot = drop ? drag.look() : null;
     drag.end(spot ? board.invokeMethodAsync('DropAsync', id, spot.column, spot.after) : board.invokeMethodAsync('PutBack'));
     drag = null;
   }
@@ -115,14 +115,13 @@ function createDrag(root, { card, pointer, x, y }) {
   const columns = root.querySelector('.columns');
   const id = card.dataset.card;
   const held = { x: x - box.left, y: y - box.top };
-  const drag = { id, pointer, spot: null, moveTo, end };
   let frame = 0;
   document.body.append(marker, ghost);
   document.documentElement.classList.add('dragging');
   columns.style.scrollSnapType = 'none';
   moveTo(x, y);
   step();
-  return drag;
+  return { id, pointer, moveTo, look, end };
 
   function moveTo(toX, toY) {
     [x, y] = [toX, toY];
@@ -134,15 +133,20 @@ function createDrag(root, { card, pointer, x, y }) {
     const area = columns.getBoundingClientRect();
     window.scrollBy({ top: speed(y, 0, window.innerHeight), behavior: 'instant' });
     columns.scrollBy({ left: speed(x, Math.max(area.left, 0), Math.min(area.right, window.innerWidth)), behavior: 'instant' });
+    look();
+    frame = requestAnimationFrame(step);
+  }
+
+  function look() {
+    const area = columns.getBoundingClientRect();
     const isNear = x > area.left - outside && x < area.right + outside && y > area.top - outside && y < area.bottom + outside;
-    drag.spot = isNear ? spotAt(root, id, x, y) : null;
-    marker.hidden = !drag.spot;
-    if (drag.spot) {
-      const { left, top, width } = drag.spot;
-      Object.assign(marker.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+    const spot = isNear ? spotAt(root, id, x, y) : null;
+    marker.hidden = !spot;
+    if (spot) {
+      Object.assign(marker.style, { left: `${spot.left}px`, top: `${spot.top}px`, width: `${spot.width}px` });
     }
 
-    frame = requestAnimationFrame(step);
+    return spot;
   }
 
   // The copy stays where the card lands until the board shows it there.
