@@ -94,6 +94,6 @@ public sealed class DatabaseStartup(
         var now = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var backup = Path.Combine(folder.BackupFolder, $"budgeting-{now}-{schema}.db");
         file.BackUp(backup);
-        logger.LogInformation("Updating the schema; the data as it was is in {Backup}.", backup);
+        logger.LogWarning("Updating the schema; the data as it was is in {Backup}.", backup);
     }
 }

@@ -84,12 +84,14 @@ public sealed class ServeCommandTests : IDisposable
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain("no certificate is configured");
     }
 
-    [Fact]
-    public async Task A_damaged_database_is_refused()
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    public async Task A_damaged_database_is_refused(string verb)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "budgeting.db"), string.Concat(Enumerable.Repeat("This is no database. ", 500)));
 
-        var run = await BudgetingProcess.RunAsync("--data", _folder.Path);
+        var run = await BudgetingProcess.RunAsync(verb, "--data", _folder.Path);
 
         (run.ExitCode, run.Out).Should().Be((1, ""));
         run.ErrorLines.Should().ContainSingle().Which.Should().Contain("storage.corrupt");

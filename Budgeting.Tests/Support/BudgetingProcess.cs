@@ -6,6 +6,8 @@ namespace Budgeting.Tests.Support;
 /// <summary>The executable, in a process of its own that serves until the test ends it.</summary>
 public sealed class BudgetingProcess : IDisposable
 {
+    private static readonly Dictionary<string, string> NoEnvironment = [];
+
     private readonly Process _process;
 
     private BudgetingProcess(Process process, string greeting) => (_process, Greeting) = (process, greeting);
@@ -18,13 +20,13 @@ public sealed class BudgetingProcess : IDisposable
     /// <summary>Runs a command to its end.</summary>
     public static async Task<CommandRun> RunAsync(params string[] args)
     {
-        using var process = Start(args, environment: new Dictionary<string, string>(StringComparer.Ordinal));
+        using var process = Start(args, NoEnvironment);
         return await EndOfAsync(process);
     }
 
     /// <summary>Serves the folder on a free port.</summary>
     public static Task<BudgetingProcess> ServeAsync(TestFolder folder) =>
-        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], environment: new Dictionary<string, string>(StringComparer.Ordinal));
+        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], NoEnvironment);
 
     public static async Task<BudgetingProcess> ServeAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {

@@ -17,7 +17,8 @@ internal sealed class CommandServices : IAsyncDisposable
     /// <exception cref="StorageException">The database can't be opened.</exception>
     public static async Task<CommandServices> OpenAsync(WebAppOptions options, CancellationToken cancellationToken)
     {
-        var app = WebApp.Create(options);
+        // What goes wrong is told in one line by the command.
+        var app = WebApp.Create(options with { Configure = builder => builder.Logging.ClearProviders() });
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, cancellationToken);
         return new CommandServices(app);
     }

@@ -8,7 +8,7 @@ namespace Budgeting.Web.Commands;
 /// <summary>Serves until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+    private static readonly string[] WhatFailsAtStart = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore"];
 
     /// <summary>Makes the verb, and has <paramref name="root"/> do the same where it is called without one.</summary>
     public static Command Create(RootCommand root, CommonOptions common, Terminal terminal)
@@ -31,11 +31,11 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(WebAppOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        // Why it can't start is told here, in one line; the host would tell it with its stack.
+        // Why it can't start is told here, in one line; these would tell it with its stack.
         var started = false;
         await using var app = WebApp.Create(options with
         {
-            Configure = builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning),
+            Configure = builder => Array.ForEach(WhatFailsAtStart, log => builder.Logging.AddFilter(log, level => started && level >= LogLevel.Warning)),
         });
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
