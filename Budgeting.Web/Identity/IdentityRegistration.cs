@@ -95,7 +95,8 @@ public static class IdentityRegistration
     // A program has no use for the sign-in page.
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ||
+            context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = status;
         }

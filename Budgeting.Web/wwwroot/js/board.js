@@ -1,6 +1,8 @@
 // What a circuit is too far away for: dragging, keys and focus on a board. The board's elements are only read; what moves
 // under the pointer is a copy, and the line that shows where the card lands lies over the page.
 
+import { attachStrip } from './board-strip.js';
+
 const holdFor = 250; // ms that a finger rests on a card before it comes along, so that swiping still scrolls
 const slack = 8; // px that a press may tremble
 const edge = 88; // px at the borders of the window and of the columns that scroll, at most a sixth of either
@@ -279,30 +281,4 @@ function neighbour(root, card, key) {
   const beside = key === 'ArrowLeft' ? columns.slice(0, at).reverse() : columns.slice(at + 1);
   const cards = beside.find(column => column.length > 0);
   return faceOf(cards?.[Math.min(index, cards.length - 1)]);
-}
-
-function attachStrip(root, board, on, end) {
-  const columns = root.querySelector('.columns');
-  const offsetOf = column => column.getBoundingClientRect().left - columns.getBoundingClientRect().left;
-  let settled = 0;
-  let shown = null;
-
-  on(root.querySelector('.strip'), 'click', event => {
-    const key = event.target.closest('[data-goto]')?.dataset.goto;
-    const column = key && columns.querySelector(`[data-column="${CSS.escape(key)}"]`);
-    if (column) {
-      columns.scrollTo({ left: columns.scrollLeft + offsetOf(column) });
-    }
-  });
-
-  on(columns, 'scroll', () => {
-    clearTimeout(settled);
-    settled = setTimeout(() => {
-      const [column] = [...columns.querySelectorAll('[data-column]')].sort((a, b) => Math.abs(offsetOf(a)) - Math.abs(offsetOf(b)));
-      if (!end.aborted && column.dataset.column !== shown) {
-        shown = column.dataset.column;
-        board.invokeMethodAsync('ShowColumn', shown);
-      }
-    }, 120);
-  });
 }
