@@ -1,6 +1,5 @@
 using Budgeting.Core.Kernel;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace Budgeting.Web.Components.Ui.Boards;
@@ -161,96 +160,10 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
         }
     }
 
-    private async Task OnKeyAsync(TCard card, KeyboardEventArgs key)
-    {
-        if (key.CtrlKey || key.AltKey || key.MetaKey)
-        {
-            return;
-        }
-
-        switch (key.Key)
-        {
-            case " " when _lift is null && !key.Repeat:
-                TakeUp(CardId(card), isDragged: false);
-                break;
-            case " " or "Enter" when _lift is not null && !key.Repeat:
-                await LetGoAsync(_lift);
-                break;
-            case "Escape":
-                PutBack();
-                break;
-            case "ArrowUp" or "ArrowDown" or "ArrowLeft" or "ArrowRight" when _lift is { IsDragged: false }:
-                Carry(_lift, key.Key);
-                break;
-        }
-    }
-
-    private void TakeUp(Guid cardId, bool isDragged)
-    {
-        if (CanMove && _layout.Find(_shown, cardId) is var (column, index))
-        {
-            _lift = new Lift(column.Cards[index], column.Key, index, isDragged);
-            Arrange();
-            Say(BoardWords.Lifted, _lift.Card);
-        }
-    }
-
-    private void Carry(Lift lift, string key)
-    {
-        var at = _shown.ToList().FindIndex(c => c.Key == lift.ColumnKey);
-        var (column, index) = key switch
-        {
-            "ArrowLeft" => (at - 1, lift.Index),
-            "ArrowRight" => (at + 1, lift.Index),
-            "ArrowUp" => (at, lift.Index - 1),
-            _ => (at, lift.Index + 1),
-        };
-        if (column < 0 || column >= _shown.Count)
-        {
-            return;
-        }
-
-        var last = column == at ? _shown[column].Cards.Count - 1 : _shown[column].Cards.Count;
-        _lift = lift with { ColumnKey = _shown[column].Key, Index = Math.Clamp(index, 0, last) };
-        Arrange();
-        Say((_, c, i) => BoardWords.Place(c, i), lift.Card);
-    }
-
-    private Task LetGoAsync(Lift lift)
-    {
-        var (column, index) = _layout.Find(_shown, CardId(lift.Card))!.Value;
-        _lift = null;
-        return MoveAsync(new BoardMove<TCard>(column.Cards[index], column.Key, _layout.Before(column, index)));
-    }
-
-    private Task MoveToAsync(TCard card, string columnKey)
-    {
-        var column = _shown.Single(c => c.Key == columnKey);
-        return MoveAsync(new BoardMove<TCard>(card, columnKey, _layout.Before(column, column.Cards.Count)));
-    }
-
-    private Task ShiftAsync(TCard card, int by)
-    {
-        var (column, index) = _layout.Find(_shown, CardId(card))!.Value;
-        var after = by < 0 ? index - 1 : index + by + 1;
-        return MoveAsync(new BoardMove<TCard>(card, column.Key, _layout.Before(column, after)));
-    }
-
-    private void Say(Func<string, BoardColumn<TCard>, int, string> words, TCard card)
-    {
-        _said = _layout.Find(_shown, CardId(card)) is var (column, index)
-            ? words(CardName(card), column, index)
-            : BoardWords.Gone(CardName(card));
-        StateHasChanged();
-    }
-
     private string HeadingId(BoardColumn<TCard> column) => $"{_id}-{column.Key}";
 
     private bool IsLifted(TCard card) => _lift is { IsDragged: false } lift && CardId(lift.Card) == CardId(card);
 
     private string? StateOf(TCard card) =>
         _lift is { } lift && CardId(lift.Card) == CardId(card) ? (lift.IsDragged ? "dragged" : "lifted") : null;
-
-    /// <summary>A card taken up, and where it is shown meanwhile.</summary>
-    private sealed record Lift(TCard Card, string ColumnKey, int Index, bool IsDragged);
 }
