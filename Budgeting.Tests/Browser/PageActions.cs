@@ -21,7 +21,7 @@ internal static partial class PageActions
     public static async Task OpenAsync(this IPage page, string path)
     {
         await page.GotoAsync(path);
-        await page.Locator("[data-interactive]").WaitForAsync();
+        await page.Locator("[data-interactive]").WaitForAsync(new() { Timeout = 90_000 });
     }
 
     public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });
