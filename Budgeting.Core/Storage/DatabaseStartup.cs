@@ -26,8 +26,9 @@ public sealed class DatabaseStartup(
         try
         {
             await using var db = contexts.CreateDbContext();
+            RequireFit(db.Database.GetConnectionString()!, exclusive);
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await PrepareAsync(db, exclusive, cancellationToken);
+            await PrepareAsync(db, cancellationToken);
         }
         catch (SqliteException exception)
         {
@@ -41,15 +42,22 @@ public sealed class DatabaseStartup(
 
     public void Dispose() => _lock?.Dispose();
 
-    private async Task PrepareAsync(BudgetingDbContext db, bool exclusive, CancellationToken cancellationToken)
+    // Not over EF's connection: it would log the engine's error, with its stack, before ours is told.
+    private void RequireFit(string connectionString, bool exclusive)
     {
-        var file = new SqliteFile((SqliteConnection)db.Database.GetDbConnection(), folder);
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        var file = new SqliteFile(connection, folder);
         file.RequireWritable();
         if (exclusive)
         {
             file.RequireSound();
         }
+    }
 
+    private async Task PrepareAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    {
+        var file = new SqliteFile((SqliteConnection)db.Database.GetDbConnection(), folder);
         var applied = await AppliedAsync(db, cancellationToken);
         if (applied.Count < db.Database.GetMigrations().Count())
         {

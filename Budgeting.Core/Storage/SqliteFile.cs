@@ -8,10 +8,11 @@ internal sealed class SqliteFile(SqliteConnection connection, DataFolder folder)
     private static readonly (string Name, string Value)[] Settings =
         [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("recursive_triggers", "1")];
 
-    /// <exception cref="SqliteException">The engine opens a file that it can't write as well, until something is to be written.</exception>
+    /// <exception cref="SqliteException">The engine opens a file that it can't write as well, until something is written.</exception>
     public void RequireWritable()
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = connection.BeginTransaction();
+        Scalar("PRAGMA user_version = 1");
         transaction.Rollback();
     }
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Storage;
 
-public sealed class AuditTrailTests(EmptyWorld fixture) : IClassFixture<EmptyWorld>
+public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
     private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Delete", "Remove", "Revoke", "Accept", "Restore"];
 

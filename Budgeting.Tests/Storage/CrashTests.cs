@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
@@ -19,10 +18,9 @@ public sealed class CrashTests
     {
         using var folder = new TestFolder();
         var (ada, token) = await PrepareAsync(folder);
-        using var app = new AppProcess(folder.Path);
-        await app.StartAsync();
+        using var server = await BudgetingProcess.ServeAsync(folder);
 
-        var answered = await WriteUntilKilledAsync(app, token);
+        var answered = await WriteUntilKilledAsync(server, token);
 
         await using var world = await TestWorld.CreateAsync(folder);
         await using var db = world.Db(ada.OrganizationId);
@@ -39,16 +37,15 @@ public sealed class CrashTests
         return (admin.Identified, (await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None)).Secret);
     }
 
-    private static async Task<IReadOnlyCollection<Guid>> WriteUntilKilledAsync(AppProcess app, string token)
+    private static async Task<IReadOnlyCollection<Guid>> WriteUntilKilledAsync(BudgetingProcess server, string token)
     {
-        using var client = new HttpClient { BaseAddress = app.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var client = server.Client(token);
         var answered = new ConcurrentBag<Guid>();
         var enough = new TaskCompletionSource();
 
         var writers = Enumerable.Range(0, 4).Select(_ => WriteAsync(client, answered, enough)).ToList();
         await Task.WhenAny(enough.Task, Task.WhenAll(writers));
-        app.Kill();
+        await server.KillAsync();
         await Task.WhenAll(writers);
         return answered;
     }

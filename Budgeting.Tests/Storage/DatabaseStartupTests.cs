@@ -134,6 +134,29 @@ public sealed class DatabaseStartupTests : IDisposable
     }
 
     [Fact]
+    public async Task RequireWritable_OfAFileThatIsReadOnly_Refuses()
+    {
+        await using var server = await MigratedAsync();
+        using var connection = new SqliteConnection($"Data Source={server.Folder.DatabaseFile};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+
+        var failed = new SqliteFile(connection, server.Folder).Invoking(f => f.RequireWritable()).Should().Throw<SqliteException>().Which;
+
+        StorageException.Of(failed, server.Folder).Code.Should().Be("storage.read-only");
+    }
+
+    [Fact]
+    public async Task RequireWritable_OfAFileThatIsNot_ChangesNothing()
+    {
+        await using var server = await MigratedAsync();
+        using var shell = new SqlShell(_folder);
+
+        new SqliteFile(shell.Connection, server.Folder).RequireWritable();
+
+        shell.Value("PRAGMA user_version").Should().Be("0");
+    }
+
+    [Fact]
     public async Task Open_WhileAnotherProgramKeepsTheDatabaseLocked_IsRefused()
     {
         await using var command = await MigratedAsync();

@@ -27,7 +27,6 @@ public sealed class TestWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(clock)
-            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
             .AddKernel()
             .Configure(HashQuickly)
             .AddSqliteStorage(new DataFolder(folder.Path))
