@@ -73,8 +73,12 @@ public sealed class CodeStyleTests
         var files = Product.Files(".cs", ".razor", ".js", ".css").ToList();
 
         files.Should().HaveCountGreaterThan(100);
-        files.Select(f => (File: Path.GetRelativePath(Product.Folder(), f), Lines: File.ReadLines(f).Count()))
-            .Where(f => f.Lines > LongestFile).Should().BeEmpty();
+        var violations = files
+            .Select(f => (File: Path.GetRelativePath(Product.Folder(), f), Lines: File.ReadLines(f).Count()))
+            .Where(f => f.Lines > LongestFile)
+            .Select(f => $"{f.File} has {f.Lines} lines");
+
+        violations.Should().BeEmpty();
     }
 
     private static bool IsAwaited(Type type) =>

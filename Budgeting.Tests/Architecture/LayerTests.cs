@@ -31,35 +31,35 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Modules_Depend_OnKernelUnitOfWorkAndOthersServicesOnly() => Violations(
+    public void Modules_Depend_OnKernelUnitOfWorkAndOthersServicesOnly() => ShouldHaveNone(
         Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) is not (Kernel or Storage)),
         (from, to) => Product.ModuleOf(to) is { } module && module != Product.ModuleOf(from) && module != Kernel &&
-            !(module == Storage ? StorageForModules.Contains(to) || IsDataAccess(to) : IsShared(to))).Should().BeEmpty();
+            !(module == Storage ? StorageForModules.Contains(to) || IsDataAccess(to) : IsShared(to)));
 
     [Fact]
-    public void Kernel_DependsOnNoModule() => Violations(
+    public void Kernel_DependsOnNoModule() => ShouldHaveNone(
         Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) == Kernel),
-        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage)).Should().BeEmpty();
+        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage));
 
     [Fact]
-    public void Storage_KnowsModulesInTheModelOnly() => Violations(
+    public void Storage_KnowsModulesInTheModelOnly() => ShouldHaveNone(
         Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) == Storage && t != typeof(BudgetingDbContext)),
-        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage)).Should().BeEmpty();
+        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage));
 
     [Fact]
-    public void Database_IsUsedByRepositoriesMappingsAndStorageOnly() => Violations(
+    public void Database_IsUsedByRepositoriesMappingsAndStorageOnly() => ShouldHaveNone(
         Product.WrittenTypes(Product.Core).Where(t =>
             Product.ModuleOf(t) != Storage && !t.Name.EndsWith("Repository", StringComparison.Ordinal) && !t.Name.EndsWith("Mapping", StringComparison.Ordinal)),
-        (_, to) => IsDataAccess(to)).Should().BeEmpty();
+        (_, to) => IsDataAccess(to));
 
     [Fact]
-    public void Web_NeverUsesTheDatabase() => Violations(
-        Product.WrittenTypes(Product.Web).Where(t => !DataAccessInWeb.ContainsKey(t.FullName!)), (_, to) => IsDataAccess(to)).Should().BeEmpty();
+    public void Web_NeverUsesTheDatabase() => ShouldHaveNone(
+        Product.WrittenTypes(Product.Web).Where(t => !DataAccessInWeb.ContainsKey(t.FullName!)), (_, to) => IsDataAccess(to));
 
     [Fact]
-    public void Web_UsesNoRepositoryAndNoUnitOfWork() => Violations(
+    public void Web_UsesNoRepositoryAndNoUnitOfWork() => ShouldHaveNone(
         Product.WrittenTypes(Product.Web),
-        (_, to) => Product.ModuleOf(to) is not null && (to.Name.EndsWith("Repository", StringComparison.Ordinal) || StorageForModules.Contains(to))).Should().BeEmpty();
+        (_, to) => Product.ModuleOf(to) is not null && (to.Name.EndsWith("Repository", StringComparison.Ordinal) || StorageForModules.Contains(to)));
 
     private static bool IsDataAccess(Type type) => type.IsAssignableTo(typeof(DbContext)) || DataAccess.Contains(type);
 
@@ -68,6 +68,10 @@ public sealed class LayerTests
         !Product.Entities.Contains(type) && type.IsVisible && !type.Name.EndsWith("Repository", StringComparison.Ordinal) &&
         (type.Name.EndsWith("Service", StringComparison.Ordinal) || type.IsEnum || type.GetMethod("<Clone>$") is not null);
 
-    private static List<string> Violations(IEnumerable<Type> types, Func<Type, Type, bool> isForbidden) =>
-        types.SelectMany(from => CodeReferences.Of(from).Where(to => isForbidden(from, to)).Select(to => $"{from.FullName} uses {to.FullName}")).ToList();
+    private static void ShouldHaveNone(IEnumerable<Type> types, Func<Type, Type, bool> isForbidden)
+    {
+        var violations = types.SelectMany(from => CodeReferences.Of(from).Where(to => isForbidden(from, to)).Select(to => $"{from.FullName} uses {to.FullName}"));
+
+        violations.Should().BeEmpty();
+    }
 }

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
@@ -76,6 +77,24 @@ public sealed class InvitationsServiceTests(WorldFixture fixture) : IClassFixtur
 
         (await ada.Invitations.PreviewAsync(invitation.Secret, default)).Should().NotBeNull();
         (await other.Invitations.ListAsync(default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ListAsync_Pages_AreInTheOrderOfMaking()
+    {
+        var (ada, other) = (await World.OrganizationAsync(), await World.OrganizationAsync());
+        foreach (var note in new[] { "b", "a", "c" })
+        {
+            World.Clock.Tick();
+            await ada.Invitations.CreateAsync(Role.Member, note, default);
+        }
+
+        var first = await ada.Invitations.ListAsync(PageRequest.Of(limit: 2, cursor: null), default);
+        var second = await ada.Invitations.ListAsync(PageRequest.Of(limit: 2, first.NextCursor), default);
+
+        first.Items.Concat(second.Items).Select(i => i.Note).Should().Equal("b", "a", "c");
+        (await ada.Invitations.GetAsync(first.Items[0].Id, default)).Should().Be(first.Items[0]);
+        await FluentActions.Awaiting(() => other.Invitations.GetAsync(first.Items[0].Id, default)).ShouldRefuseAsync<NotFoundException>();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
@@ -104,6 +105,44 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
 
         (await max.Tokens.ListAsync(default)).Select(t => t.Name).Should().Equal("Max's");
         (await ada.Tokens.ListAsync(default)).Select(t => t.Name).Should().Equal("Max's", "Ada's");
+    }
+
+    [Fact]
+    public async Task ListAsync_Pages_AreInTheOrderOfMaking()
+    {
+        var ada = await World.OrganizationAsync();
+        foreach (var name in new[] { "b", "a", "c" })
+        {
+            World.Clock.Tick();
+            await ada.Tokens.CreateAsync(name, role: null, default);
+        }
+
+        var first = await ada.Tokens.ListAsync(PageRequest.Of(limit: 2, cursor: null), default);
+        var second = await ada.Tokens.ListAsync(PageRequest.Of(limit: 2, first.NextCursor), default);
+
+        first.Items.Concat(second.Items).Select(t => t.Name).Should().Equal("b", "a", "c");
+    }
+
+    [Fact]
+    public async Task GetAsync_TokenOfAnother_IsForAdminsOnly()
+    {
+        var ada = await World.OrganizationAsync();
+        var (max, eve) = (await World.MemberAsync(ada, Role.Member), await World.MemberAsync(ada, Role.Approver));
+        var token = await max.Tokens.CreateAsync("Script", role: null, default);
+
+        (await max.Tokens.GetAsync(token.Token.Id, default)).Should().Be(token.Token);
+        (await ada.Tokens.GetAsync(token.Token.Id, default)).Should().Be(token.Token);
+        await FluentActions.Awaiting(() => eve.Tokens.GetAsync(token.Token.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        (await eve.Tokens.ListAsync(PageRequest.First, default)).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task CreateForAsync_AnotherMember_IsForbiddenEvenToAnAdmin()
+    {
+        var ada = await World.OrganizationAsync();
+        var max = await World.MemberAsync(ada, Role.Viewer);
+
+        await FluentActions.Awaiting(() => ada.Tokens.CreateForAsync(max.MemberId, "Script", role: null, default)).ShouldRefuseAsync<ForbiddenException>();
     }
 
     [Fact]
