@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Web.Identity;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -47,6 +48,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         NotFoundException => StatusCodes.Status404NotFound,
         ConflictException => StatusCodes.Status409Conflict,
         StaleException => StatusCodes.Status412PreconditionFailed,
+        TooManyAttemptsException => StatusCodes.Status429TooManyRequests,
         RequestException request => request.Status,
         BadHttpRequestException request => request.StatusCode,
         _ => StatusCodes.Status500InternalServerError,

@@ -1,5 +1,5 @@
+using Budgeting.Web.Identity;
 using Budgeting.Web.Security;
-using Microsoft.AspNetCore.Identity;
 
 namespace Budgeting.Web.Api;
 
@@ -12,8 +12,8 @@ internal sealed class OwnPagesOnly : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        var hasCookie = request.HttpContext.User.Identities.Any(i => i.AuthenticationType == IdentityConstants.ApplicationScheme);
-        return !hasCookie || HttpMethods.IsGet(request.Method) || SameOrigin.IsProven(request)
+        var hasToken = request.HttpContext.User.Identity?.AuthenticationType == TokenAuthenticationHandler.Scheme;
+        return hasToken || HttpMethods.IsGet(request.Method) || SameOrigin.IsProven(request)
             ? next(context)
             : throw new RequestException(
                 StatusCodes.Status403Forbidden, "request.cross-origin", "Only pages of this server may write with a cookie. Programs send a token.");
