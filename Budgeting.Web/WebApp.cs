@@ -26,6 +26,14 @@ public static class WebApp
         // Standard output is for what a command answers.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseStaticWebAssets();
+
+        // Files that change while the app runs are for development only: the endpoint that finds them takes GET at every address,
+        // and would make a 405 of each 404.
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 

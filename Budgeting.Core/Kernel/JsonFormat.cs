@@ -20,6 +20,7 @@ public static class JsonFormat
         // Of two values for one field, one would be lost as silently.
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new ExactDecimalConverter());
+        options.Converters.Add(new UtcConverter());
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
     }
 

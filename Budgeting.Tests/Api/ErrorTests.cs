@@ -109,6 +109,7 @@ public sealed class ErrorTests(ApiServer api) : IClassFixture<ApiServer>
         var answer = await ada.DeleteAsync(People);
 
         (answer.Status, answer.Code).Should().Be((HttpStatusCode.MethodNotAllowed, "request.method"));
+        (await ada.PostAsync("/api/v1/nothing", "{}")).Code.Should().Be("not-found");
     }
 
     [Theory]

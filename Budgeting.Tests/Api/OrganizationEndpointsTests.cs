@@ -74,6 +74,7 @@ public sealed class OrganizationEndpointsTests(ApiServer api) : IClassFixture<Ap
         (made.Status, address).Should().Be((HttpStatusCode.Created, $"/api/v1/tokens/{made.Json.GetProperty("token").GetProperty("id")}"));
         (await program.SendAsync(HttpMethod.Get, "/api/v1/people", null)).Status.Should().Be(HttpStatusCode.OK);
         (await program.SendAsync(HttpMethod.Post, "/api/v1/people", """{"name": "Eve"}""")).Code.Should().Be("forbidden");
+        made.Json.GetProperty("token").GetProperty("createdAt").GetString().Should().MatchRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$");
         (await ada.GetAsync(address)).Text.Should().Contain("Spreadsheet").And.NotContain(secret);
         (await ada.DeleteAsync(address)).Status.Should().Be(HttpStatusCode.NoContent);
         (await program.SendAsync(HttpMethod.Get, "/api/v1/people", null)).Code.Should().Be("unauthenticated");

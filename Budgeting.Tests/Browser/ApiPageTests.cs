@@ -1,0 +1,24 @@
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+[Collection(BrowserCollection.Name)]
+public sealed class ApiPageTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task ApiPage_ShowsEveryOperation_WithinTheContentSecurityPolicy()
+    {
+        var page = await fixture.Browser.NewPageAsync();
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync(new Uri(fixture.Server.Address, "/api").ToString());
+        await page.GetByText("/api/v1/occasions/{id}/meter").ClickAsync();
+
+        await Assertions.Expect(page.GetByText("ISO 4217").First).ToBeVisibleAsync();
+        (await page.Locator(".opblock").CountAsync()).Should().BeGreaterThan(35);
+        complaints.Should().BeEmpty();
+        await page.CloseAsync();
+    }
+}
