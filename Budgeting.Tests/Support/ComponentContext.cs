@@ -72,7 +72,7 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     }
 
     /// <summary>Says yes to the question that is asked.</summary>
-    public void Confirm() => Find(".rz-dialog-confirm-buttons .rz-primary").Click();
+    public void Confirm() => Find(".rz-dialog-confirm .button-danger").Click();
 
     /// <summary>Sends the form of the dialog.</summary>
     public void Submit() => Find("form").Submit();
