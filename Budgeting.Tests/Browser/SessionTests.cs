@@ -26,7 +26,8 @@ public sealed class SessionTests(BrowserFixture fixture)
     public async Task SignOut_LeavesTheUsersOtherBrowserWhereItIs()
     {
         var household = await Household.CreateAsync(fixture);
-        var (page, other) = (await household.OpenAsync("/people"), await household.OpenAsync("/account"));
+        var (page, other) = (await household.OpenAsync("/people"), await household.OpenAsync("/people"));
+        await other.GotoAsync("/account");
 
         await other.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await MustSignInAgainAsync(other);
