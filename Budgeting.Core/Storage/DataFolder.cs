@@ -8,7 +8,7 @@ public sealed class DataFolder
     /// <exception cref="StorageException">The folder isn't there and can't be made.</exception>
     public DataFolder(string? path)
     {
-        Path = System.IO.Path.GetFullPath(path ?? Default);
+        Path = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(path) ? Default : path);
         try
         {
             Create(Path);
