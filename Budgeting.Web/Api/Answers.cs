@@ -1,7 +1,7 @@
 using System.Reflection;
 using Budgeting.Core.Kernel;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
 namespace Budgeting.Web.Api;

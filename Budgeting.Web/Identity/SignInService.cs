@@ -12,7 +12,7 @@ internal sealed partial class SignInService(
     // What the password of nobody is compared with: to refuse an unknown or locked account takes as long as a wrong password does.
     private static readonly User Nobody = new();
 
-    private static string? _hashOfNobody;
+    private static string? HashOfNobody;
 
     /// <summary>The user of the e-mail address, if the password is theirs.</summary>
     /// <exception cref="InvalidException">
@@ -92,8 +92,8 @@ internal sealed partial class SignInService(
 
     private void VerifyNobody(string password)
     {
-        _hashOfNobody ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
-        users.PasswordHasher.VerifyHashedPassword(Nobody, _hashOfNobody, password);
+        HashOfNobody ??= users.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
+        users.PasswordHasher.VerifyHashedPassword(Nobody, HashOfNobody, password);
     }
 
     private static InvalidException Refused() =>

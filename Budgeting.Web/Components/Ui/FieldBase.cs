@@ -7,9 +7,9 @@ namespace Budgeting.Web.Components.Ui;
 /// <summary>Ids of fields, unique in the process and so in every page.</summary>
 internal static class FieldId
 {
-    private static int _count;
+    private static int Count;
 
-    public static string Next() => "field-" + Interlocked.Increment(ref _count).ToString(CultureInfo.InvariantCulture);
+    public static string Next() => "field-" + Interlocked.Increment(ref Count).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What all fields share: a label, a hint, errors, and an id that ties them together.</summary>
