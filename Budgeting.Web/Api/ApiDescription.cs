@@ -60,6 +60,9 @@ internal static class ApiDescription
                 "A POST with an `Idempotency-Key` has one effect, however often it is sent. " +
                 "What is refused is answered as `application/problem+json`, with a stable `code`.",
         };
+
+        // The one that the document comes from, whatever it is called from there.
+        document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = SchemesOf(context.ApplicationServices);
         document.Security = [Needs("bearer", document), Needs("cookie", document)];
