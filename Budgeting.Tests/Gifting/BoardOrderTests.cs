@@ -36,9 +36,8 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
         for (var i = 0; i < 50; i++)
         {
             await board.MoveAsync(new Move(Card: i % 2 == 0 ? 1 : 2, GiftStatus.Idea, Slot: 1));
+            (await board.ActualAsync())[GiftStatus.Idea].Should().Equal(board.Model[GiftStatus.Idea]);
         }
-
-        (await board.ActualAsync()).Should().BeEquivalentTo(board.Model, o => o.WithStrictOrdering());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,13 @@ public sealed class InvitationsServiceTests(WorldFixture fixture) : IClassFixtur
         var ada = await World.OrganizationAsync();
         var secret = (await ada.Invitations.CreateAsync(Role.Member, note: null, default)).Secret;
 
-        var attempts = Enumerable.Range(0, 8).Select(_ => Task.Run(() => ada.Invitations.AcceptAsync(secret, Account(), default))).ToList();
+        // All see the invitation open, then wait for their turn to write.
+        List<Task<Identified>> attempts;
+        await using (await ada.Get<UnitOfWorkFactory>().WriteAsync(Role.Admin, default))
+        {
+            attempts = Enumerable.Range(0, 8).Select(_ => ada.Invitations.AcceptAsync(secret, Account(), default)).ToList();
+        }
+
         await Task.WhenAll(attempts.Select(a => a.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         attempts.Should().ContainSingle(a => a.IsCompletedSuccessfully);
