@@ -7,6 +7,8 @@ namespace Budgeting.Tests.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class BoardHandTests(BrowserFixture fixture)
 {
+    private static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true };
+
     [Fact]
     public async Task Mouse_DragsACardIntoAnotherColumn_AndDoesNotOpenIt()
     {
@@ -39,19 +41,23 @@ public sealed class BoardHandTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task Finger_SwipesColumns_AndDragsAfterALongPress()
+    public async Task Finger_ThatSwipesOverACard_ScrollsTheColumns()
     {
-        var page = await OpenBoardAsync(new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
-        var columns = page.Locator(".columns");
-        await columns.ScrollIntoViewIfNeededAsync();
-        var (x, y) = await BoxOf(page.Card("Cookbook"));
+        var page = await OpenBoardAsync(Phone);
+        var (x, y) = await BoxInViewAsync(page.Card("Cookbook"));
 
         await TouchAsync(page, (x + 200, y + 30), (x + 150, y + 30), (x + 20, y + 30));
+
         await page.WaitForFunctionAsync("() => document.querySelector('.columns').scrollLeft > 100");
         await Assertions.Expect(page.Locator(".ghost")).ToHaveCountAsync(0);
+    }
 
-        await page.Locator("[data-goto=Idea]").TapAsync();
-        await page.WaitForFunctionAsync("() => document.querySelector('.columns').scrollLeft === 0");
+    [Fact]
+    public async Task Finger_ThatRestsOnACard_DragsIt()
+    {
+        var page = await OpenBoardAsync(Phone);
+        await BoxInViewAsync(page.Card("Cookbook"));
+
         await HoldAndDropAsync(page, page.Card("Cookbook"), page.Card("Surprise"));
 
         await Assertions.Expect(page.Locator("[data-column=Idea] .name")).ToHaveTextAsync(["Surprise", "Cookbook"]);
@@ -121,6 +127,12 @@ public sealed class BoardHandTests(BrowserFixture fixture)
             ["type"] = type,
             ["touchPoints"] = points.Select(p => new { x = p.X, y = p.Y }).ToArray(),
         });
+
+    private static async Task<(float X, float Y)> BoxInViewAsync(ILocator card)
+    {
+        await card.EvaluateAsync("card => card.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        return await BoxOf(card);
+    }
 
     private static async Task<(float X, float Y)> BoxOf(ILocator element)
     {

@@ -52,6 +52,15 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_without_an_address_is_wrong_usage()
+    {
+        var run = await BudgetingProcess.RunAsync(["--data", _folder.Path], new() { ["BUDGETING_KnownProxies__0"] = "proxy" });
+
+        (run.ExitCode, run.Out).Should().Be((2, ""));
+        run.ErrorLines.Should().Equal("“proxy” among KnownProxies isn't an address: write one such as 127.0.0.1.");
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_folder_is_refused()
     {
         using var first = await BudgetingProcess.ServeAsync(_folder);

@@ -31,6 +31,17 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tabs_SayWhichIsShown()
+    {
+        await using var context = new ComponentContext(_admin);
+
+        var page = context.Open<GeneralSettings>();
+
+        page.All("nav.tabs a").Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens");
+        page.Find("nav.tabs a[aria-current=page]").TextContent.Trim().Should().Be("General");
+    }
+
+    [Fact]
     public async Task Admin_RenamesAndChangesTheCurrency()
     {
         await using var context = new ComponentContext(_admin);

@@ -1,4 +1,5 @@
 using System.Net;
+using Budgeting.Core.Kernel.Errors;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -12,11 +13,13 @@ public static class SecurityRegistration
     /// <c>KnownProxies</c> lists the addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count;
     /// nobody's do by default.
     /// </param>
+    /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address.</exception>
     public static IServiceCollection AddWebSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, configuration));
+        var proxies = (configuration.GetSection("KnownProxies").Get<string[]>() ?? []).Select(AddressOf).ToList();
+        services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, proxies));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "budgeting-form";
@@ -58,18 +61,22 @@ public static class SecurityRegistration
     }
 
     // Programs get their errors as problem+json, and the browser's script reads the status alone.
-    private static bool IsForPeople(HttpContext context) =>
+    internal static bool IsForPeople(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) &&
         !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
-    private static void ConfigureProxies(ForwardedHeadersOptions options, IConfiguration configuration)
+    private static void ConfigureProxies(ForwardedHeadersOptions options, IReadOnlyList<IPAddress> proxies)
     {
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var address in configuration.GetSection("KnownProxies").Get<string[]>() ?? [])
+        foreach (var proxy in proxies)
         {
-            options.KnownProxies.Add(IPAddress.Parse(address));
+            options.KnownProxies.Add(proxy);
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         }
     }
+
+    private static IPAddress AddressOf(string proxy) => IPAddress.TryParse(proxy, out var address)
+        ? address
+        : throw new InvalidException("knownProxies", $"“{proxy}” among KnownProxies isn't an address: write one such as 127.0.0.1.");
 }

@@ -8,6 +8,8 @@ namespace Budgeting.Web.Components.Admin;
 /// <summary>Keys for programs: one's own, and for admins everybody's.</summary>
 public sealed partial class TokenSettings : ComponentBase
 {
+    private Role _role;
+
     [Inject]
     private TokensService Tokens { get; set; } = null!;
 
@@ -29,11 +31,10 @@ public sealed partial class TokenSettings : ComponentBase
         return new View(
             await Tokens.ListAsync(cancellationToken),
             members.ToDictionary(m => m.Id),
-            await Current.RoleAsync(cancellationToken) == Role.Admin);
+            await Current.RoleAsync(cancellationToken));
     }
 
-    private async Task AddAsync() =>
-        await Dialogs.OpenFormAsync<TokenForm>("New token", (nameof(TokenForm.Most), await Current.RoleAsync()));
+    private Task AddAsync() => Dialogs.OpenFormAsync<TokenForm>("New token", (nameof(TokenForm.Most), _role));
 
     private async Task RevokeAsync(TokenDto token)
     {
@@ -44,8 +45,10 @@ public sealed partial class TokenSettings : ComponentBase
         }
     }
 
-    private sealed record View(IReadOnlyList<TokenDto> Tokens, IReadOnlyDictionary<Guid, MemberDto> Members, bool IsAdmin)
+    private sealed record View(IReadOnlyList<TokenDto> Tokens, IReadOnlyDictionary<Guid, MemberDto> Members, Role Role)
     {
+        public bool IsAdmin => Role == Role.Admin;
+
         public MemberDto? OwnerOf(TokenDto token) => Members.GetValueOrDefault(token.MemberId);
     }
 }
