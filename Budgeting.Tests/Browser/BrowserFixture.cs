@@ -1,4 +1,5 @@
 using Budgeting.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
@@ -12,6 +13,8 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public TestServer Server { get; private set; } = null!;
 
+    public QueryLog Queries { get; } = new();
+
     public async Task InitializeAsync()
     {
         var browser = BrowserFinder.Find();
@@ -21,7 +24,10 @@ public sealed class BrowserFixture : IAsyncLifetime
             ExecutablePath = browser.Length == 0 ? null : browser,
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
-        Server = await TestServer.StartAsync();
+        Server = await TestServer.StartAsync(builder => builder.Logging
+            .AddProvider(Queries)
+            .AddFilter<QueryLog>(level => level > LogLevel.Critical)
+            .AddFilter<QueryLog>(QueryLog.Category, LogLevel.Information));
     }
 
     public async Task DisposeAsync()

@@ -54,7 +54,7 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task A_proxy_without_an_address_is_wrong_usage()
     {
-        var run = await BudgetingProcess.RunAsync(["--data", _folder.Path], new() { ["BUDGETING_KnownProxies__0"] = "proxy" });
+        var run = await BudgetingProcess.RunAsync(["--data", _folder.Path], new Dictionary<string, string> { ["BUDGETING_KnownProxies__0"] = "proxy" });
 
         (run.ExitCode, run.Out).Should().Be((2, ""));
         run.ErrorLines.Should().Equal("“proxy” among KnownProxies isn't an address: write one such as 127.0.0.1.");

@@ -18,9 +18,11 @@ public sealed class BudgetingProcess : IDisposable
     public Uri Address => new(Greeting.Split(' ')[^1]);
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<CommandRun> RunAsync(params string[] args)
+    public static Task<CommandRun> RunAsync(params string[] args) => RunAsync(args, NoEnvironment);
+
+    public static async Task<CommandRun> RunAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {
-        using var process = Start(args, NoEnvironment);
+        using var process = Start(args, environment);
         return await EndOfAsync(process);
     }
 

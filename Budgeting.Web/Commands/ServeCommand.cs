@@ -8,7 +8,7 @@ namespace Budgeting.Web.Commands;
 /// <summary>Serves until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private static readonly string[] WhatFailsAtStart = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.EntityFrameworkCore"];
+    private static readonly string[] WhatFailsAtStart = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.EntityFrameworkCore"];
 
     /// <summary>Makes the verb, and has <paramref name="root"/> do the same where it is called without one.</summary>
     public static Command Create(RootCommand root, CommonOptions common, Terminal terminal)

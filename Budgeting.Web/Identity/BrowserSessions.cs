@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel.Organizations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Budgeting.Web.Identity;
 
@@ -52,10 +53,15 @@ internal sealed partial class BrowserSessions(
         await sessions.IsGoodAsync(user, session, cancellationToken) &&
         await directory.FindAsync(organizationId, member, cancellationToken) is not null;
 
-    /// <summary>Called for each request that has a cookie.</summary>
+    /// <summary>Called for each request that has a cookie. The app's own files are everybody's, and a page asks for many.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
         if (context.Principal is not { } principal ||
             !await http.RequestServices.GetRequiredService<BrowserSessions>().IsGoodAsync(principal, http.RequestAborted))
         {

@@ -13,13 +13,11 @@ public static class SecurityRegistration
     /// <c>KnownProxies</c> lists the addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count;
     /// nobody's do by default.
     /// </param>
-    /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address.</exception>
     public static IServiceCollection AddWebSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        var proxies = (configuration.GetSection("KnownProxies").Get<string[]>() ?? []).Select(AddressOf).ToList();
-        services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, proxies));
+        services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, configuration));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "budgeting-form";
@@ -29,6 +27,7 @@ public static class SecurityRegistration
         return services;
     }
 
+    /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address.</exception>
     public static void UseWebSecurity(this WebApplication app)
     {
         app.UseForwardedHeaders();
@@ -65,13 +64,13 @@ public static class SecurityRegistration
         !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) &&
         !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
-    private static void ConfigureProxies(ForwardedHeadersOptions options, IReadOnlyList<IPAddress> proxies)
+    private static void ConfigureProxies(ForwardedHeadersOptions options, IConfiguration configuration)
     {
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies)
+        foreach (var proxy in configuration.GetSection("KnownProxies").Get<string[]>() ?? [])
         {
-            options.KnownProxies.Add(proxy);
+            options.KnownProxies.Add(AddressOf(proxy));
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         }
     }
