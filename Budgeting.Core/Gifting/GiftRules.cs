@@ -8,6 +8,11 @@ internal static class GiftRules
 {
     private const int MaxQuantity = 1_000_000;
 
+    // What the gifts of an occasion cost together must stay within the range of an amount. Only a line above Small is worth a look
+    // at the sum: within the half that MaxSum leaves, there is room for five million lines that aren't.
+    private const decimal Small = 100_000;
+    private const decimal MaxSum = Money.Max / 2;
+
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public static async Task ApplyAsync(
         GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
@@ -34,9 +39,9 @@ internal static class GiftRules
         check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
         check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
-            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Money.Max || quantity < 1 || each * quantity <= Money.Max),
+            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Money.Max || quantity < 1 || each * quantity <= MaxSum),
             "quantity",
-            "Price times quantity can be at most 1,000,000,000,000.");
+            "Price times quantity can be at most 500,000,000,000.");
     }
 
     public static async Task CheckRecipientAsync(
@@ -64,11 +69,16 @@ internal static class GiftRules
     private static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
         var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        if (total <= Small || total <= gift.LineTotal)
+        {
+            return;
+        }
+
         // What the database knows of this gift is in the sum.
         var others = await repository.SumAsync(gift.OccasionId, cancellationToken) - gift.LineTotal;
-        if (others + total > Money.Max)
+        if (others + total > MaxSum)
         {
-            throw new InvalidException("price", "An occasion's gifts can cost at most 1,000,000,000,000 together.");
+            throw new InvalidException("price", "An occasion's gifts can cost at most 500,000,000,000 together.");
         }
     }
 
