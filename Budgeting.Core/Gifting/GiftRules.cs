@@ -6,12 +6,14 @@ namespace Budgeting.Core.Gifting;
 /// <summary>What a gift must be, whoever writes it.</summary>
 internal static class GiftRules
 {
-    private const int MaxQuantity = 1_000_000;
+    /// <summary>
+    /// What one line can be, and what an occasion's lines can be together when one above <see cref="Small"/> is added. The half of
+    /// <see cref="Money.Max"/> that it leaves is room for five million small ones, which need no look at the sum.
+    /// </summary>
+    internal const decimal MaxSum = Money.Max / 2;
 
-    // What the gifts of an occasion cost together must stay within the range of an amount. Only a line above Small is worth a look
-    // at the sum: within the half that MaxSum leaves, there is room for five million lines that aren't.
     private const decimal Small = 100_000;
-    private const decimal MaxSum = Money.Max / 2;
+    private const int MaxQuantity = 1_000_000;
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public static async Task ApplyAsync(
