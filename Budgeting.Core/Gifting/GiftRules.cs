@@ -49,7 +49,7 @@ internal static class GiftRules
     public static async Task CheckRecipientAsync(
         Check check, GiftingRepository repository, Guid? recipientId, CancellationToken cancellationToken) =>
         check.That(
-            recipientId is not { } id || await repository.PersonAsync(id, cancellationToken) is not null,
+            recipientId is not { } id || await repository.PersonExistsAsync(id, cancellationToken),
             "recipientId",
             "There is no such person.");
 

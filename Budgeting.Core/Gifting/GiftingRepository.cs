@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>Every query of Gifting.</summary>
-internal sealed class GiftingRepository(UnitOfWork work)
+internal sealed partial class GiftingRepository(UnitOfWork work)
 {
     private BudgetingDbContext Db => work.Db;
 
@@ -18,6 +18,8 @@ internal sealed class GiftingRepository(UnitOfWork work)
 
     public Task<Person?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
         Db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+
+    public Task<bool> PersonExistsAsync(Guid id, CancellationToken cancellationToken) => Compiled.PersonExists(Db, id, cancellationToken);
 
     public async Task<IReadOnlyList<PersonDto>> PeopleAsync(CancellationToken cancellationToken) =>
         await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonDtos).ToListAsync(cancellationToken);
@@ -40,8 +42,7 @@ internal sealed class GiftingRepository(UnitOfWork work)
     public Task<Occasion?> OccasionAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Occasions.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
 
-    public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Occasions.Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefaultAsync(cancellationToken);
+    public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) => Compiled.Occasion(Db, id, cancellationToken);
 
     public Task<Page<OccasionDto>> OccasionsAsync(PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(Db.Occasions.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id), OccasionDtos, page, o => o.Id, cancellationToken);
@@ -73,22 +74,12 @@ internal sealed class GiftingRepository(UnitOfWork work)
     public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, decimal> SubBudgets)> FiguresAsync(
         Guid occasionId, CancellationToken cancellationToken)
     {
-        var sums = Db.Gifts
-            .Where(g => g.OccasionId == occasionId)
-            .GroupBy(g => new { g.Status, g.RecipientId })
-            .Select(g => new
-            {
-                Kind = 0,
-                Status = (int)g.Key.Status,
-                EntityId = g.Key.RecipientId,
-                Count = g.Count(),
-                Amount = g.Sum(x => x.LineTotal),
-                Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
-            });
-        var budgets = Db.EntityBudgets
-            .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
-            .Select(b => new { Kind = 1, Status = 0, EntityId = (Guid?)b.EntityId, Count = 0, b.Amount, Unpriced = 0 });
-        var rows = await sums.Concat(budgets).ToListAsync(cancellationToken);
+        var rows = new List<Compiled.Row>();
+        await foreach (var row in Compiled.Figures(Db, occasionId).WithCancellation(cancellationToken))
+        {
+            rows.Add(row);
+        }
+
         return (
             rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
             rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount));
@@ -154,8 +145,7 @@ internal sealed class GiftingRepository(UnitOfWork work)
             .ToListAsync(cancellationToken);
 
     public async Task<long> LastPositionAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status)
-            .MaxAsync(g => (long?)g.Position, cancellationToken) ?? 0;
+        await Compiled.LastPosition(Db, occasionId, status, cancellationToken) ?? 0;
 
     /// <summary>The position of the column's first gift behind a position, if any.</summary>
     public Task<long?> PositionBehindAsync(Guid occasionId, GiftStatus status, long position, Guid except, CancellationToken cancellationToken) =>

@@ -14,6 +14,11 @@ internal sealed record Actor(Guid? MemberId, Guid? TokenId);
 /// <summary>Adds an audit entry for each audited row that is about to be saved, in the same transaction, and collects the changes.</summary>
 internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 {
+    // Compiled once: every write asks for it.
+    private static readonly Func<BudgetingDbContext, CancellationToken, Task<Head?>> HeadQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, CancellationToken _) =>
+            db.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new Head(e.Sequence, e.Hash)).FirstOrDefault());
+
     private readonly HashSet<Change> _changes = [];
     private readonly List<Guid> _entryIds = [];
     private (long Sequence, byte[] Hash)? _head;
@@ -38,14 +43,8 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         }
     }
 
-    private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken)
-    {
-        var head = await db.AuditEntries
-            .OrderByDescending(e => e.Sequence)
-            .Select(e => new { e.Sequence, e.Hash })
-            .FirstOrDefaultAsync(cancellationToken);
-        return head is null ? (0, AuditChain.Start) : (head.Sequence, head.Hash);
-    }
+    private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
+        await HeadQuery(db, cancellationToken) is { } head ? (head.Sequence, head.Hash) : (0, AuditChain.Start);
 
     private AuditEntry EntryOf(EntityEntry<IAudited> row, (long Sequence, byte[] Hash) head)
     {
@@ -104,4 +103,6 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         decimal amount => Money.WithoutTrailingZeros(amount),
         _ => value,
     };
+
+    private sealed record Head(long Sequence, byte[] Hash);
 }

@@ -22,6 +22,9 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
         {
             db = Context(organizationId);
             db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
+
+            // A unit of work that fails is rolled back as a whole: there is nothing to return to.
+            db.Database.AutoSavepointsEnabled = false;
             await db.Database.BeginTransactionAsync(cancellationToken);
             return new UnitOfWork(db, feed, own, _writer);
         }

@@ -1,0 +1,59 @@
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Gifting;
+
+internal sealed partial class GiftingRepository
+{
+    /// <summary>
+    /// What every page of an occasion and every write of a gift begins with: compiled once, each costs a third of what it does when it
+    /// is looked up by its expression.
+    /// </summary>
+    private static class Compiled
+    {
+        public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<OccasionDto?>> Occasion =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
+                db.Occasions.Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefault());
+
+        public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<bool>> PersonExists =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.People.Any(p => p.Id == id));
+
+        public static readonly Func<BudgetingDbContext, Guid, GiftStatus, CancellationToken, Task<long?>> LastPosition =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, GiftStatus status, CancellationToken _) =>
+                db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status).Max(g => (long?)g.Position));
+
+        public static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<Row>> Figures =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId) =>
+                db.Gifts
+                    .Where(g => g.OccasionId == occasionId)
+                    .GroupBy(g => new { g.Status, g.RecipientId })
+                    .Select(g => new Row
+                    {
+                        Kind = 0,
+                        Status = (int)g.Key.Status,
+                        EntityId = g.Key.RecipientId,
+                        Count = g.Count(),
+                        Amount = g.Sum(x => x.LineTotal),
+                        Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
+                    })
+                    .Concat(db.EntityBudgets
+                        .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
+                        .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 })));
+
+        /// <summary>A sum over gifts of one status for one recipient (kind 0), or a recipient's sub-budget (kind 1).</summary>
+        internal sealed class Row
+        {
+            public int Kind { get; set; }
+
+            public int Status { get; set; }
+
+            public Guid? EntityId { get; set; }
+
+            public int Count { get; set; }
+
+            public decimal Amount { get; set; }
+
+            public int Unpriced { get; set; }
+        }
+    }
+}
