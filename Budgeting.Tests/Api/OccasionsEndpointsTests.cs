@@ -162,7 +162,7 @@ public sealed class OccasionsEndpointsTests(ApiServer api) : IClassFixture<ApiSe
 
         var pages = await ada.PagesAsync($"{Occasions}?limit=2");
 
-        pages.SelectMany(p => p).Select(o => o.GetProperty("name").GetString()).Should().Equal(Enumerable.Range(1, 5).Select(i => $"Occasion {i}"));
+        pages.SelectMany(p => p).Select(o => o.GetProperty("name").GetString()).Should().BeEquivalentTo(Enumerable.Range(1, 5).Select(i => $"Occasion {i}"));
     }
 
     private static string SubBudgetOf(OccasionDto occasion, PersonDto person) => $"{Occasions}/{occasion.Id}/sub-budgets/person/{person.Id}";

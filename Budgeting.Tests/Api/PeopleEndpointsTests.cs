@@ -139,7 +139,7 @@ public sealed class PeopleEndpointsTests(ApiServer api) : IClassFixture<ApiServe
         var pages = await ada.PagesAsync($"{People}?limit=3");
 
         pages.Select(p => p.Count).Should().Equal(3, 3, 1);
-        pages.SelectMany(p => p).Select(p => p.GetProperty("name").GetString()).Should().Equal(names);
+        pages.SelectMany(p => p).Select(p => p.GetProperty("name").GetString()).Should().BeEquivalentTo(names);
     }
 
     [Theory]
