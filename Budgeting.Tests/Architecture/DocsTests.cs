@@ -55,6 +55,7 @@ public sealed partial class DocsTests
     [InlineData("serve --help")]
     [InlineData("admin create --help")]
     [InlineData("member create --help")]
+    [InlineData("password set --help")]
     [InlineData("token create --help")]
     [InlineData("demo --help")]
     public async Task CommandLineDocument_NamesWhatTheHelpNames(string commandLine)

@@ -1,3 +1,4 @@
+using System.Net;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,33 @@ public sealed class AccountCommandsTests : IDisposable
         run.Should().Be(new CommandRun(0, $"ada@example.org is the admin of the new organization “Family”.{Environment.NewLine}", ""));
         (await MembershipAsync("ada@example.org")).Should().Match<Membership>(m => m.OrganizationName == "Family" && m.Role == Role.Admin);
         (await OrganizationsAsync()).Should().ContainSingle().Which.Currency.Should().Be("JPY");
+    }
+
+    [Fact]
+    public async Task PasswordSet_OfAnAccount_MakesItTheOnlyOneThatIsRight()
+    {
+        await AdminAsync("ada@example.org");
+
+        var run = await CommandRun.OfAsync("password", "set", "--email", "Ada@example.org", "--password", "another sentence for tests", "--data", _folder.Path);
+
+        run.Should().Be(new CommandRun(0, $"Ada@example.org has a new password.{Environment.NewLine}", ""));
+        using var server = await BudgetingProcess.ServeAsync(_folder);
+        using var browser = new TestBrowser(server.Address);
+        (await browser.SignInAsync("ada@example.org", Password)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await browser.SignInAsync("ada@example.org", "another sentence for tests")).StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData("max@example.org", "another sentence for tests", 1, "There is no account with the e-mail address max@example.org.")]
+    [InlineData("ada@example.org", "short", 2, "Use at least 15 characters. A sentence is easy to remember.")]
+    public async Task PasswordSet_Wrong_IsToldInOneLine(string email, string password, int exitCode, string error)
+    {
+        await AdminAsync("ada@example.org");
+
+        var run = await CommandRun.OfAsync("password", "set", "--email", email, "--password", password, "--data", _folder.Path);
+
+        run.ExitCode.Should().Be(exitCode);
+        run.ErrorLines.Should().Equal(error);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Organizations;
 
 namespace Budgeting.Web.Commands;
 
-/// <summary>The options that make a new account.</summary>
+/// <summary>The options that say what an account is.</summary>
 internal sealed class AccountOptions
 {
     private const string FromInput = "-";
@@ -21,9 +21,14 @@ internal sealed class AccountOptions
 
     public void AddTo(Command command)
     {
+        AddCredentialsTo(command);
+        command.Add(_name);
+    }
+
+    public void AddCredentialsTo(Command command)
+    {
         command.Add(_email);
         command.Add(_password);
-        command.Add(_name);
     }
 
     public async Task<AccountInput> ReadAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)

@@ -53,6 +53,7 @@ public static class CommandLine
         root.Add(ServeCommand.Create(root, common, terminal));
         root.Add(AdminCommand.Create(common, terminal));
         root.Add(MemberCommand.Create(common, terminal));
+        root.Add(PasswordCommand.Create(common, terminal));
         root.Add(TokenCommand.Create(common, terminal));
         root.Add(DemoCommand.Create(common, terminal));
         common.AddTo(root);

@@ -26,11 +26,22 @@ public sealed class Accounts(IPasswordHasher<User> hasher, TimeProvider time)
             NormalizedUserName = normalized,
             Email = email,
             NormalizedEmail = normalized,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
             LockoutEnabled = true,
         };
-        user.PasswordHash = hasher.HashPassword(user, input.Password!);
+        SetPassword(user, input.Password);
         return user;
+    }
+
+    /// <summary>Gives a user another password, which ends every session and every lockout of theirs.</summary>
+    /// <exception cref="InvalidException">It can't be one.</exception>
+    internal void SetPassword(User user, string? password)
+    {
+        var check = new Check();
+        PasswordRules.Apply(check, password, user.Email);
+        check.ThrowIfAny();
+        user.PasswordHash = hasher.HashPassword(user, password!);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
     }
 
     private static bool IsEmail(string text) =>

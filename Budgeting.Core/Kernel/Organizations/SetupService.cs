@@ -52,6 +52,18 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         return await work.CommitAsync(() => new Identified(organizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
     }
 
+    /// <summary>Gives the user with the e-mail address another password. For the command line only.</summary>
+    /// <exception cref="ConflictException">There is no such user: <c>account.unknown</c>.</exception>
+    /// <exception cref="InvalidException">It can't be a password.</exception>
+    public async Task SetPasswordAsync(string email, string? password, CancellationToken cancellationToken)
+    {
+        await using var work = await WriteAsync(Guid.Empty, cancellationToken);
+        var user = await new OrganizationsRepository(work).UserAsync(email, cancellationToken)
+            ?? throw new ConflictException("account.unknown", $"There is no account with the e-mail address {email}.");
+        accounts.SetPassword(user, password);
+        await work.CommitAsync(cancellationToken);
+    }
+
     /// <summary>The active memberships of the user with the e-mail address; none where there is no such user.</summary>
     public async Task<IReadOnlyList<Membership>> MembershipsAsync(string email, CancellationToken cancellationToken)
     {
