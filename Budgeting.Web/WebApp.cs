@@ -23,6 +23,7 @@ public static class WebApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddEnvironmentVariables("BUDGETING_");
+        Settings.Require(builder.Configuration);
         // Standard output is for what a command answers.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseStaticWebAssets();

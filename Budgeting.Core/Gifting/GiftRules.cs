@@ -42,7 +42,7 @@ internal static class GiftRules
         check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
             (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Money.Max || quantity < 1 || each * quantity <= MaxSum),
-            "quantity",
+            quantity > 1 ? "quantity" : "price",
             "Price times quantity can be at most 500,000,000,000.");
     }
 

@@ -18,7 +18,7 @@ internal sealed class ExactDecimalConverter : JsonConverter<decimal>
     {
         var text = reader.TokenType switch
         {
-            JsonTokenType.String => reader.GetString()!,
+            JsonTokenType.String when IsPlain(reader.GetString()!) => reader.GetString()!,
             JsonTokenType.Number when !reader.HasValueSequence => Encoding.ASCII.GetString(reader.ValueSpan),
             JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSequence),
             _ => throw new JsonException(),
@@ -28,6 +28,9 @@ internal sealed class ExactDecimalConverter : JsonConverter<decimal>
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(Money.WithoutTrailingZeros(value));
+
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0]) && !text.AsSpan().ContainsAny('e', 'E', '+');
 
     private static bool TryParse(string text, out decimal amount)
     {

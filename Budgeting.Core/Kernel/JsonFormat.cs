@@ -14,7 +14,6 @@ public static class JsonFormat
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.PropertyNameCaseInsensitive = true;
-        options.NumberHandling = JsonNumberHandling.AllowReadingFromString;
         // A misspelt field would lose what was typed into it: refuse it by name.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         // Of two values for one field, one would be lost as silently.

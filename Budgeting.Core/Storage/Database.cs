@@ -28,10 +28,15 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
             await db.Database.BeginTransactionAsync(cancellationToken);
             return new UnitOfWork(db, feed, own, _writer);
         }
-        catch
+        catch (Exception failed)
         {
             await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
             _writer.Release();
+            if (StorageException.IsUnavailable(failed))
+            {
+                throw StorageException.Unavailable(failed);
+            }
+
             throw;
         }
     }

@@ -6,6 +6,9 @@ namespace Budgeting.Core.Storage;
 /// </summary>
 internal sealed class InstanceLock : IDisposable
 {
+    // EROFS, the same on Linux and macOS.
+    private const int ReadOnlyFileSystem = 30;
+
     private readonly FileStream _file;
 
     private InstanceLock(FileStream file) => _file = file;
@@ -21,7 +24,7 @@ internal sealed class InstanceLock : IDisposable
         {
             throw StorageException.ReadOnly(folder.LockFile, denied);
         }
-        catch (IOException) when (File.Exists(folder.LockFile))
+        catch (IOException failed) when (File.Exists(folder.LockFile) && failed.HResult != ReadOnlyFileSystem)
         {
             throw StorageException.Locked(who, folder);
         }

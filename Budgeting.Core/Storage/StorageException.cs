@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Errors;
 using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Core.Storage;
@@ -12,6 +13,7 @@ public sealed class StorageException(string code, string message, Exception? inn
     private const int NoPermission = 3;
     private const int Busy = 5;
     private const int ReadOnlyFile = 8;
+    private const int InputOutput = 10;
     private const int Damaged = 11;
     private const int Full = 13;
     private const int CantOpen = 14;
@@ -42,6 +44,20 @@ public sealed class StorageException(string code, string message, Exception? inn
     internal static StorageException Unsafe(string setting, DataFolder folder) =>
         new("storage.unsafe", $"SQLite doesn't keep data safe here ({setting}). Choose a folder on a local disk with --data, not {folder.Path}.");
 
+    public static StorageException Keys(DataFolder folder, Exception inner) =>
+        new("storage.keys", $"The keys in {folder.KeyFolder} can't be used. Make them readable and writable, or remove that folder: everybody must sign in again then.", inner);
+
+    /// <summary>Whether the engine refused for a reason that lies in the place where the data are kept.</summary>
+    internal static bool IsUnavailable(Exception exception) => CodeOf(exception) is Full or ReadOnlyFile or InputOutput or Busy;
+
+    /// <summary>What that means for who wanted to write.</summary>
+    internal static UnavailableException Unavailable(Exception exception) => CodeOf(exception) switch
+    {
+        Full => new("storage.full", "The disk is full: nothing was saved. Make room on it, then try again.", exception),
+        Busy => new("storage.busy", "Another program is busy with the data: nothing was saved. Try again.", exception),
+        _ => new("storage.failed", "The disk can't be written: nothing was saved.", exception),
+    };
+
     /// <summary>What the engine's error means for who starts the program.</summary>
     internal static StorageException Of(SqliteException exception, DataFolder folder) => exception.SqliteErrorCode switch
     {
@@ -51,6 +67,8 @@ public sealed class StorageException(string code, string message, Exception? inn
         Full => new StorageException("storage.full", $"The disk of {folder.Path} is full. Make room on it.", exception),
         _ => new StorageException("storage.failed", $"{folder.DatabaseFile} can't be opened: {exception.Message}", exception),
     };
+
+    private static int? CodeOf(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode;
 
     // The write-ahead log of one file would damage another.
     private static string Replace(DataFolder folder) =>

@@ -41,8 +41,16 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         _own.Note(Db.Recorder!.EntryIds);
 
-        // From here on a closed browser must not leave it open whether the write happened.
-        await Db.Database.CommitTransactionAsync(CancellationToken.None);
+        try
+        {
+            // From here on a closed browser must not leave it open whether the write happened.
+            await Db.Database.CommitTransactionAsync(CancellationToken.None);
+        }
+        catch (Exception failed) when (StorageException.IsUnavailable(failed))
+        {
+            throw StorageException.Unavailable(failed);
+        }
+
         _feed.Publish(Db.Recorder!.Changes);
         return result;
     }
@@ -72,6 +80,10 @@ public sealed class UnitOfWork : IAsyncDisposable
         catch (DbUpdateConcurrencyException)
         {
             throw new StaleException("record", changedBy: null);
+        }
+        catch (Exception failed) when (StorageException.IsUnavailable(failed))
+        {
+            throw StorageException.Unavailable(failed);
         }
     }
 }

@@ -35,6 +35,21 @@ public sealed class ErrorTests(ApiServer api) : IClassFixture<ApiServer>
         (patch.Status, patch.Code).Should().Be((HttpStatusCode.BadRequest, "request.malformed"));
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE })]
+    [InlineData(new byte[] { 0xC0, 0x80 })]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
+    public async Task Body_ThatIsNotUtf8_IsMalformed(byte[] broken)
+    {
+        var ada = await api.AdminAsync();
+        using var body = new ByteArrayContent([.. "{\"name\": \"a"u8, .. broken, .. "b\"}"u8]) { Headers = { ContentType = new("application/json") } };
+
+        var answer = await ada.Client.PostAsync(People, body);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("request.malformed");
+    }
+
     [Fact]
     public async Task Body_NestedTooDeep_IsMalformed()
     {

@@ -51,13 +51,30 @@ public sealed class ServeCommandTests : IDisposable
         server.Address.Host.Should().Be("127.0.0.1");
     }
 
-    [Fact]
-    public async Task A_proxy_without_an_address_is_wrong_usage()
+    [Theory]
+    [InlineData("KnownProxies__0", "proxy", "“proxy” among KnownProxies isn't an address: write one such as 127.0.0.1.")]
+    [InlineData("KnownProxies", "127.0.0.1", "The setting KnownProxies can't be “127.0.0.1”: it must be a list, such as KnownProxies__0=127.0.0.1.")]
+    [InlineData("RateLimits__Api__Burst", "-5", "The setting RateLimits:Api:Burst can't be “-5”: it must be a whole number above 0.")]
+    [InlineData("Features__BudgetMeter", "perhaps", "The setting Features:BudgetMeter can't be “perhaps”: it must be true or false.")]
+    [InlineData("Logging__LogLevel__Default", "loud", "The setting Logging:LogLevel:Default can't be “loud”: it must be one of Trace, Debug, Information, Warning, Error, Critical, None.")]
+    public async Task A_setting_that_cannot_be_is_wrong_usage(string name, string value, string error)
     {
-        var run = await BudgetingProcess.RunAsync(["--data", _folder.Path], new Dictionary<string, string> { ["BUDGETING_KnownProxies__0"] = "proxy" });
+        var run = await BudgetingProcess.RunAsync(["--data", _folder.Path], new Dictionary<string, string> { ["BUDGETING_" + name] = value });
 
         (run.ExitCode, run.Out).Should().Be((2, ""));
-        run.ErrorLines.Should().Equal("“proxy” among KnownProxies isn't an address: write one such as 127.0.0.1.");
+        run.ErrorLines.Should().Equal(error);
+    }
+
+    [Fact]
+    public async Task Keys_that_cannot_be_read_are_refused()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "keys"));
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "keys", "key-x.xml"), "garbage");
+
+        var run = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
+
+        (run.ExitCode, run.Out).Should().Be((1, ""));
+        run.ErrorLines.Should().ContainSingle().Which.Should().Contain("storage.keys");
     }
 
     [Fact]

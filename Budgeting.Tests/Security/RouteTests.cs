@@ -29,6 +29,17 @@ public sealed partial class RouteTests : IAsyncLifetime
         Pages.Where(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is not null).Should().BeEquivalentTo(
             [typeof(Setup), typeof(SignIn), typeof(Join), typeof(Error), typeof(NotFound), typeof(NotAllowed)]);
 
+    [Theory]
+    [InlineData("/occasions?archived=zz")]
+    [InlineData("/occasions?archived=")]
+    [InlineData("/account?changed=perhaps")]
+    public async Task Page_GarbageInItsAddress_IsShownWithoutIt(string path)
+    {
+        using var ada = await _server.BrowserAsync("ada@example.org");
+
+        (await ada.GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task EveryOtherPage_Anonymous_LeadsToSignInAndBack()
     {

@@ -54,8 +54,9 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
             .SelectMany(t => t.GetMethods().Where(m => Verbs.Any(verb => m.Name.StartsWith(verb, StringComparison.Ordinal)))
                 .Select(m => $"{t.Name}.{m.Name}"));
 
-        // The first organization of all needs a world of its own: see below.
-        methods.Except(["SetupService.SetUpAsync"]).Should().NotBeEmpty().And.BeSubsetOf(AuditedWrites.All.Keys);
+        // The first organization of all needs a world of its own: see below. An account is of no organization, whose trail could tell
+        // of its password.
+        methods.Except(["SetupService.SetUpAsync", "SetupService.SetPasswordAsync"]).Should().NotBeEmpty().And.BeSubsetOf(AuditedWrites.All.Keys);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         }
 
         var status = StatusOf(exception);
-        if (status == StatusCodes.Status500InternalServerError)
+        if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable)
         {
             logger.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
         }
@@ -49,6 +49,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         ConflictException => StatusCodes.Status409Conflict,
         StaleException => StatusCodes.Status412PreconditionFailed,
         TooManyAttemptsException => StatusCodes.Status429TooManyRequests,
+        UnavailableException => StatusCodes.Status503ServiceUnavailable,
         RequestException request => request.Status,
         BadHttpRequestException request => request.StatusCode,
         _ => StatusCodes.Status500InternalServerError,

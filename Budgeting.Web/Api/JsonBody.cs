@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 
@@ -30,7 +31,8 @@ internal static class JsonBody
     {
         try
         {
-            if (JsonNode.Parse(bytes, Names, Strictly) is JsonObject json)
+            // The parser lets through what isn't UTF-8 inside of a text, and something else would be stored.
+            if (Utf8.IsValid(bytes) && JsonNode.Parse(bytes, Names, Strictly) is JsonObject json)
             {
                 // Names are decoded when they are first looked at: do it here, where what isn't text is still the request's fault.
                 _ = json.Count;

@@ -1,14 +1,23 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Xml;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Budgeting.Web.Commands;
 
 /// <summary>Serves until it is told to stop.</summary>
 internal static class ServeCommand
 {
-    private static readonly string[] WhatFailsAtStart = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.EntityFrameworkCore"];
+    private static readonly string[] WhatFailsAtStart =
+    [
+        "Microsoft.Extensions.Hosting.Internal.Host",
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.DataProtection",
+        "Microsoft.EntityFrameworkCore",
+    ];
 
     /// <summary>Makes the verb, and has <paramref name="root"/> do the same where it is called without one.</summary>
     public static Command Create(RootCommand root, CommonOptions common, Terminal terminal)
@@ -38,6 +47,7 @@ internal static class ServeCommand
             Configure = builder => Array.ForEach(WhatFailsAtStart, log => builder.Logging.AddFilter(log, level => started && level >= LogLevel.Warning)),
         });
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken);
+        RequireKeys(app.Services);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
         try
         {
@@ -56,6 +66,20 @@ internal static class ServeCommand
         await terminal.Out.WriteLineAsync(await GreetingAsync(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    // Without them no form and no cookie can be read: better said now than on each page.
+    private static void RequireKeys(IServiceProvider services)
+    {
+        var protector = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(RequireKeys));
+        try
+        {
+            protector.Unprotect(protector.Protect([1]));
+        }
+        catch (Exception unusable) when (unusable is CryptographicException or XmlException or IOException or UnauthorizedAccessException)
+        {
+            throw StorageException.Keys(services.GetRequiredService<DataFolder>(), unusable);
+        }
     }
 
     private static async Task<string> GreetingAsync(WebApplication app, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public static class IdentityRegistration
         services.AddCascadingAuthenticationState();
 
         // Who signed in is worth a line where otherwise only warnings are.
-        services.AddLogging(logging => logging.AddFilter(typeof(IdentityRegistration).Namespace, LogLevel.Information));
+        services.AddLogging(logging => logging.AddFilter(typeof(BrowserSessions).FullName, LogLevel.Information));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitMember>());
         return services;
     }

@@ -26,9 +26,10 @@ public sealed class Check
     public string Required(string? text, string field, string what, int max)
     {
         var trimmed = text?.Trim() ?? "";
-        That(trimmed.Length > 0, field, $"Enter {what}.");
+        That(trimmed.Any(IsVisible), field, $"Enter {what}.");
         That(trimmed.Length <= max, field, Format($"Use at most {max} characters."));
         Printable(trimmed, field);
+        That(!trimmed.AsSpan().ContainsAny('\n', '\r', '\t'), field, "Write it on one line.");
         return trimmed;
     }
 
@@ -66,6 +67,11 @@ public sealed class Check
     // A NUL ends a text in the engine; the others say nothing to anybody.
     private void Printable(string text, string field) =>
         That(!text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')), field, "Leave out control characters.");
+
+    // Two letters of Unicode are blank: a Braille cell without dots, and the Hangul filler.
+    private static bool IsVisible(char c) => c is not ('\u2800' or '\u3164') && char.GetUnicodeCategory(c) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ namespace Budgeting.Core.Kernel.Errors;
 /// <summary>
 /// A rule that was broken. <see cref="Code"/> is stable and for programs; the message is a whole sentence for people.
 /// </summary>
-public abstract class DomainException(string code, string message) : Exception(message)
+public abstract class DomainException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public string Code { get; } = code;
 }
@@ -32,6 +32,9 @@ public sealed class ConflictException(string code, string message) : DomainExcep
 /// <summary>Somebody else changed it after it was read. Nothing was overwritten.</summary>
 public sealed class StaleException(string noun, string? changedBy)
     : DomainException("stale", $"This {noun} was changed by {changedBy ?? "somebody"} meanwhile. Reload to see it, then change it again.");
+
+/// <summary>Nothing is wrong with the request: the place where the data are kept can't do it now. Nothing was written.</summary>
+public sealed class UnavailableException(string code, string message, Exception inner) : DomainException(code, message, inner);
 
 /// <summary>The member's role doesn't allow it.</summary>
 public sealed class ForbiddenException(string message) : DomainException("forbidden", message);

@@ -64,6 +64,10 @@ public sealed partial class CurrentMember(OrganizationDirectory directory, ILogg
         }
     }
 
+    /// <summary>Whether a token limits what its member may do otherwise.</summary>
+    internal async ValueTask<bool> IsLimitedAsync(CancellationToken cancellationToken) =>
+        _ceiling is { } ceiling && MemberId is { } member && ceiling < (await OrganizationAsync(cancellationToken)).Members[member].Role;
+
     /// <summary>The currency of the organization's amounts.</summary>
     public async ValueTask<Currency> CurrencyAsync(CancellationToken cancellationToken = default) =>
         (await OrganizationAsync(cancellationToken)).Currency;

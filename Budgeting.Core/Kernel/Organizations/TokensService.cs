@@ -33,7 +33,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
     }
 
     /// <summary>Makes a token for oneself, with one's own role or less. The token itself can't be had again.</summary>
-    /// <exception cref="ForbiddenException">The role is more than one's own.</exception>
+    /// <exception cref="ForbiddenException">The role is more than one's own, or a token asks that can do less than its member.</exception>
     public Task<NewToken> CreateAsync(string? name, Role? role, CancellationToken cancellationToken) =>
         CreateForAsync(current.MemberId ?? throw new UnauthenticatedException(), name, role, cancellationToken);
 
@@ -47,6 +47,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
             throw new ForbiddenException("A token can be made for oneself only.");
         }
 
+        await RequireUnlimitedAsync(cancellationToken);
         await using var work = await units.WriteAsync(Role.Viewer, cancellationToken);
         var check = new Check();
         var text = check.Required(name, "name", "a name that says what the token is for", 100);
@@ -79,6 +80,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
 
     /// <summary>Ends a token of one's own; an admin ends anybody's.</summary>
     /// <exception cref="NotFoundException">No such token, or not one's own.</exception>
+    /// <exception cref="ForbiddenException">Another token asks that can do less than its member.</exception>
     public async Task RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Viewer, cancellationToken);
@@ -87,6 +89,11 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
         if (token is null || (token.MemberId != current.MemberId && role != Role.Admin))
         {
             throw new NotFoundException("token");
+        }
+
+        if (id != current.TokenId)
+        {
+            await RequireUnlimitedAsync(cancellationToken);
         }
 
         token.RevokedAt ??= time.GetUtcNow();
@@ -111,6 +118,15 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
 
         await NoteUseAsync(token, cancellationToken);
         return new Identified(token.OrganizationId, token.MemberId, token.Id, token.Role);
+    }
+
+    // Who finds a token that can do little must not end its member's others with it, nor make a successor.
+    private async Task RequireUnlimitedAsync(CancellationToken cancellationToken)
+    {
+        if (await current.IsLimitedAsync(cancellationToken))
+        {
+            throw new ForbiddenException("This token can do less than its member: it makes no tokens, and ends no other.");
+        }
     }
 
     private async Task NoteUseAsync(ApiToken token, CancellationToken cancellationToken)

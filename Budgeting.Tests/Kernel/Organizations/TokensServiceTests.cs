@@ -59,6 +59,22 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
     }
 
     [Fact]
+    public async Task Token_ThatCanDoLessThanItsMember_MakesNoneAndEndsOnlyItself()
+    {
+        var ada = await World.OrganizationAsync();
+        var other = await ada.Tokens.CreateAsync("Other", role: null, default);
+        var token = await ada.Tokens.CreateAsync("Script", Role.Viewer, default);
+        var program = World.ActAs((await ada.Tokens.AuthenticateAsync(token.Secret, default))!);
+
+        await FluentActions.Awaiting(() => program.Tokens.CreateAsync("Successor", role: null, default)).ShouldRefuseAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => program.Tokens.RevokeAsync(other.Token.Id, default)).ShouldRefuseAsync<ForbiddenException>();
+        await program.Tokens.RevokeAsync(token.Token.Id, default);
+
+        (await ada.Tokens.AuthenticateAsync(other.Secret, default)).Should().NotBeNull();
+        (await ada.Tokens.AuthenticateAsync(token.Secret, default)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task RevokeAsync_OwnToken_IsNoGoodAnyMore()
     {
         var ada = await World.OrganizationAsync();

@@ -30,8 +30,8 @@ public sealed partial class OccasionDetails : ComponentBase
     [SupplyParameterFromQuery]
     private string? Sort { get; set; }
 
-    [SupplyParameterFromQuery(Name = "desc")]
-    private bool Descending { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Desc { get; set; }
 
     [Inject]
     private GiftsService Gifts { get; set; } = null!;
@@ -58,7 +58,7 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private bool IsList => View == "list";
 
-    private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Descending);
+    private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
 
     private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery { Filter = new GiftFilter(Segment), Order = IsList ? Order : null, Take = _take });
 
