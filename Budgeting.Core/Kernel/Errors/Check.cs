@@ -51,8 +51,8 @@ public sealed class Check
             amount is null || currency.Fits(amount.Value),
             field,
             currency.MinorUnits == 0
-                ? $"{currency} has no decimals: enter a whole amount."
-                : Format($"{currency} has {currency.MinorUnits} decimals: enter a coarser amount."));
+                ? $"{currency} amounts have no decimals."
+                : Format($"{currency} amounts have at most {currency.MinorUnits} decimals."));
     }
 
     /// <exception cref="InvalidException">Something was wrong.</exception>

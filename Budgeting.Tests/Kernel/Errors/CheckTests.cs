@@ -78,8 +78,8 @@ public sealed class CheckTests
     [Theory]
     [InlineData("USD", -0.01, "Enter an amount of 0 or more.")]
     [InlineData("USD", 1000000000000.01, "Enter an amount of at most 1,000,000,000,000.")]
-    [InlineData("USD", 0.001, "USD has 2 decimals: enter a coarser amount.")]
-    [InlineData("JPY", 0.5, "JPY has no decimals: enter a whole amount.")]
+    [InlineData("USD", 0.001, "USD amounts have at most 2 decimals.")]
+    [InlineData("JPY", 0.5, "JPY amounts have no decimals.")]
     public void Amount_Wrong_SaysWhatToDo(string currency, double amount, string error)
     {
         _check.Amount((decimal)amount, "amount", Currency.Of(currency));
