@@ -46,6 +46,7 @@ public sealed class BudgetMeterTests : BunitContext
         Bar(meter).GetAttribute("aria-valuetext").Should().EndWith("over by $12.40");
         meter.FindAll(".piece.over").Should().ContainSingle();
         meter.FindAll(".limit").Should().ContainSingle();
+        meter.Find("figcaption").TextContent.Should().Contain("Over").And.Contain("$12.40 more than the budget of $500.00.");
         meter.FindAll(".entry").Last().TextContent.Should().Contain("Over budget").And.Contain("$12.40");
     }
 

@@ -28,7 +28,7 @@ public static class MeterWords
         {
             { Total: null, Used: 0 } => "No budget set." + unpriced,
             { Total: null } => $"No budget set; {Text(meter, meter.Used)} so far." + unpriced,
-            { Level: MeterLevel.Over } => $"{Text(meter, meter.OverBy)} over the budget of {Text(meter, meter.Total.Value)}." + unpriced,
+            { Level: MeterLevel.Over } => $"{Text(meter, meter.OverBy)} more than the budget of {Text(meter, meter.Total.Value)}." + unpriced,
             _ => $"{Text(meter, meter.Remaining!.Value)} of {Text(meter, meter.Total.Value)} left." + unpriced,
         };
     }
