@@ -30,6 +30,14 @@ public static class GiftMeter
 
     public static bool IsPurchased(GiftStatus status) => status >= GiftStatus.Purchased;
 
+    /// <summary>Whether gifts of the status are part of a segment; all are part of none in particular.</summary>
+    public static bool IsIn(string? segment, GiftStatus status, bool ideasCountAsPlanned) => segment switch
+    {
+        Purchased => IsPurchased(status),
+        Planned => !IsPurchased(status) && Counts(status, ideasCountAsPlanned),
+        _ => true,
+    };
+
     /// <summary>Whether gifts of the status are part of the meter.</summary>
     public static bool Counts(GiftStatus status, bool ideasCountAsPlanned) => status != GiftStatus.Idea || ideasCountAsPlanned;
 }

@@ -16,6 +16,7 @@ public enum GiftColumn
     Name,
     Recipient,
     Status,
+    Price,
     Total,
 }
 

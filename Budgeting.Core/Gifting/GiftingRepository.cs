@@ -199,6 +199,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
         (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Position),
         (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Position),
+        (GiftColumn.Price, false) => gifts.OrderBy(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
+        (GiftColumn.Price, true) => gifts.OrderByDescending(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
         (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),
         (GiftColumn.Total, true) => gifts.OrderByDescending(g => g.LineTotal).ThenBy(g => g.Id),
         (_, false) => gifts.OrderBy(g => g.Id),

@@ -76,6 +76,23 @@ public sealed class GiftBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Column_OutsideTheFilter_SaysWhatIsHiddenAndTakesTheFilterAway()
+    {
+        await _ada.GiftAsync(_occasion, status: GiftStatus.Purchased);
+        await using var tab = new ComponentContext(_ada);
+        var cleared = false;
+        var board = await ShowAsync(tab, segment: GiftMeter.Planned, onClear: () => cleared = true);
+
+        var column = board.Find("[data-column=Purchased]");
+        column.QuerySelector(".empty")!.TextContent.Should().Be("1 gift hidden by the filter");
+        column.TextContent.Should().NotContainAny("Nothing", "Show the rest");
+        board.Find("[data-column=Selected] .empty").TextContent.Should().Be("Nothing selected yet");
+
+        board.FindAll("[data-column] > .button").Should().ContainSingle().Which.Click();
+        cleared.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Card_WithoutAPrice_SaysSo()
     {
         await _ada.GiftAsync(_occasion, price: null);
@@ -108,10 +125,16 @@ public sealed class GiftBoardTests : IAsyncLifetime
         board.FindAll(".board-card .menu button").Select(b => b.TextContent.Trim()).Should().Equal("History");
     }
 
-    private async Task<IRenderedComponent<GiftBoard>> ShowAsync(ComponentContext tab, bool canWrite = true)
+    private async Task<IRenderedComponent<GiftBoard>> ShowAsync(
+        ComponentContext tab, bool canWrite = true, string? segment = null, Action? onClear = null)
     {
-        var page = await _ada.Gifts.PageAsync(_occasion.Id, new OccasionPageQuery(), CancellationToken.None);
-        return tab.Render<GiftBoard>(p => p.Add(b => b.Page, page).Add(b => b.CanWrite, canWrite));
+        var query = new OccasionPageQuery { Filter = new GiftFilter(segment) };
+        var page = await _ada.Gifts.PageAsync(_occasion.Id, query, CancellationToken.None);
+        return tab.Render<GiftBoard>(p => p
+            .Add(b => b.Page, page)
+            .Add(b => b.CanWrite, canWrite)
+            .Add(b => b.Segment, segment)
+            .Add(b => b.OnClearFilter, onClear ?? (() => { })));
     }
 
     private static async Task PressAsync(IRenderedComponent<GiftBoard> board, GiftDto gift, params string[] keys)

@@ -21,6 +21,8 @@ public sealed class GiftListTests(WorldFixture fixture) : IAsyncLifetime, IClass
         { GiftColumn.Recipient, true, "Book Car tea Drum" },
         { GiftColumn.Status, false, "Book Car tea Drum" },
         { GiftColumn.Status, true, "Drum tea Car Book" },
+        { GiftColumn.Price, false, "Drum tea Book Car" },
+        { GiftColumn.Price, true, "Car Book tea Drum" },
         { GiftColumn.Total, false, "Drum tea Book Car" },
         { GiftColumn.Total, true, "Car Book tea Drum" },
     };

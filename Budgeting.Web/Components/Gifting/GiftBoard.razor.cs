@@ -35,6 +35,13 @@ public sealed partial class GiftBoard : ComponentBase
     [Parameter]
     public EventCallback OnShowMore { get; set; }
 
+    /// <summary>The segment of the meter that the page is filtered by.</summary>
+    [Parameter]
+    public string? Segment { get; set; }
+
+    [Parameter]
+    public EventCallback OnClearFilter { get; set; }
+
     [Inject]
     private GiftsService Gifts { get; set; } = null!;
 
@@ -68,8 +75,13 @@ public sealed partial class GiftBoard : ComponentBase
 
     private Task OpenAsync(GiftDto gift) => (CanWrite ? OnEdit : OnHistory).InvokeAsync(gift);
 
-    private static BoardColumn<GiftDto> ColumnOf(BoardColumn column) =>
-        new(column.Status.ToString(), column.Status.ToString(), column.Count, column.Gifts, column.Total, EmptyTextOf(column.Status));
+    private BoardColumn<GiftDto> ColumnOf(BoardColumn column)
+    {
+        var title = column.Status.ToString();
+        var isFilteredOut = column.Count > 0 && !GiftMeter.IsIn(Segment, column.Status, Page.Occasion.IdeasCountAsPlanned);
+        var emptyText = isFilteredOut ? $"{OccasionWords.Gifts(column.Count)} hidden by the filter" : EmptyTextOf(column.Status);
+        return new(title, title, column.Count, column.Gifts, column.Total, emptyText, isFilteredOut);
+    }
 
     private static string EmptyTextOf(GiftStatus status) => status switch
     {

@@ -21,6 +21,9 @@ internal static class OccasionWords
         _ => string.Create(CultureInfo.CurrentCulture, $"{count:N0} gifts"),
     };
 
+    /// <summary>How many are shown: “5 of 14 gifts”.</summary>
+    public static string GiftsOf(int shown, int all) => string.Create(CultureInfo.CurrentCulture, $"{shown:N0} of {Gifts(all)}");
+
     private static string Span(int days) => days switch
     {
         < 21 => $"{days} days",

@@ -55,6 +55,10 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public RenderFragment<TCard> CardTemplate { get; set; } = null!;
 
+    /// <summary>Called where a filter keeps a column's cards away.</summary>
+    [Parameter]
+    public EventCallback OnClearFilter { get; set; }
+
     /// <summary>Further entries of a card's menu.</summary>
     [Parameter]
     public RenderFragment<TCard>? CardMenu { get; set; }
