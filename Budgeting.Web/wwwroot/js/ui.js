@@ -44,6 +44,13 @@ document.addEventListener('keydown', event => {
   items[next]?.focus();
 });
 
+// Escape takes an edit in place back before the field is left: what it then has is no change, and nothing is sent.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.target instanceof HTMLInputElement && event.target.dataset.saved !== undefined) {
+    event.target.value = event.target.dataset.saved;
+  }
+}, true);
+
 // A menu closes by what is chosen in it.
 document.addEventListener('click', event => {
   const menu = event.target instanceof Element ? event.target.closest('.menu') : null;

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Budgeting.Core.Gifting;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>The list of an occasion's gifts, edited in place.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class ListTests(BrowserFixture fixture)
+{
+    [Theory]
+    [InlineData("Enter", 71)]
+    [InlineData("Tab", 71)]
+    [InlineData("Escape", 70)]
+    public async Task APriceInTheList_IsSavedByEnterAndLeavingAndTakenBackByEscape(string key, int expected)
+    {
+        var household = await Household.CreateAsync(fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
+        var price = page.GetByLabel("Price of Train set");
+
+        await price.FillAsync("71");
+        await price.PressAsync(key);
+        await page.GetByLabel("Price of Scarf").FillAsync("41");
+        await page.GetByLabel("Price of Scarf").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Row, new() { Name = "Scarf" }).GetByText("41.00").WaitForAsync();
+
+        (await price.InputValueAsync()).Should().Be($"{expected}.00");
+        (await PriceAsync(household, occasion, "Train set")).Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task ASegmentsGifts_FitOnAPhoneHoweverLongTheirNames()
+    {
+        var household = await Household.CreateAsync(fixture);
+        var occasion = await household.ChristmasAsync();
+        await household.Admin.GiftAsync(occasion, 1_234_567.89m, GiftStatus.Selected, name: new string('W', 200));
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Planned() }).HoverAsync();
+        var price = page.Locator(".legend .details").GetByText("$1,234,567.89");
+        await price.WaitForAsync();
+
+        var box = (await price.BoundingBoxAsync())!;
+        (box.X + box.Width).Should().BeLessThan(380);
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().Be(390);
+    }
+
+    [GeneratedRegex("^Planned", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Planned();
+
+    private static async Task<decimal?> PriceAsync(Household household, OccasionDto occasion, string name)
+    {
+        var query = new OccasionPageQuery { Order = new GiftOrder() };
+        var page = await household.Admin.Gifts.PageAsync(occasion.Id, query, CancellationToken.None);
+        return page.Table!.Single(g => g.Name == name).Price;
+    }
+}
