@@ -28,13 +28,13 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return await SummariesAsync(repository, [.. upcoming, .. past], cancellationToken);
     }
 
-    /// <summary>The next occasions that have a budget, at most <paramref name="count"/>, each with its meter.</summary>
+    /// <summary>The next occasions, with a budget or without, at most <paramref name="count"/>, each with its meter.</summary>
     public async Task<IReadOnlyList<OccasionSummary>> NextAsync(DateOnly today, int count, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         var next = await repository
-            .OccasionsAsync(o => !o.Archived && o.Date >= today && o.BudgetTotal != null, latestFirst: false, count, cancellationToken);
+            .OccasionsAsync(o => !o.Archived && o.Date >= today, latestFirst: false, count, cancellationToken);
         return await SummariesAsync(repository, next, cancellationToken);
     }
 
@@ -99,6 +99,16 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return await work.CommitAsync(() => DtoOf(occasion), cancellationToken);
     }
 
+    /// <summary>Refuses what <see cref="DeleteAsync"/> would refuse, before anybody is asked about it.</summary>
+    /// <inheritdoc cref="DeleteAsync"/>
+    public async Task CheckDeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await repository.OccasionDtoAsync(id, cancellationToken) ?? throw NotFound();
+        await RequireEmptyAsync(repository, id, cancellationToken);
+    }
+
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     /// <exception cref="ConflictException">It has gifts: <c>occasion.not-empty</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
@@ -107,11 +117,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var occasion = await RequireAsync(work, id, version, cancellationToken);
         var repository = new GiftingRepository(work);
-        if (await repository.HasGiftsAsync(id, cancellationToken))
-        {
-            throw new ConflictException("occasion.not-empty", "This occasion has gifts. Archive it instead, or delete its gifts first.");
-        }
-
+        await RequireEmptyAsync(repository, id, cancellationToken);
         foreach (var budget in await repository.SubBudgetsAsync(id, cancellationToken))
         {
             repository.Remove(budget);
@@ -156,6 +162,14 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         occasion.Surprises = input.Surprises;
         occasion.RevealOn = input.RevealOn;
         occasion.Archived = input.Archived;
+    }
+
+    private static async Task RequireEmptyAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken)
+    {
+        if (await repository.HasGiftsAsync(id, cancellationToken))
+        {
+            throw new ConflictException("occasion.not-empty", "This occasion has gifts. Archive it instead, or delete its gifts first.");
+        }
     }
 
     private static async Task<Occasion> RequireAsync(UnitOfWork work, Guid id, long? version, CancellationToken cancellationToken)

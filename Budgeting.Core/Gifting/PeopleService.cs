@@ -58,6 +58,15 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         return await work.CommitAsync(() => DtoOf(person), cancellationToken);
     }
 
+    /// <summary>Refuses what <see cref="DeleteAsync"/> would refuse, before anybody is asked about it.</summary>
+    /// <inheritdoc cref="DeleteAsync"/>
+    public async Task CheckDeleteAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        await RequireUnusedAsync(repository, await RequireAsync(repository, id, cancellationToken), cancellationToken);
+    }
+
     /// <exception cref="NotFoundException">No such person here.</exception>
     /// <exception cref="ConflictException">Gifts or sub-budgets are for them: <c>person.in-use</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
@@ -67,11 +76,7 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         var repository = new GiftingRepository(work);
         var person = await RequireAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(person, version, "person", cancellationToken);
-        if (await repository.IsInUseAsync(id, cancellationToken))
-        {
-            throw new ConflictException("person.in-use", $"{person.Name} has gifts or a sub-budget. Delete those first, or keep {person.Name}.");
-        }
-
+        await RequireUnusedAsync(repository, person, cancellationToken);
         repository.Remove(person);
         await work.CommitAsync(cancellationToken);
     }
@@ -94,6 +99,14 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         }
 
         check.ThrowIfAny();
+    }
+
+    private static async Task RequireUnusedAsync(GiftingRepository repository, Person person, CancellationToken cancellationToken)
+    {
+        if (await repository.IsInUseAsync(person.Id, cancellationToken))
+        {
+            throw new ConflictException("person.in-use", $"{person.Name} has gifts or a sub-budget. Delete those first, or keep {person.Name}.");
+        }
     }
 
     private static async Task<Person> RequireAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>

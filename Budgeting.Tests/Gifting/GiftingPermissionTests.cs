@@ -36,8 +36,10 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
 
     private static readonly Dictionary<string, Func<TestActor, Things, Task>> Reads = new(StringComparer.Ordinal)
     {
+        ["PeopleService.CheckDeleteAsync"] = (a, t) => a.People.CheckDeleteAsync(t.Spare.Id, default),
         ["PeopleService.GetAsync"] = (a, t) => a.People.GetAsync(t.Person.Id, default),
         ["OccasionsService.GetAsync"] = (a, t) => a.Occasions.GetAsync(t.Occasion.Id, default),
+        ["OccasionsService.CheckDeleteAsync"] = (a, t) => a.Occasions.CheckDeleteAsync(t.Empty.Id, default),
         ["OccasionsService.FiguresAsync"] = (a, t) => a.Occasions.FiguresAsync(t.Occasion.Id, default),
         ["SubBudgetsService.GetAsync"] = (a, t) => a.SubBudgets.GetAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, default),
         ["GiftsService.ListAsync"] = (a, t) => a.Gifts.ListAsync(t.Occasion.Id, PageRequest.First, default),

@@ -170,16 +170,16 @@ public sealed class OccasionsServiceTests(WorldFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task NextAsync_Occasions_AreTheNextWithABudget()
+    public async Task NextAsync_Occasions_AreTheNextWithABudgetOrWithout()
     {
         var ada = await World.OrganizationAsync();
-        await ada.Occasions.AddAsync(Plain with { Name = "none" }, default);
+        await ada.Occasions.AddAsync(Plain with { Name = "no budget", Date = Today.AddDays(1) }, default);
         await ada.Occasions.AddAsync(Plain with { Name = "past", Date = Today.AddDays(-1), BudgetTotal = 1 }, default);
         await ada.Occasions.AddAsync(Plain with { Name = "archived", Archived = true, BudgetTotal = 1 }, default);
         await ada.Occasions.AddAsync(Plain with { Name = "later", BudgetTotal = 1 }, default);
         await ada.Occasions.AddAsync(Plain with { Name = "today", Date = Today, BudgetTotal = 0 }, default);
 
-        (await ada.Occasions.NextAsync(Today, count: 5, default)).Select(o => o.Occasion.Name).Should().Equal("today", "later");
+        (await ada.Occasions.NextAsync(Today, count: 5, default)).Select(o => o.Occasion.Name).Should().Equal("today", "no budget", "later");
         (await ada.Occasions.NextAsync(Today, count: 1, default)).Select(o => o.Occasion.Name).Should().Equal("today");
     }
 

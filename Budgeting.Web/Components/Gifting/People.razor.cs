@@ -43,7 +43,8 @@ public sealed partial class People : ComponentBase
 
     private async Task DeleteAsync(PersonDto person)
     {
-        if (await Actions.ConfirmAsync($"{person.Name} is taken off the list for everybody.", $"Delete {person.Name}?", "Delete"))
+        if (await Actions.TryAsync(() => Service.CheckDeleteAsync(person.Id, CancellationToken.None)) &&
+            await Actions.ConfirmAsync($"{person.Name} is taken off the list for everybody.", $"Delete {person.Name}?", "Delete"))
         {
             await Actions.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
         }
