@@ -88,6 +88,78 @@ public sealed class GiftFormTests
             form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$70\.00\s*to\s*\$60\.00"));
     }
 
+    [Fact]
+    public async Task SavingWithSomebodyNew_AddsThemAndTheGiftIsForThem()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        Field(form, "Name").Change("Bicycle");
+        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
+
+        Field(form, "New person's name").Change("Aunt Olga");
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
+        (await ada.People.ListAsync(CancellationToken.None)).Should().ContainSingle(p => p.Name == "Aunt Olga");
+    }
+
+    [Fact]
+    public async Task SavingWithSomebodyNewWithoutName_SaysSoAndWritesNothing()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        Field(form, "Name").Change("Bicycle");
+        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => form.Find(".field-error").TextContent.Should().Be("Enter a name."));
+        Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ABudgetThatIsExceededAlready_SaysByHowMuchAndWhatTheGiftAdds()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        await ada.GiftAsync(occasion, price: 150);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+
+        Field(form, "Price ($)").Input("30");
+
+        form.Find(".note.over").TextContent.Should().Contain("Already $50.00 over; this gift adds $30.00.");
+    }
+
+    [Fact]
+    public async Task ChangedMeanwhile_OffersToLoadTheirsAndThenSaves()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 10);
+        var gift = await ada.GiftAsync(occasion, price: 40);
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id, gift.Id);
+        Field(form, "Name").Change("Mine");
+        await ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Name = "Theirs" }, gift.Version, CancellationToken.None);
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => form.Find(".note.over").TextContent.Should().NotContain("You can still save it"));
+        form.FindAll("button").First(b => b.TextContent == "Load theirs").Click();
+
+        form.WaitForAssertion(() => Field(form, "Name").GetAttribute("value").Should().Be("Theirs"));
+        Field(form, "Name").Change("Both");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => ada.Gifts.GetAsync(gift.Id, CancellationToken.None).GetAwaiter().GetResult().Name.Should().Be("Both"));
+    }
+
     [Theory]
     [InlineData("Name", "", "Enter a name.")]
     [InlineData("Price ($)", "-1", "Enter an amount of 0 or more.")]

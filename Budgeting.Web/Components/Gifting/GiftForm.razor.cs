@@ -1,4 +1,6 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Choice = Budgeting.Web.Components.Ui.Choice<System.Guid?>;
@@ -14,6 +16,7 @@ public sealed partial class GiftForm : ComponentBase
     private readonly GiftModel _model = new();
     private bool _isFilled;
     private bool _hasMore;
+    private bool _isStale;
     private long? _version;
 
     [Parameter, EditorRequired]
@@ -27,15 +30,16 @@ public sealed partial class GiftForm : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
+    private PeopleService People { get; set; } = null!;
+
+    [Inject]
     private DialogService Dialogs { get; set; } = null!;
 
     private static IReadOnlyList<Ui.Choice<GiftStatus>> Statuses { get; } =
         Enum.GetValues<GiftStatus>().Select(s => new Ui.Choice<GiftStatus>(s, s.ToString())).ToList();
 
-    public static Task ShowAsync(DialogService dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenAsync<GiftForm>(
-        gift is null ? "Add gift" : "Edit gift",
-        new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(OccasionId)] = occasionId, [nameof(GiftId)] = gift?.Id },
-        new DialogOptions { Width = "min(640px, calc(100vw - 32px))", CloseDialogOnEsc = true });
+    public static Task ShowAsync(DialogService dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenFormAsync<GiftForm>(
+        gift is null ? "Add gift" : "Edit gift", 640, (nameof(OccasionId), occasionId), (nameof(GiftId), gift?.Id));
 
     private Task<GiftFormPage> LoadAsync(CancellationToken cancellationToken) => Gifts.FormAsync(OccasionId, GiftId, cancellationToken);
 
@@ -50,11 +54,18 @@ public sealed partial class GiftForm : ComponentBase
         _isFilled = true;
         if (form.Gift is { } gift)
         {
-            _model.Take(gift);
-            _version = gift.Version;
+            Take(gift);
             _hasMore = gift.Url is not null || gift.Notes is not null || gift.BuyerId is not null;
         }
     }
+
+    private void Take(GiftDto gift)
+    {
+        _model.Take(gift);
+        (_version, _isStale) = (gift.Version, false);
+    }
+
+    private async Task LoadTheirsAsync() => Take(await Gifts.GetAsync(GiftId!.Value, CancellationToken.None));
 
     private GiftCheck CheckOf(GiftFormPage form) => GiftCheck.Of(
         form.Figures,
@@ -64,22 +75,42 @@ public sealed partial class GiftForm : ComponentBase
 
     private async Task SaveAsync()
     {
-        if (GiftId is { } id)
+        if (_model.IsForSomebodyNew)
         {
-            await Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None);
+            await AddPersonAsync();
         }
-        else
+
+        try
         {
-            await Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None);
+            await (GiftId is { } id
+                ? Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None)
+                : Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None));
+        }
+        catch (StaleException)
+        {
+            _isStale = true;
+            throw;
         }
 
         Dialogs.Close();
     }
 
-    private void Choose(PersonDto person) => _model.RecipientId = person.Id;
+    private async Task AddPersonAsync()
+    {
+        try
+        {
+            var person = await People.AddAsync(new PersonInput { Name = _model.NewPerson }, CancellationToken.None);
+            (_model.RecipientId, _model.NewPerson) = (person.Id, null);
+        }
+        catch (InvalidException invalid)
+        {
+            throw new InvalidException(nameof(GiftModel.NewPerson), invalid.Message);
+        }
+    }
 
-    private static List<Choice> RecipientsOf(GiftFormPage form) =>
-        [new(null, "Nobody in particular"), .. form.People.Select(p => new Choice(p.Id, p.Name))];
+    private List<Choice> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
+        ? [new(null, "Somebody new")]
+        : [new(null, "Nobody in particular"), .. form.People.Select(p => new Choice(p.Id, p.Name))];
 
     private static List<Choice> BuyersOf(GiftFormPage form) =>
         [new(null, "Nobody yet"), .. form.Members.Select(m => new Choice(m.Id, m.Name))];

@@ -3,7 +3,7 @@ using Budgeting.Core.Gifting;
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>What is typed into a gift's form.</summary>
-internal sealed class GiftModel
+public sealed class GiftModel
 {
     public string? Name { get; set; }
 
@@ -22,6 +22,11 @@ internal sealed class GiftModel
     public Guid? RecipientId { get; set; }
 
     public Guid? BuyerId { get; set; }
+
+    /// <summary>The name of a recipient who is added with the gift; <c>null</c> where one is chosen from the list.</summary>
+    public string? NewPerson { get; set; }
+
+    public bool IsForSomebodyNew => NewPerson is not null;
 
     public void Take(GiftDto gift)
     {

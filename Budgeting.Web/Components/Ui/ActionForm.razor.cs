@@ -1,3 +1,4 @@
+using System.Reflection;
 using Budgeting.Core.Kernel.Errors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -6,16 +7,20 @@ namespace Budgeting.Web.Components.Ui;
 
 /// <summary>
 /// A form whose rules are the service's: it saves, and shows what the service refused, each error beside its field. What was
-/// typed stays.
+/// typed stays. In a dialog it has a way to cancel.
 /// </summary>
 /// <typeparam name="TModel">What is typed into; a property is named like the service's field.</typeparam>
 public sealed partial class ActionForm<TModel> : ComponentBase
     where TModel : class
 {
+    private static readonly PropertyInfo[] Fields = typeof(TModel).GetProperties();
+
     private EditContext _context = null!;
     private ValidationMessageStore _messages = null!;
     private string? _error;
     private bool _busy;
+    private bool _isStale;
+    private IReadOnlyList<object?> _unchanged = [];
 
     [Parameter, EditorRequired]
     public TModel Model { get; set; } = null!;
@@ -24,8 +29,9 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter, EditorRequired]
     public Func<Task> OnSave { get; set; } = null!;
 
+    /// <summary>Fills the model anew, where somebody else's change made saving impossible.</summary>
     [Parameter]
-    public EventCallback OnCancel { get; set; }
+    public Func<Task>? OnReload { get; set; }
 
     [Parameter]
     public string SaveText { get; set; } = "Save";
@@ -41,6 +47,11 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter]
     public RenderFragment? More { get; set; }
 
+    [CascadingParameter]
+    private FormDialog? Dialog { get; set; }
+
+    private IEnumerable<string> Unreadable => _context.GetValidationMessages().Except(OwnMessages());
+
     protected override void OnParametersSet()
     {
         if (_context?.Model != Model)
@@ -48,22 +59,29 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _context = new EditContext(Model);
             _messages = new ValidationMessageStore(_context);
             _context.OnFieldChanged += (_, changed) => _messages.Clear(changed.FieldIdentifier);
+            Dialog?.IsChanged = IsChanged;
+        }
+
+        if (!_context.IsModified())
+        {
+            _unchanged = Values();
         }
     }
 
     private async Task SubmitAsync()
     {
         // What a field couldn't read is an error of its own, kept by the field.
-        if (_busy || _context.GetValidationMessages().Except(OwnMessages()).Any())
+        if (_busy || Unreadable.Any())
         {
             return;
         }
 
-        (_busy, _error) = (true, null);
+        (_busy, _error, _isStale) = (true, null, false);
         _messages.Clear();
         try
         {
             await OnSave();
+            _context.MarkAsUnmodified();
         }
         catch (InvalidException invalid)
         {
@@ -71,7 +89,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
         catch (DomainException refused)
         {
-            _error = refused.Message;
+            (_error, _isStale) = (refused.Message, refused is StaleException);
         }
         finally
         {
@@ -80,12 +98,32 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
     }
 
-    private IEnumerable<string> OwnMessages() =>
-        typeof(TModel).GetProperties().SelectMany(p => _messages[_context.Field(p.Name)]);
+    private async Task ReloadAsync()
+    {
+        (_error, _isStale) = (null, false);
+        _messages.Clear();
+        try
+        {
+            await OnReload!();
+            _context.MarkAsUnmodified();
+            _unchanged = Values();
+        }
+        catch (DomainException gone)
+        {
+            _error = gone.Message;
+        }
+    }
+
+    // What was typed and taken back is no change.
+    private bool IsChanged() => _context.IsModified() && (Unreadable.Any() || !_unchanged.SequenceEqual(Values()));
+
+    private List<object?> Values() => Fields.Select(f => f.GetValue(Model) is "" ? null : f.GetValue(Model)).ToList();
+
+    private IEnumerable<string> OwnMessages() => Fields.SelectMany(p => _messages[_context.Field(p.Name)]);
 
     private void Show(InvalidException invalid)
     {
-        var fields = typeof(TModel).GetProperties().ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        var fields = Fields.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, errors) in invalid.Errors)
         {
             if (fields.TryGetValue(name, out var field))

@@ -33,11 +33,7 @@ public sealed class Actions(NotificationService notifications, DialogService dia
     public void Tell(string text) => Say(NotificationSeverity.Success, text);
 
     /// <summary>Asks before something that can't be taken back.</summary>
-    public async Task<bool> ConfirmAsync(string question, string title, string yes) =>
-        await dialogs.OpenAsync<Question>(
-            title,
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Question.Text)] = question, [nameof(Question.Yes)] = yes },
-            new DialogOptions { CssClass = "rz-dialog-confirm", Width = "400px", CloseDialogOnEsc = true }) is true;
+    public Task<bool> ConfirmAsync(string question, string title, string yes) => dialogs.AskAsync(question, title, yes);
 
     private void Say(NotificationSeverity severity, string text) =>
         notifications.Notify(new NotificationMessage { Severity = severity, Summary = text, Duration = ShownFor, CloseOnClick = true });

@@ -59,6 +59,32 @@ document.addEventListener('click', event => {
   }
 });
 
+// Text is told to the circuit when its field is left. Escape leaves none, and must not close a form over what was typed last.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input, textarea)')) {
+    event.target.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}, true);
+
+// Times come in UTC; only the browser knows where its reader is.
+function localize(time) {
+  const at = new Date(time.dateTime);
+  const text = new Intl.DateTimeFormat(time.lang || root.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  if (time.dataset.local === 'title') {
+    time.title = text;
+  } else {
+    // The circuit keeps hold of the text's node.
+    time.firstChild.data = text;
+  }
+}
+
+const localizeIn = node => node instanceof Element && [node, ...node.querySelectorAll('time')].filter(n => n.matches('time[data-local]')).forEach(localize);
+
+new MutationObserver(changes => changes.forEach(change =>
+  change.type === 'attributes' ? localizeIn(change.target) : change.addedNodes.forEach(localizeIn)))
+  .observe(root, { subtree: true, childList: true, attributeFilter: ['datetime'] });
+localizeIn(root);
+
 export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
