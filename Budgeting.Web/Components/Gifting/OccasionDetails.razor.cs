@@ -87,7 +87,8 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private Task ShowGiftAsync(GiftDto? gift) => GiftForm.ShowAsync(Dialogs, Id, gift);
 
-    private Task ShowHistoryAsync(GiftDto gift) => GiftHistory.ShowAsync(Dialogs, gift);
+    // Who can't edit sees everything there is of a gift, its history included.
+    private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? GiftHistory.ShowAsync(Dialogs, gift) : GiftDetails.ShowAsync(Dialogs, gift);
 
     private async Task DeleteAsync(GiftDto gift)
     {
@@ -103,7 +104,8 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private async Task DeleteAsync(OccasionDto occasion)
     {
-        if (await Actions.ConfirmAsync("Its budget and sub-budgets go with it.", $"Delete {occasion.Name}?", "Delete") &&
+        if (await Actions.TryAsync(() => Occasions.CheckDeleteAsync(occasion.Id, CancellationToken.None)) &&
+            await Actions.ConfirmAsync("Its budget and sub-budgets go with it.", $"Delete {occasion.Name}?", "Delete") &&
             await Actions.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
         {
             Navigation.NavigateTo("/occasions");

@@ -1,0 +1,76 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.Gifting;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class GiftHistoryTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestActor _ada = null!;
+    private GiftDto _gift = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _ada = await _world.OrganizationAsync();
+        var grandma = await _ada.PersonAsync("Grandma");
+        _gift = await _ada.GiftAsync(await _ada.OccasionAsync(), price: 1234.5m, recipient: grandma.Id, name: "Bicycle");
+    }
+
+    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Creation_NamesTheRecipientAndWritesTheAmountOut()
+    {
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        history.WaitForAssertion(() => Lines(history).Should().Contain("For: Grandma").And.Contain("Price: $1,234.50"));
+    }
+
+    [Fact]
+    public async Task Change_NamesBuyerAndWhoeverIsGone()
+    {
+        var grandpa = await _ada.PersonAsync("Grandpa");
+        await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { RecipientId = grandpa.Id, BuyerId = _ada.MemberId }, null, CancellationToken.None);
+        await _ada.People.DeleteAsync(_gift.RecipientId!.Value, null, CancellationToken.None);
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        history.WaitForAssertion(() => Lines(history).Should().Contain("For: somebody who left Grandpa").And.Contain("Bought by: nobody yet Ada"));
+    }
+
+    [Fact]
+    public async Task Times_AreForTheBrowserToLocalize()
+    {
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        var time = history.WaitForElement("time[data-local=text]");
+        time.GetAttribute("datetime").Should().EndWith("Z");
+        time.TextContent.Should().EndWith("UTC");
+    }
+
+    [Fact]
+    public async Task Details_OfAViewer_HaveEveryFieldAndTheHistory()
+    {
+        var input = _gift.ToInput() with { Url = "https://example.org/bicycle", Notes = "The red one", DiscountPrice = 1000, Quantity = 2, BuyerId = _ada.MemberId };
+        await _ada.Gifts.UpdateAsync(_gift.Id, input, null, CancellationToken.None);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
+
+        var details = tab.Render<GiftDetails>(p => p.Add(d => d.OccasionId, _gift.OccasionId).Add(d => d.GiftId, _gift.Id));
+
+        details.WaitForAssertion(() => details.FindAll("dd").Select(d => d.TextContent.Trim()).Should().Equal(
+            "Bicycle", "Grandma", "Selected", "$1,234.50", "$1,000.00", "2", "$2,000.00", "Ada", "https://example.org/bicycle", "The red one"));
+        details.WaitForAssertion(() => details.FindAll("ol > li").Should().HaveCount(2));
+    }
+
+    private static List<string> Lines(IRenderedComponent<GiftHistory> history) =>
+        history.FindAll(".changes li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+}
