@@ -72,7 +72,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("not the password", NewPassword, "This isn't your password")]
+    [InlineData("not the password", NewPassword, "This isn't your current password")]
     [InlineData(TestWorld.Password, "too short", "at least 15 characters")]
     [InlineData(TestWorld.Password, "ada ada ada ada ada", "among the first")]
     public async Task PasswordChange_SomethingWrong_SaysSoAndChangesNothing(string current, string changed, string expected)

@@ -75,7 +75,7 @@ internal sealed partial class SignInService(
         }
         catch (InvalidException)
         {
-            throw new InvalidException("currentPassword", "This isn't your password, or there were too many wrong ones. Then wait for five minutes.");
+            throw new InvalidException("currentPassword", "This isn't your current password. After five wrong ones, wait five minutes.");
         }
     }
 
