@@ -120,7 +120,7 @@ public sealed class SignInTests : IAsyncLifetime
         await _server.UpdateMemberAsync(max, new MemberInput { Name = "Max", Active = false });
 
         (await TextAsync(await _browser.SignInAsync("max@example.org", "wrong"))).Should().NotContain("member");
-        (await TextAsync(await _browser.SignInAsync("max@example.org"))).Should().Contain("aren't a member");
+        (await TextAsync(await _browser.SignInAsync("max@example.org"))).Should().Contain("membership has ended");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public static class CurrencyNames
     };
 
     /// <summary>Code and name, such as <c>EUR – Euro</c>.</summary>
-    public static string Of(Currency currency) => 
+    public static string Of(Currency currency) =>
         Names.GetValueOrDefault(currency.Code) is { } name || OtherNames.TryGetValue(currency.Code, out name) ? $"{currency} – {name}" : currency.Code;
 
     /// <summary>The currency of the culture's country; euro where it has none.</summary>
