@@ -99,6 +99,7 @@ public sealed class GiftFormTests
         Field(form, "Name").Change("Bicycle");
         form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
 
+        Field(form, "For").HasAttribute("disabled").Should().BeTrue("the field below is what counts");
         Field(form, "New person's name").Change("Aunt Olga");
         form.Find("form").Submit();
 
