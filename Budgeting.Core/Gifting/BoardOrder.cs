@@ -52,7 +52,15 @@ internal sealed class BoardOrder(GiftingRepository repository)
         column.Insert(column.FindIndex(g => g.Id == move.AfterId) + 1, moved);
         for (var i = 0; i < column.Count; i++)
         {
-            column[i].Position = (i + 1) * Gap;
+            var position = (i + 1) * Gap;
+            if (column[i] == moved)
+            {
+                moved.Position = position;
+            }
+            else if (column[i].Position != position)
+            {
+                await repository.RenumberAsync(column[i].Id, position, cancellationToken);
+            }
         }
     }
 }

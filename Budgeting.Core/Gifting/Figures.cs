@@ -10,11 +10,12 @@ public sealed record ColumnFigures(GiftStatus Status, int Count, decimal Total);
 
 /// <summary>Every figure of an occasion, from one query.</summary>
 /// <param name="SubBudgetTotal">Σ sub-budgets; more than the meter's total is pointed out, not refused.</param>
+/// <param name="KeptFor">The person who looks, where surprises for them are left out of everything here, if there are any.</param>
 public sealed record OccasionFigures(
-    Meter Meter, IReadOnlyList<RecipientFigures> Recipients, IReadOnlyList<ColumnFigures> Columns, decimal SubBudgetTotal)
+    Meter Meter, IReadOnlyList<RecipientFigures> Recipients, IReadOnlyList<ColumnFigures> Columns, decimal SubBudgetTotal, Guid? KeptFor)
 {
     internal static OccasionFigures Of(
-        OccasionDto occasion, Currency currency, IReadOnlyList<FigureRow> rows, IReadOnlyDictionary<Guid, decimal> subBudgets)
+        OccasionDto occasion, Currency currency, IReadOnlyList<FigureRow> rows, IReadOnlyDictionary<Guid, decimal> subBudgets, Guid? keptFor = null)
     {
         var recipients = rows.Select(r => r.RecipientId)
             .Concat(subBudgets.Keys.Select(id => (Guid?)id))
@@ -22,7 +23,7 @@ public sealed record OccasionFigures(
             .Select(id => RecipientOf(id, occasion, currency, rows.Where(r => r.RecipientId == id).ToList(), subBudgets));
         var columns = Enum.GetValues<GiftStatus>().Select(status => ColumnOf(status, rows.Where(r => r.Status == status).ToList()));
         return new OccasionFigures(
-            GiftMeter.Of(currency, occasion, rows), recipients.ToList(), columns.ToList(), subBudgets.Values.Sum());
+            GiftMeter.Of(currency, occasion, rows), recipients.ToList(), columns.ToList(), subBudgets.Values.Sum(), keptFor);
     }
 
     /// <summary>The figures of one recipient; of one without gifts and sub-budget, an empty meter.</summary>

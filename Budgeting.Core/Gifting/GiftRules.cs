@@ -56,9 +56,13 @@ internal static class GiftRules
     private static async Task CheckReferencesAsync(
         Check check, GiftingRepository repository, Gift gift, GiftInput input, CancellationToken cancellationToken)
     {
-        if (input.RecipientId != gift.RecipientId)
+        if (input.RecipientId is { } recipient && recipient != gift.RecipientId)
         {
-            await CheckRecipientAsync(check, repository, input.RecipientId, cancellationToken);
+            await CheckRecipientAsync(check, repository, recipient, cancellationToken);
+            check.That(
+                await repository.KeptForAsync(gift.OccasionId, cancellationToken) != recipient,
+                "recipientId",
+                "Gifts for you are kept from you here: ask somebody else to add it.");
         }
 
         if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)

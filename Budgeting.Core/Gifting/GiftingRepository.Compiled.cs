@@ -22,8 +22,8 @@ internal sealed partial class GiftingRepository
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, GiftStatus status, CancellationToken _) =>
                 db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status).Max(g => (long?)g.Position));
 
-        public static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<Row>> Figures =
-            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId) =>
+        public static readonly Func<BudgetingDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Row>> Figures =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, Guid viewerId, DateOnly today) =>
                 db.Gifts
                     .Where(g => g.OccasionId == occasionId)
                     .GroupBy(g => new { g.Status, g.RecipientId })
@@ -38,9 +38,13 @@ internal sealed partial class GiftingRepository
                     })
                     .Concat(db.EntityBudgets
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
-                        .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 })));
+                        .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 }))
+                    .Concat(db.Occasions
+                        .Where(o => o.Id == occasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > today))
+                        .SelectMany(_ => db.People.Where(p => p.MemberId == viewerId))
+                        .Select(p => new Row { Kind = 2, Status = 0, EntityId = p.Id, Count = 0, Amount = 0, Unpriced = 0 })));
 
-        /// <summary>A sum over gifts of one status for one recipient (kind 0), or a recipient's sub-budget (kind 1).</summary>
+        /// <summary>A sum over gifts of one status for one recipient (kind 0), or a recipient's sub-budget (kind 1), or the person surprises are kept for (kind 2).</summary>
         internal sealed class Row
         {
             public int Kind { get; set; }

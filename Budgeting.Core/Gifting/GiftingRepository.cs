@@ -57,6 +57,14 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         return await ordered.Take(take ?? int.MaxValue).Select(OccasionDtos).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The person who looks, where the occasion keeps surprises for them: there may be some, or none.</summary>
+    public Task<Guid?> KeptForAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        Db.Occasions
+            .Where(o => o.Id == occasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Db.Today))
+            .SelectMany(_ => Db.People.Where(p => p.MemberId == Db.ViewerId))
+            .Select(p => (Guid?)p.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+
     public Task<bool> HasGiftsAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Gifts.AnyAsync(g => g.OccasionId == occasionId, cancellationToken);
 
@@ -71,18 +79,19 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     // Figures
 
     /// <summary>All sums of one occasion and its sub-budgets, in one query over the covering index.</summary>
-    public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, decimal> SubBudgets)> FiguresAsync(
+    public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, decimal> SubBudgets, Guid? KeptFor)> FiguresAsync(
         Guid occasionId, CancellationToken cancellationToken)
     {
         var rows = new List<Compiled.Row>();
-        await foreach (var row in Compiled.Figures(Db, occasionId).WithCancellation(cancellationToken))
+        await foreach (var row in Compiled.Figures(Db, occasionId, Db.ViewerId, Db.Today).WithCancellation(cancellationToken))
         {
             rows.Add(row);
         }
 
         return (
             rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
-            rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount));
+            rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount),
+            rows.SingleOrDefault(r => r.Kind == 2)?.EntityId);
     }
 
     /// <summary>The sums of several occasions by status, in one query.</summary>
@@ -140,9 +149,17 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     /// <summary>The positions of a column, in order.</summary>
     public async Task<IReadOnlyList<Gift>> ColumnAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status)
+        await Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AsNoTracking().Where(g => g.OccasionId == occasionId && g.Status == status)
             .OrderBy(g => g.Position).ThenBy(g => g.Id)
             .ToListAsync(cancellationToken);
+
+    /// <summary>Gives a gift another position without a new version or an audit entry: its neighbour was moved, not it.</summary>
+#pragma warning disable RS0030 // A bulk write goes round the audit trail, as this must: else a surprise that moves would show on its neighbours.
+    public Task RenumberAsync(Guid id, long position, CancellationToken cancellationToken) =>
+        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+            .Where(g => g.Id == id)
+            .ExecuteUpdateAsync(gift => gift.SetProperty(g => g.Position, position), cancellationToken);
+#pragma warning restore RS0030
 
     public async Task<long> LastPositionAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
         await Compiled.LastPosition(Db, occasionId, status, cancellationToken) ?? 0;

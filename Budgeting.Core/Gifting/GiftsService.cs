@@ -32,7 +32,8 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var history = await new AuditRepository(work).HistoryAsync(nameof(Gift), id, cancellationToken);
-        return history.Count > 0 ? history : throw new NotFoundException("gift");
+        var seen = await WithoutSurprisesAsync(new GiftingRepository(work), id, history, cancellationToken);
+        return seen.Count > 0 ? seen.Select(WithoutPosition).ToList() : throw new NotFoundException("gift");
     }
 
     /// <summary>The page of one occasion: itself, its figures (one query), people, and the gifts asked for.</summary>
@@ -202,6 +203,27 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         await new AuditRepository(work).RequireVersionAsync(gift, version, "gift", cancellationToken);
         return gift;
     }
+
+    // What happened until a gift was no longer for the person who looks is not for them to know.
+    private static async Task<IReadOnlyList<HistoryEntry>> WithoutSurprisesAsync(
+        GiftingRepository repository, Guid id, IReadOnlyList<HistoryEntry> history, CancellationToken cancellationToken)
+    {
+        var occasionId = history.LastOrDefault()?.Changes.FirstOrDefault(c => c.Field == "occasionId")?.After;
+        if (!Guid.TryParse(occasionId, out var occasion) || await repository.KeptForAsync(occasion, cancellationToken) is not { } person)
+        {
+            return history;
+        }
+
+        var isThere = history[0].Action == AuditAction.Deleted || await repository.GiftDtoAsync(id, cancellationToken) is not null;
+        return isThere ? history.TakeWhile(entry => !entry.Changes.Any(c => IsOf(c, person))).ToList() : [];
+    }
+
+    // Where a gift was put tells what else is there, surprises included.
+    private static HistoryEntry WithoutPosition(HistoryEntry entry) =>
+        entry with { Changes = entry.Changes.Where(c => c.Field != "position").ToList() };
+
+    private static bool IsOf(FieldChange change, Guid recipient) =>
+        change.Field == "recipientId" && (change.Before == recipient.ToString() || change.After == recipient.ToString());
 
     private static Board BoardOf(OccasionFigures figures, ILookup<GiftStatus, GiftDto> gifts) =>
         new(figures.Columns.Select(c => new BoardColumn(c.Status, c.Count, c.Total, gifts[c.Status].ToList())).ToList());

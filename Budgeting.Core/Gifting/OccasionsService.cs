@@ -110,7 +110,10 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
     }
 
     /// <exception cref="NotFoundException">No such occasion here.</exception>
-    /// <exception cref="ConflictException">It has gifts: <c>occasion.not-empty</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// It has gifts: <c>occasion.not-empty</c>. Or it may have some that are kept from who asks, whether there are any or not:
+    /// <c>occasion.surprises</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
     {
@@ -130,8 +133,8 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
     internal static async Task<OccasionFigures> FiguresOf(
         GiftingRepository repository, OccasionDto occasion, Currency currency, CancellationToken cancellationToken)
     {
-        var (rows, subBudgets) = await repository.FiguresAsync(occasion.Id, cancellationToken);
-        return OccasionFigures.Of(occasion, currency, rows, subBudgets);
+        var (rows, subBudgets, keptFor) = await repository.FiguresAsync(occasion.Id, cancellationToken);
+        return OccasionFigures.Of(occasion, currency, rows, subBudgets, keptFor);
     }
 
     private async Task<IReadOnlyList<OccasionSummary>> SummariesAsync(
@@ -166,6 +169,12 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
 
     private static async Task RequireEmptyAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken)
     {
+        if (await repository.KeptForAsync(id, cancellationToken) is not null)
+        {
+            throw new ConflictException(
+                "occasion.surprises", "There may be surprises for you in this occasion: archive it instead, or ask somebody else to delete it.");
+        }
+
         if (await repository.HasGiftsAsync(id, cancellationToken))
         {
             throw new ConflictException("occasion.not-empty", "This occasion has gifts. Archive it instead, or delete its gifts first.");

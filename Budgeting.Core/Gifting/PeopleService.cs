@@ -54,6 +54,11 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         var repository = new GiftingRepository(work);
         var person = await RequireAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(person, version, "person", cancellationToken);
+        if (person.MemberId is not null && person.MemberId == current.MemberId && input.MemberId != person.MemberId)
+        {
+            throw new InvalidException("memberId", "You can't unlink yourself: surprises for you would show. Ask somebody else to.");
+        }
+
         await ApplyAsync(repository, person, input, cancellationToken);
         return await work.CommitAsync(() => DtoOf(person), cancellationToken);
     }
@@ -68,7 +73,9 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
     }
 
     /// <exception cref="NotFoundException">No such person here.</exception>
-    /// <exception cref="ConflictException">Gifts or sub-budgets are for them: <c>person.in-use</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// Gifts or sub-budgets are for them: <c>person.in-use</c>. Or it is who asks, whether there are any or not: <c>person.yourself</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
     {
@@ -101,8 +108,13 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         check.ThrowIfAny();
     }
 
-    private static async Task RequireUnusedAsync(GiftingRepository repository, Person person, CancellationToken cancellationToken)
+    private async Task RequireUnusedAsync(GiftingRepository repository, Person person, CancellationToken cancellationToken)
     {
+        if (person.MemberId is not null && person.MemberId == current.MemberId)
+        {
+            throw new ConflictException("person.yourself", "This is you: there may be surprises for you. Ask somebody else to delete it.");
+        }
+
         if (await repository.IsInUseAsync(person.Id, cancellationToken))
         {
             throw new ConflictException("person.in-use", $"{person.Name} has gifts or a sub-budget. Delete those first, or keep {person.Name}.");

@@ -22,6 +22,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     /// <summary>Sets the sub-budget. More than the occasion's budget in sum is allowed.</summary>
     /// <exception cref="NotFoundException">No such occasion or person here.</exception>
     /// <exception cref="InvalidException">The amount is wrong.</exception>
+    /// <exception cref="ConflictException">It is for who asks, and kept from them: <c>sub-budget.surprise</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<SubBudgetDto> SetAsync(
         Guid occasionId, BudgetedEntity type, Guid entityId, decimal? amount, long? version, CancellationToken cancellationToken)
@@ -36,6 +37,11 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         var repository = new GiftingRepository(work);
         _ = await repository.OccasionAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
         _ = await repository.PersonAsync(entityId, cancellationToken) ?? throw new NotFoundException("person");
+        if (await repository.KeptForAsync(occasionId, cancellationToken) == entityId)
+        {
+            throw new ConflictException("sub-budget.surprise", "What is set aside for you is kept from you here: ask somebody else to set it.");
+        }
+
         var budget = await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken);
         if (budget is not null)
         {
@@ -46,9 +52,9 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
             throw new StaleException("sub-budget", changedBy: null);
         }
 
-        if (await repository.SubBudgetSumAsync(occasionId, cancellationToken) - (budget?.Amount ?? 0) + amount > Money.Max)
+        if (await repository.SubBudgetSumAsync(occasionId, cancellationToken) - (budget?.Amount ?? 0) + amount > GiftRules.MaxSum)
         {
-            throw new InvalidException("amount", "An occasion's sub-budgets can be at most 1,000,000,000,000 together.");
+            throw new InvalidException("amount", "An occasion's sub-budgets can be at most 500,000,000,000 together.");
         }
 
         if (budget is null)

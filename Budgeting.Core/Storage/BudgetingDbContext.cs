@@ -18,6 +18,9 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
     /// <summary>The name of the query filter that keeps organizations apart.</summary>
     public const string TenantFilter = "Tenant";
 
+    /// <summary>The name of the query filter that keeps surprises from those they are for.</summary>
+    public const string SurpriseFilter = "Surprise";
+
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Member> Members => Set<Member>();
@@ -42,6 +45,12 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
     /// <summary>The organization whose rows this context sees; none until it is set.</summary>
     internal Guid OrganizationId { get; set; }
+
+    /// <summary>The member who looks, and from whom surprises are kept; none where nobody in particular does.</summary>
+    internal Guid ViewerId { get; set; }
+
+    /// <summary>The day that decides which surprises were revealed, in UTC.</summary>
+    internal DateOnly Today { get; set; }
 
     /// <summary>Writes the audit entries of a unit of work. Without one, audited rows can't be saved.</summary>
     internal AuditRecorder? Recorder { get; set; }
@@ -81,6 +90,7 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
             ConfigureTenantRow(builder.Entity(type));
         }
 
+        KeepSurprises(builder);
         SnakeCase.Apply(builder.Model);
     }
 
@@ -96,6 +106,20 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
             entity.Ignore(nameof(IAudited.Topic));
             entity.Property(nameof(IAudited.Version)).IsConcurrencyToken();
         }
+    }
+
+    // What is for the person who looks isn't there, unless the occasion has no surprises or they were revealed. A filter of the model:
+    // no query, sum or count can forget it.
+    private void KeepSurprises(ModelBuilder builder)
+    {
+        builder.Entity<Gift>().HasQueryFilter(SurpriseFilter, g =>
+            g.RecipientId == null ||
+            g.RecipientId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() ||
+            !Occasions.Any(o => o.Id == g.OccasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Today)));
+        builder.Entity<EntityBudget>().HasQueryFilter(SurpriseFilter, b =>
+            b.EntityType != BudgetedEntity.Person ||
+            b.EntityId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() ||
+            !Occasions.Any(o => o.Id == b.OccasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Today)));
     }
 
     // row => row.OrganizationId == this.OrganizationId, where an organization's own id stands for it.

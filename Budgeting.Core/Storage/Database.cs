@@ -10,8 +10,8 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>For reading, in the organization.</summary>
-    internal UnitOfWork Read(Guid organizationId) => new(Context(organizationId), feed, own, writer: null);
+    /// <summary>For reading, in the organization, without the surprises for <paramref name="viewer"/>.</summary>
+    internal UnitOfWork Read(Guid organizationId, Guid? viewer = null) => new(Context(organizationId, viewer), feed, own, writer: null);
 
     /// <summary>For writing, in the organization: waits for its turn and begins the transaction.</summary>
     internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
         BudgetingDbContext? db = null;
         try
         {
-            db = Context(organizationId);
+            db = Context(organizationId, actor.MemberId);
             db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
 
             // A unit of work that fails is rolled back as a whole: there is nothing to return to.
@@ -43,10 +43,11 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
 
     public void Dispose() => _writer.Dispose();
 
-    private BudgetingDbContext Context(Guid organizationId)
+    private BudgetingDbContext Context(Guid organizationId, Guid? viewer)
     {
         var db = contexts.CreateDbContext();
-        db.OrganizationId = organizationId;
+        (db.OrganizationId, db.ViewerId) = (organizationId, viewer ?? Guid.Empty);
+        db.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return db;
     }
 }

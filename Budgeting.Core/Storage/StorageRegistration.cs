@@ -44,7 +44,7 @@ public static class StorageRegistration
         public BudgetingDbContext CreateDbContext()
         {
             var db = contexts.CreateDbContext();
-            (db.OrganizationId, db.Recorder) = (Guid.Empty, null);
+            (db.OrganizationId, db.ViewerId, db.Recorder) = (Guid.Empty, Guid.Empty, null);
             return db;
         }
     }

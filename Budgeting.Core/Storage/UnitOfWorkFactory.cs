@@ -16,7 +16,7 @@ public sealed class UnitOfWorkFactory(Database database, CurrentMember current, 
     public async Task<UnitOfWork> ReadAsync(Role least, CancellationToken cancellationToken)
     {
         await current.RequireAsync(least, cancellationToken);
-        return database.Read(current.OrganizationId);
+        return database.Read(current.OrganizationId, current.MemberId);
     }
 
     /// <inheritdoc cref="ReadAsync(Role, CancellationToken)"/>

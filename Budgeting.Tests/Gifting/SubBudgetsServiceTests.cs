@@ -1,5 +1,4 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Tests.Support;
 
@@ -59,8 +58,8 @@ public sealed class SubBudgetsServiceTests(WorldFixture fixture) : IAsyncLifetim
     public async Task SetAsync_SumBeyondWhatAmountsCanBe_IsRefused()
     {
         var max = await _ada.PersonAsync("Max");
-        await SetAsync(Money.Max);
-        await SetAsync(Money.Max);
+        await SetAsync(GiftRules.MaxSum);
+        await SetAsync(GiftRules.MaxSum);
 
         await FluentActions.Awaiting(() => SetAsync(0.01m, person: max.Id)).ShouldBeInvalidAsync("amount");
         await SetAsync(0, person: max.Id);

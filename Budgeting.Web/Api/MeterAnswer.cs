@@ -25,7 +25,7 @@ public abstract record MeterAnswer(
     bool HiddenSurprises,
     IReadOnlyList<SegmentAnswer> Segments)
 {
-    protected MeterAnswer(Meter meter)
+    protected MeterAnswer(Meter meter, bool hiddenSurprises)
         : this(
             meter.Total,
             meter.AmountOf(GiftMeter.Purchased),
@@ -34,7 +34,7 @@ public abstract record MeterAnswer(
             meter.Unpriced,
             meter.UsedFraction,
             meter.Level,
-            HiddenSurprises: false,
+            hiddenSurprises,
             meter.Segments.Select(s => new SegmentAnswer(s.Key, s.Label, s.Amount)).ToList())
     {
     }
@@ -44,7 +44,7 @@ public abstract record MeterAnswer(
 public sealed record RecipientMeterAnswer : MeterAnswer
 {
     public RecipientMeterAnswer(RecipientFigures figures)
-        : base(figures.Meter) => PersonId = figures.PersonId;
+        : base(figures.Meter, hiddenSurprises: false) => PersonId = figures.PersonId;
 
     /// <summary><c>null</c>: gifts for nobody in particular.</summary>
     public Guid? PersonId { get; init; }
@@ -54,7 +54,7 @@ public sealed record RecipientMeterAnswer : MeterAnswer
 public sealed record OccasionMeterAnswer : MeterAnswer
 {
     public OccasionMeterAnswer(OccasionFigures figures)
-        : base(figures.Meter)
+        : base(figures.Meter, figures.KeptFor is not null)
     {
         Currency = figures.Meter.Currency.Code;
         Recipients = figures.Recipients.Select(r => new RecipientMeterAnswer(r)).ToList();

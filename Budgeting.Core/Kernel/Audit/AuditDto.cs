@@ -7,7 +7,7 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>One write in the history of a record, with the name of who did it.</summary>
 public sealed record HistoryEntry(
-    long Sequence, DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
+    DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
 {
     internal static HistoryEntry Of(AuditEntry entry, string? by)
     {
@@ -17,7 +17,7 @@ public sealed record HistoryEntry(
             .Select(field => new FieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => change.Before != change.After)
             .ToList();
-        return new HistoryEntry(entry.Sequence, entry.At, by, entry.Action, changes);
+        return new HistoryEntry(entry.At, by, entry.Action, changes);
     }
 
     private static Dictionary<string, string?> Fields(string? json) =>
