@@ -110,7 +110,7 @@ public sealed partial class GiftForm : ComponentBase
 
     private List<Choice> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
         ? [new(null, "Somebody new")]
-        : [new(null, "Nobody in particular"), .. form.People.Select(p => new Choice(p.Id, p.Name))];
+        : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Choice(p.Id, p.Name))];
 
     private static List<Choice> BuyersOf(GiftFormPage form) =>
         [new(null, "Nobody yet"), .. form.Members.Select(m => new Choice(m.Id, m.Name))];

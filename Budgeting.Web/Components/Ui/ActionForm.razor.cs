@@ -19,6 +19,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private ValidationMessageStore _messages = null!;
     private string? _error;
     private bool _busy;
+    private bool _isSaved;
     private bool _isStale;
     private IReadOnlyList<object?> _unchanged = [];
 
@@ -71,7 +72,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private async Task SubmitAsync()
     {
         // What a field couldn't read is an error of its own, kept by the field.
-        if (_busy || Unreadable.Any())
+        if (_busy || _isSaved || Unreadable.Any())
         {
             return;
         }
@@ -82,6 +83,9 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         {
             await OnSave();
             _context.MarkAsUnmodified();
+
+            // The second half of a double click may come before the dialog is gone.
+            _isSaved = Dialog is not null;
         }
         catch (InvalidException invalid)
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
@@ -19,6 +21,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private T? _model;
     private DomainException? _error;
     private object? _loadedKey;
+    private string? _shown;
     private News _news = News.None;
     private long _position;
 
@@ -70,6 +73,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     public async Task ReloadAsync()
     {
         await LoadAsync();
+        await TellAsync();
         StateHasChanged();
     }
 
@@ -99,10 +103,8 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         {
             await LoadAsync();
         }
-        else
-        {
-            await Loaded.InvokeAsync(_model);
-        }
+
+        await TellAsync();
     }
 
     private string StateKey => $"{typeof(T).FullName}:{Key}";
@@ -148,7 +150,6 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             _position = Feed.Position;
             _model = await Load(_closed.Token);
             _error = null;
-            await Loaded.InvokeAsync(_model);
         }
         catch (UnauthenticatedException)
         {
@@ -167,9 +168,32 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             return;
         }
 
+        await LoadAsync();
+
+        // What the viewer doesn't see must not show as a change either, not even as an empty one on the wire: it may be a surprise.
+        if (_error is null && await ShownAsync() == _shown)
+        {
+            return;
+        }
+
         _news = new News(changes.Select(c => c.By).FirstOrDefault(by => by != Current.MemberId));
-        await ReloadAsync();
+        await TellAsync();
+        StateHasChanged();
     });
+
+    private async Task TellAsync()
+    {
+        _shown = await ShownAsync();
+        if (_error is null && _model is not null)
+        {
+            await Loaded.InvokeAsync(_model);
+        }
+    }
+
+    // A page shows what was loaded, and to a writer more than to a reader.
+    private async Task<string?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && _error is null
+        ? $"{await Current.RoleAsync(_closed.Token)} {JsonSerializer.Serialize(_model, JsonFormat.Options)}"
+        : null;
 
     private void OnSubscriptionError(Exception exception) =>
         Logger.LogError(exception, "A live page could not load what changed.");

@@ -1,0 +1,45 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.Gifting;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>What happens to a surprise isn't even rendered for whom it is.</summary>
+public sealed class SurpriseLiveTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestActor _ada = null!;
+    private TestActor _max = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _ada = await _world.OrganizationAsync();
+        _max = await _world.MemberAsync(_ada, Role.Member);
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Surprise_ThatIsPlanned_RendersNothingOnThePageOfWhomItIsFor()
+    {
+        var person = await _ada.People.AddAsync(new PersonInput { Name = "Max", MemberId = _max.MemberId }, default);
+        var occasion = await _ada.OccasionAsync();
+        await using var mine = new ComponentContext(_max);
+        await using var theirs = new ComponentContext(_ada);
+        var page = mine.Render<OccasionDetails>(p => p.Add(o => o.Id, occasion.Id));
+        var witness = theirs.Render<OccasionDetails>(p => p.Add(o => o.Id, occasion.Id));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Not counting surprises for you"));
+        var renders = page.RenderCount;
+
+        await _ada.GiftAsync(occasion, price: 99, recipient: person.Id, name: "Drone");
+        witness.WaitForAssertion(() => witness.Markup.Should().Contain("Drone"));
+        page.RenderCount.Should().Be(renders);
+
+        await _ada.GiftAsync(occasion, price: 5, name: "Candle");
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Candle").And.NotContain("Drone"));
+        page.RenderCount.Should().BeGreaterThan(renders);
+    }
+}
