@@ -25,6 +25,7 @@ internal sealed partial class GiftingRepository
         public static readonly Func<BudgetingDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Row>> Figures =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, Guid viewerId, DateOnly today) =>
                 db.Gifts
+                    .IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
                     .Where(g => g.OccasionId == occasionId)
                     .GroupBy(g => new { g.Status, g.RecipientId })
                     .Select(g => new Row
@@ -37,6 +38,7 @@ internal sealed partial class GiftingRepository
                         Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
                     })
                     .Concat(db.EntityBudgets
+                        .IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
                         .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 }))
                     .Concat(db.Occasions

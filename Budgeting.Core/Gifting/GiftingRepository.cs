@@ -88,10 +88,13 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
             rows.Add(row);
         }
 
+        // Left out here, a group at a time, since the filter would look at each gift.
+        var keptFor = rows.SingleOrDefault(r => r.Kind == 2)?.EntityId;
+        rows.RemoveAll(r => keptFor is not null && r.EntityId == keptFor);
         return (
             rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
             rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount),
-            rows.SingleOrDefault(r => r.Kind == 2)?.EntityId);
+            keptFor);
     }
 
     /// <summary>The sums of several occasions by status, in one query.</summary>
