@@ -16,9 +16,15 @@ internal static class Settings
 
         RequireWhole(configuration, "RateLimits:Api:Burst");
         RequireWhole(configuration, "RateLimits:Api:PerSecond");
-        Require(configuration["Features:BudgetMeter"] is not { } meter || bool.TryParse(meter, out _), "Features:BudgetMeter", configuration["Features:BudgetMeter"], "true or false");
+        RequireWhole(configuration, "RateLimits:Guests:Burst");
+        RequireWhole(configuration, "RateLimits:Guests:PerSecond");
+        RequireSwitch(configuration, "Features:BudgetMeter");
+        RequireSwitch(configuration, "Features:LinkPreviews");
         Require(configuration["KnownProxies"] is null or "", "KnownProxies", configuration["KnownProxies"], "a list, such as KnownProxies__0=127.0.0.1");
     }
+
+    private static void RequireSwitch(IConfiguration configuration, string name) =>
+        Require(configuration[name] is not { } value || bool.TryParse(value, out _), name, configuration[name], "true or false");
 
     private static void RequireWhole(IConfiguration configuration, string name) => Require(
         configuration[name] is not { } value || (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0),

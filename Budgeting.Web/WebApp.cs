@@ -4,7 +4,9 @@ using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components;
+using Budgeting.Web.Components.Guests;
 using Budgeting.Web.Identity;
+using Budgeting.Web.LinkPreviews;
 using Budgeting.Web.Security;
 
 namespace Budgeting.Web;
@@ -42,8 +44,10 @@ public static class WebApp
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);
+        builder.Services.AddLinkPreviews();
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
+        builder.Services.AddGuests(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();

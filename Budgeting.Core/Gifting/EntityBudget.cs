@@ -6,10 +6,14 @@ namespace Budgeting.Core.Gifting;
 /// <summary>What a sub-budget is for.</summary>
 public enum BudgetedEntity
 {
+    /// <summary>A part of the occasion's budget for one recipient.</summary>
     Person,
+
+    /// <summary>What a member means to spend in the occasion as a giver; only they see it.</summary>
+    Member,
 }
 
-/// <summary>A part of an occasion's budget set aside for one entity, as a guide: it warns and never refuses.</summary>
+/// <summary>An amount set aside in an occasion for one entity, as a guide: it warns and never refuses.</summary>
 public sealed class EntityBudget : IAudited
 {
     public required Guid Id { get; init; }

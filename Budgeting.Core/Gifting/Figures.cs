@@ -15,7 +15,7 @@ public sealed record OccasionFigures(
     Meter Meter, IReadOnlyList<RecipientFigures> Recipients, IReadOnlyList<ColumnFigures> Columns, decimal SubBudgetTotal, Guid? KeptFor)
 {
     internal static OccasionFigures Of(
-        OccasionDto occasion, Currency currency, IReadOnlyList<FigureRow> rows, IReadOnlyDictionary<Guid, decimal> subBudgets, Guid? keptFor = null)
+        OccasionDto occasion, Currency currency, IReadOnlyList<FigureRow> rows, IReadOnlyDictionary<Guid, decimal> subBudgets, Guid? keptFor)
     {
         var recipients = rows.Select(r => r.RecipientId)
             .Concat(subBudgets.Keys.Select(id => (Guid?)id))

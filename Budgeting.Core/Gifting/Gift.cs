@@ -19,7 +19,7 @@ public sealed class Gift : IAudited
 
     public required Guid OrganizationId { get; init; }
 
-    public required Guid OccasionId { get; init; }
+    public required Guid OccasionId { get; set; }
 
     public Guid? RecipientId { get; set; }
 
@@ -28,6 +28,9 @@ public sealed class Gift : IAudited
     public string? Url { get; set; }
 
     public string? Notes { get; set; }
+
+    /// <summary>The SHA-256 of its <see cref="GiftPicture"/>, in lower-case hexadecimal digits; <c>null</c>: it has none.</summary>
+    public string? Picture { get; set; }
 
     /// <summary>The regular price of one, if known.</summary>
     public decimal? Price { get; set; }
@@ -48,8 +51,29 @@ public sealed class Gift : IAudited
     /// <summary>The member who buys it.</summary>
     public Guid? BuyerId { get; set; }
 
+    /// <summary>Those who share it, the buyer included where they pay a part; empty: it is the buyer's alone.</summary>
+    public IReadOnlyList<Giver> Givers { get; set; } = [];
+
+    /// <summary>The guest who takes it, by the name they gave.</summary>
+    public string? GuestName { get; set; }
+
+    /// <summary>Tells the guest's browser apart from others with the same link.</summary>
+    public Guid? GuestId { get; set; }
+
+    /// <summary>The recipient's own wish that it stands for.</summary>
+    public Guid? WishId { get; set; }
+
+    /// <summary>Whether the recipient took their wish back after somebody had taken it on.</summary>
+    public bool NoLongerWished { get; set; }
+
+    /// <summary>What it was imported from, so that the same line of a file adds nothing twice.</summary>
+    public Guid? ImportKey { get; set; }
+
     /// <summary>Order within its column of the board; gaps mean nothing.</summary>
     public long Position { get; set; }
+
+    /// <summary>Whether somebody means to give it, so that it isn't an idea alone.</summary>
+    internal bool IsTaken => Status != GiftStatus.Idea || BuyerId is not null || Givers.Count > 0 || GuestName is not null;
 
     public long Version { get; set; }
 

@@ -14,24 +14,80 @@ internal static class GiftRules
 
     private const decimal Small = 100_000;
     private const int MaxQuantity = 1_000_000;
+    private const int MaxGivers = 20;
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public static async Task ApplyAsync(
         GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
     {
         var check = new Check();
-        gift.Name = check.Required(input.Name, "name", "a name", 200);
-        gift.Url = check.Optional(input.Url, "url", 2000);
-        gift.Notes = check.Optional(input.Notes, "notes", 2000);
-        check.That(IsWebAddress(gift.Url), "url", "Enter a web address that starts with https:// or http://.");
+        (gift.Name, gift.Url, gift.Notes) = TextsOf(check, input.Name, input.Url, input.Notes);
+        var guest = check.Optional(input.GuestName, "guestName", 100);
         check.That(Enum.IsDefined(input.Status), "status", "Choose a status.");
         CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity, currency);
         await CheckReferencesAsync(check, repository, gift, input, cancellationToken);
+        await CheckGiversAsync(check, repository, gift, input, currency, cancellationToken);
         check.ThrowIfAny();
 
         (gift.Price, gift.DiscountPrice, gift.Quantity) = (input.Price, input.DiscountPrice, input.Quantity);
-        (gift.Status, gift.RecipientId, gift.BuyerId) = (input.Status, input.RecipientId, input.BuyerId);
+        (gift.Status, gift.BuyerId, gift.Givers) = (input.Status, input.BuyerId, input.Givers);
+        SetRecipient(gift, input.RecipientId);
+
+        // Another name is another guest, who can't give it back by a link.
+        (gift.GuestName, gift.GuestId) = (guest, guest == gift.GuestName ? gift.GuestId : null);
         await CheckSumAsync(repository, gift, cancellationToken);
+        if (input.Picture is { } picture)
+        {
+            await SetPictureAsync(repository, gift, picture, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps the picture with the gift, in place of the one that it has; one that is the same changes nothing.</summary>
+    public static async Task SetPictureAsync(GiftingRepository repository, Gift gift, PictureInput input, CancellationToken cancellationToken)
+    {
+        if (gift.Picture == input.Hash)
+        {
+            return;
+        }
+
+        var picture = gift.Picture is null ? null : await repository.PictureAsync(gift.Id, cancellationToken);
+        gift.Picture = input.Hash;
+        if (picture is not null && input.ContentType is { } contentType)
+        {
+            (picture.ContentType, picture.Bytes) = (contentType, input.Bytes);
+        }
+        else if (picture is not null)
+        {
+            repository.Remove(picture);
+        }
+        else
+        {
+            repository.Add(new GiftPicture { Id = gift.Id, OrganizationId = gift.OrganizationId, ContentType = input.ContentType!, Bytes = input.Bytes });
+        }
+    }
+
+    public static (string Name, string? Url, string? Notes) TextsOf(Check check, string? name, string? url, string? notes)
+    {
+        var address = check.Optional(url, "url", 2000);
+        check.That(IsWebAddress(address), "url", "Enter a web address that starts with https:// or http://.");
+        return (check.Required(name, "name", "a name", 200), address, check.Optional(notes, "notes", 2000));
+    }
+
+    /// <summary>Puts a gift into another occasion.</summary>
+    /// <exception cref="InvalidException">It is for who asks, and would be kept from them there, or is too much for it.</exception>
+    public static async Task TransferAsync(GiftingRepository repository, Gift gift, Guid occasionId, CancellationToken cancellationToken)
+    {
+        if (gift.RecipientId is { } recipient && await repository.KeptForAsync(occasionId, cancellationToken) == recipient)
+        {
+            throw new InvalidException("occasionId", "Gifts for you are kept from you there: ask somebody else to move it.");
+        }
+
+        if (gift.LineTotal > Small && await repository.SumAsync(occasionId, cancellationToken) + gift.LineTotal > MaxSum)
+        {
+            throw new InvalidException("occasionId", "An occasion's gifts can cost at most 500,000,000,000 together.");
+        }
+
+        (gift.OccasionId, gift.WishId, gift.NoLongerWished, gift.ImportKey) = (occasionId, null, false, null);
     }
 
     public static void CheckPrices(Check check, decimal? price, decimal? discountPrice, int quantity, Currency currency)
@@ -62,13 +118,45 @@ internal static class GiftRules
             check.That(
                 await repository.KeptForAsync(gift.OccasionId, cancellationToken) != recipient,
                 "recipientId",
-                "Gifts for you are kept from you here: ask somebody else to add it.");
+                "Gifts for you are kept from you here: add a wish instead.");
         }
 
         if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)
         {
             check.That(
                 await repository.MemberExistsAsync(buyerId, cancellationToken), "buyerId", "There is no such member.");
+        }
+    }
+
+    private static async Task CheckGiversAsync(
+        Check check, GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
+    {
+        var members = input.Givers.Select(g => g.MemberId).ToList();
+        check.That(members.Count <= MaxGivers, "givers", "At most 20 can share a gift.");
+        check.That(members.Distinct().Count() == members.Count, "givers", "Name each giver once.");
+        foreach (var member in members.Except(gift.Givers.Select(g => g.MemberId)))
+        {
+            check.That(await repository.MemberExistsAsync(member, cancellationToken), "givers", "There is no such member.");
+        }
+
+        foreach (var amount in input.Givers.Select(g => g.Amount))
+        {
+            check.Amount(amount, "givers", currency);
+        }
+
+        var total = Math.Clamp(input.DiscountPrice ?? input.Price ?? 0, 0, Money.Max) * Math.Clamp(input.Quantity, 1, MaxQuantity);
+        check.That(
+            members.Count == 0 || input.Givers.Sum(g => Math.Clamp(g.Amount ?? 0, 0, Money.Max)) <= total,
+            "givers",
+            "The givers' amounts are more than the gift costs. Lower them, or share it equally.");
+    }
+
+    // What a wish or a line of a file made for one recipient isn't that any more for another.
+    private static void SetRecipient(Gift gift, Guid? recipientId)
+    {
+        if (gift.RecipientId != recipientId)
+        {
+            (gift.RecipientId, gift.WishId, gift.NoLongerWished, gift.ImportKey) = (recipientId, null, false, null);
         }
     }
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Budgeting.Core.Gifting;
@@ -8,7 +11,10 @@ internal sealed class GiftingMapping :
     IEntityTypeConfiguration<Person>,
     IEntityTypeConfiguration<Occasion>,
     IEntityTypeConfiguration<Gift>,
-    IEntityTypeConfiguration<EntityBudget>
+    IEntityTypeConfiguration<GiftPicture>,
+    IEntityTypeConfiguration<EntityBudget>,
+    IEntityTypeConfiguration<Wish>,
+    IEntityTypeConfiguration<GuestLink>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
@@ -24,6 +30,9 @@ internal sealed class GiftingMapping :
         occasion.Property(o => o.Name).HasMaxLength(100);
         occasion.Property(o => o.Kind).HasMaxLength(40);
         occasion.HasOne<Organization>().WithMany().HasForeignKey(o => o.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        occasion.Property(o => o.KeptUntil)
+            .HasComputedColumnSql("CASE WHEN surprises THEN COALESCE(reveal_on, '9999-12-31') ELSE '0001-01-01' END", stored: false);
+        occasion.HasOne<Occasion>().WithMany().HasForeignKey(o => o.PreviousId).OnDelete(DeleteBehavior.SetNull);
         occasion.HasIndex(o => new { o.OrganizationId, o.Date });
         occasion.ToTable(t =>
         {
@@ -37,11 +46,19 @@ internal sealed class GiftingMapping :
         gift.Property(g => g.Name).HasMaxLength(200);
         gift.Property(g => g.Url).HasMaxLength(2000);
         gift.Property(g => g.Notes).HasMaxLength(2000);
+        gift.Property(g => g.Picture).HasMaxLength(64);
         gift.Property(g => g.LineTotal).HasComputedColumnSql("COALESCE(discount_price, price, 0) * quantity", stored: true);
         gift.Property(g => g.Unpriced).HasComputedColumnSql("discount_price IS NULL AND price IS NULL", stored: true);
         gift.HasOne<Occasion>().WithMany().HasForeignKey(g => g.OccasionId).OnDelete(DeleteBehavior.Restrict);
         gift.HasOne<Person>().WithMany().HasForeignKey(g => g.RecipientId).OnDelete(DeleteBehavior.Restrict);
         gift.HasOne<Member>().WithMany().HasForeignKey(g => g.BuyerId).OnDelete(DeleteBehavior.Restrict);
+        gift.Property(g => g.Givers).HasConversion(
+            givers => JsonSerializer.Serialize(givers, JsonFormat.Options),
+            json => json == "[]" ? Array.Empty<Giver>() : JsonSerializer.Deserialize<Giver[]>(json, JsonFormat.Options)!,
+            new ValueComparer<IReadOnlyList<Giver>>((a, b) => a!.SequenceEqual(b!), givers => givers.Count, givers => givers));
+        gift.Property(g => g.GuestName).HasMaxLength(100);
+        gift.HasOne<Wish>().WithMany().HasForeignKey(g => g.WishId).OnDelete(DeleteBehavior.Restrict);
+        gift.HasIndex(g => new { g.OccasionId, g.ImportKey }).IsUnique();
         // Every figure of an occasion is summed over this index alone, in its order.
         gift.HasIndex(g => new { g.OrganizationId, g.OccasionId, g.Status, g.RecipientId, g.LineTotal, g.Unpriced })
             .HasDatabaseName("ix_gifts_figures");
@@ -55,11 +72,35 @@ internal sealed class GiftingMapping :
         });
     }
 
+    public void Configure(EntityTypeBuilder<GiftPicture> picture)
+    {
+        picture.Property(p => p.ContentType).HasMaxLength(20);
+        picture.HasOne<Gift>().WithOne().HasForeignKey<GiftPicture>(p => p.Id).OnDelete(DeleteBehavior.Cascade);
+        picture.ToTable(t => t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576"));
+    }
+
     public void Configure(EntityTypeBuilder<EntityBudget> budget)
     {
         budget.Property(b => b.EntityType).HasConversion<string>().HasMaxLength(20);
         budget.HasOne<Occasion>().WithMany().HasForeignKey(b => b.OccasionId).OnDelete(DeleteBehavior.Restrict);
         budget.HasIndex(b => new { b.OccasionId, b.EntityType, b.EntityId }).IsUnique();
         budget.ToTable(t => t.HasCheckConstraint("ck_entity_budgets_amount", "amount >= 0"));
+    }
+
+    public void Configure(EntityTypeBuilder<Wish> wish)
+    {
+        wish.Property(w => w.Name).HasMaxLength(200);
+        wish.Property(w => w.Url).HasMaxLength(2000);
+        wish.Property(w => w.Notes).HasMaxLength(2000);
+        wish.HasOne<Occasion>().WithMany().HasForeignKey(w => w.OccasionId).OnDelete(DeleteBehavior.Restrict);
+        wish.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<GuestLink> link)
+    {
+        link.Property(l => l.Note).HasMaxLength(100);
+        link.HasOne<Occasion>().WithMany().HasForeignKey(l => l.OccasionId).OnDelete(DeleteBehavior.Restrict);
+        link.HasOne<Person>().WithMany().HasForeignKey(l => l.KeptForId).OnDelete(DeleteBehavior.Restrict);
+        link.HasIndex(l => l.Hash).IsUnique();
     }
 }

@@ -8,5 +8,10 @@ public static class GiftingRegistration
         .AddScoped<PeopleService>()
         .AddScoped<OccasionsService>()
         .AddScoped<SubBudgetsService>()
-        .AddScoped<GiftsService>();
+        .AddScoped<GiftsService>()
+        .AddScoped<GiftPicturesService>()
+        .AddScoped<WishesService>()
+        .AddScoped<GuestLinksService>()
+        .AddScoped<GuestsService>()
+        .AddScoped<PurchasesService>();
 }

@@ -42,7 +42,7 @@ internal sealed partial class GiftingRepository
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
                         .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 }))
                     .Concat(db.Occasions
-                        .Where(o => o.Id == occasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > today))
+                        .Where(o => o.Id == occasionId && o.KeptUntil > today)
                         .SelectMany(_ => db.People.Where(p => p.MemberId == viewerId))
                         .Select(p => new Row { Kind = 2, Status = 0, EntityId = p.Id, Count = 0, Amount = 0, Unpriced = 0 })));
 

@@ -32,7 +32,13 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public async Task<bool> IsInUseAsync(Guid personId, CancellationToken cancellationToken) =>
         await Db.Gifts.AnyAsync(g => g.RecipientId == personId, cancellationToken) ||
-        await Db.EntityBudgets.AnyAsync(b => b.EntityId == personId, cancellationToken);
+        await Db.EntityBudgets.AnyAsync(b => b.EntityId == personId, cancellationToken) ||
+        await Db.Wishes.AnyAsync(w => w.PersonId == personId, cancellationToken) ||
+        await Db.GuestLinks.AnyAsync(l => l.KeptForId == personId, cancellationToken);
+
+    /// <summary>The person who looks, if one is linked to them.</summary>
+    public Task<Guid?> OwnPersonAsync(CancellationToken cancellationToken) =>
+        Db.People.Where(p => p.MemberId == Db.ViewerId).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
 
     public Task<bool> MemberExistsAsync(Guid memberId, CancellationToken cancellationToken) =>
         Db.Members.AnyAsync(m => m.Id == memberId, cancellationToken);
@@ -60,10 +66,29 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     /// <summary>The person who looks, where the occasion keeps surprises for them: there may be some, or none.</summary>
     public Task<Guid?> KeptForAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Occasions
-            .Where(o => o.Id == occasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Db.Today))
+            .Where(o => o.Id == occasionId && o.KeptUntil > Db.Today)
             .SelectMany(_ => Db.People.Where(p => p.MemberId == Db.ViewerId))
             .Select(p => (Guid?)p.Id)
             .SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Those of the occasions that keep surprises for who looks.</summary>
+    public async Task<IReadOnlySet<Guid>> KeptForAsync(IReadOnlyCollection<Guid> occasionIds, CancellationToken cancellationToken) =>
+        (await Db.Occasions
+            .Where(o => occasionIds.Contains(o.Id) && o.KeptUntil > Db.Today && Db.People.Any(p => p.MemberId == Db.ViewerId))
+            .Select(o => o.Id)
+            .ToListAsync(cancellationToken)).ToHashSet();
+
+    /// <summary>The occasions that were begun as next year's of this one.</summary>
+    public async Task<IReadOnlyList<Occasion>> NextOfAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        await Db.Occasions.Where(o => o.PreviousId == occasionId).ToListAsync(cancellationToken);
+
+    /// <summary>What goes with an occasion when it is deleted: budgets for parts of it, wishes and links.</summary>
+    public async Task<IReadOnlyList<object>> PartsOfAsync(Guid occasionId, CancellationToken cancellationToken) =>
+    [
+        .. await Db.EntityBudgets.Where(b => b.OccasionId == occasionId).ToListAsync(cancellationToken),
+        .. await Db.Wishes.Where(w => w.OccasionId == occasionId).ToListAsync(cancellationToken),
+        .. await Db.GuestLinks.Where(l => l.OccasionId == occasionId).ToListAsync(cancellationToken),
+    ];
 
     public Task<bool> HasGiftsAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Gifts.AnyAsync(g => g.OccasionId == occasionId, cancellationToken);
@@ -74,7 +99,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     /// <summary>Σ sub-budgets of the occasion.</summary>
     public Task<decimal> SubBudgetSumAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        Db.EntityBudgets.Where(b => b.OccasionId == occasionId).SumAsync(b => b.Amount, cancellationToken);
+        Db.EntityBudgets.Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person).SumAsync(b => b.Amount, cancellationToken);
 
     // Figures
 
@@ -172,13 +197,31 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status && g.Position > position && g.Id != except)
             .MinAsync(g => (long?)g.Position, cancellationToken);
 
+    public Task<GiftPicture?> PictureAsync(Guid giftId, CancellationToken cancellationToken) =>
+        Db.GiftPictures.SingleOrDefaultAsync(p => p.Id == giftId, cancellationToken);
+
+    public Task<PictureDto?> PictureDtoAsync(Guid giftId, CancellationToken cancellationToken) =>
+        Db.GiftPictures
+            .Where(p => p.Id == giftId)
+            .Join(Db.Gifts, p => p.Id, g => g.Id, (p, g) => new PictureDto(p.ContentType, g.Picture!, p.Bytes))
+            .SingleOrDefaultAsync(cancellationToken);
+
     // Sub-budgets
 
     public Task<EntityBudget?> SubBudgetAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
         Db.EntityBudgets.SingleOrDefaultAsync(b => b.OccasionId == occasionId && b.EntityType == type && b.EntityId == entityId, cancellationToken);
 
-    public async Task<IReadOnlyList<EntityBudget>> SubBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        await Db.EntityBudgets.Where(b => b.OccasionId == occasionId).OrderBy(b => b.Id).ToListAsync(cancellationToken);
+    /// <summary>Every amount set aside in an occasion, surprises included: to be copied, never to be shown.</summary>
+    public async Task<IReadOnlyList<EntityBudget>> AllBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        await Db.EntityBudgets.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AsNoTracking()
+            .Where(b => b.OccasionId == occasionId).OrderBy(b => b.Id)
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What a member means to spend, by occasion, in those that aren't archived.</summary>
+    public async Task<IReadOnlyDictionary<Guid, decimal>> OwnBudgetsAsync(Guid memberId, CancellationToken cancellationToken) =>
+        await Db.EntityBudgets
+            .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Occasions.Any(o => o.Id == b.OccasionId && !o.Archived))
+            .ToDictionaryAsync(b => b.OccasionId, b => b.Amount, cancellationToken);
 
     private static readonly Expression<Func<Person, PersonDto>> PersonDtos =
         p => new PersonDto(p.Id, p.Name, p.Birthday, p.MemberId, p.Notes, p.Version);
@@ -186,12 +229,12 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     private static readonly Expression<Func<Occasion, OccasionDto>> OccasionDtos =
         o => new OccasionDto(
             o.Id, o.Name, o.Date, o.Kind, o.RecursYearly, o.BudgetTotal, o.NearThresholdPercent, o.IdeasCountAsPlanned,
-            o.Surprises, o.RevealOn, o.Archived, o.Version);
+            o.Surprises, o.RevealOn, o.PreviousId, o.Archived, o.Version);
 
     private static readonly Expression<Func<Gift, GiftDto>> GiftDtos =
         g => new GiftDto(
-            g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
-            g.RecipientId, g.BuyerId, g.Version);
+            g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Picture, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
+            g.RecipientId, g.BuyerId, g.Givers, g.GuestName, g.WishId != null, g.NoLongerWished, g.Version);
 
     private static readonly Func<Gift, GiftDto> Dto = GiftDtos.Compile();
 

@@ -33,6 +33,15 @@ public sealed class Occasion : IAudited
     /// <summary>From this day on everybody sees everything.</summary>
     public DateOnly? RevealOn { get; set; }
 
+    /// <summary>
+    /// The day from which on everybody sees everything, as <see cref="Surprises"/> and <see cref="RevealOn"/> say; computed by the
+    /// database, so that this rule stands in one place. Surprises are kept while today is before it.
+    /// </summary>
+    public DateOnly KeptUntil { get; private set; }
+
+    /// <summary>The occasion of which this is next year's.</summary>
+    public Guid? PreviousId { get; set; }
+
     public bool Archived { get; set; }
 
     public long Version { get; set; }

@@ -2,6 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.Gifting;
 
+/// <param name="PreviousId">The occasion of which this is next year's.</param>
 public sealed record OccasionDto(
     Guid Id,
     string Name,
@@ -13,6 +14,7 @@ public sealed record OccasionDto(
     bool IdeasCountAsPlanned,
     bool Surprises,
     DateOnly? RevealOn,
+    Guid? PreviousId,
     bool Archived,
     long Version) : IVersioned
 {
@@ -61,5 +63,16 @@ public sealed record OccasionInput
     public bool Archived { get; init; }
 }
 
+/// <summary>How next year's begins.</summary>
+public sealed record NextOccasionInput
+{
+    /// <summary>1–100 characters; <c>null</c>: this one's, with the year in it put forward.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A day after this one's; <c>null</c>: the same day, the next time that it comes.</summary>
+    public DateOnly? Date { get; init; }
+}
+
 /// <summary>An occasion in a list, with its meter.</summary>
-public sealed record OccasionSummary(OccasionDto Occasion, Meter Meter, int GiftCount);
+/// <param name="HiddenSurprises">Whether gifts that who looks isn't to know of are left out.</param>
+public sealed record OccasionSummary(OccasionDto Occasion, Meter Meter, int GiftCount, bool HiddenSurprises);

@@ -17,6 +17,8 @@ public sealed record OccasionPageQuery
 /// <param name="Board">The board, where it was asked for. Its counts and totals are of whole columns, whatever the filter.</param>
 /// <param name="Table">The table's gifts, where it was asked for.</param>
 /// <param name="HasMore">Whether the table goes on behind the last gift.</param>
+/// <param name="Wishes">One's own, where surprises are kept for who looks.</param>
+/// <param name="Previous">Last year's, where this was begun as next year's.</param>
 public sealed record OccasionPage(
     OccasionDto Occasion,
     OccasionFigures Figures,
@@ -24,7 +26,12 @@ public sealed record OccasionPage(
     IReadOnlyList<MemberCard> Members,
     Board? Board,
     IReadOnlyList<GiftDto>? Table,
-    bool HasMore);
+    bool HasMore,
+    IReadOnlyList<WishDto> Wishes,
+    PreviousOccasion? Previous);
+
+/// <summary>Last year's occasion, and what each recipient got in it.</summary>
+public sealed record PreviousOccasion(OccasionDto Occasion, OccasionFigures Figures);
 
 /// <summary>What a gift's form needs: the figures it would change, and what can be chosen.</summary>
 /// <param name="Gift">The gift that is edited; <c>null</c> for a new one.</param>

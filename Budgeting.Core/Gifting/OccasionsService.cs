@@ -16,27 +16,21 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return await new GiftingRepository(work).OccasionsAsync(page, cancellationToken);
     }
 
-    /// <summary>Those from <paramref name="today"/> on, the next first, then those past, the latest first; each with its meter.</summary>
-    public async Task<IReadOnlyList<OccasionSummary>> OverviewAsync(DateOnly today, bool archived, CancellationToken cancellationToken)
+    /// <summary>Every one without its figures: the next first, then those past, the latest first, and the archived ones last.</summary>
+    public async Task<IReadOnlyList<OccasionDto>> ListAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var repository = new GiftingRepository(work);
-        var upcoming = await repository
-            .OccasionsAsync(o => o.Archived == archived && o.Date >= today, latestFirst: false, take: null, cancellationToken);
-        var past = await repository
-            .OccasionsAsync(o => o.Archived == archived && o.Date < today, latestFirst: true, take: null, cancellationToken);
-        return await SummariesAsync(repository, [.. upcoming, .. past], cancellationToken);
+        var all = await new GiftingRepository(work).OccasionsAsync(_ => true, latestFirst: true, take: null, cancellationToken);
+        return [.. all.Where(o => o.Date >= today).Reverse().Concat(all.Where(o => o.Date < today)).OrderBy(o => o.Archived)];
     }
 
+    /// <summary>Those from <paramref name="today"/> on, the next first, then those past, the latest first; each with its meter.</summary>
+    public Task<IReadOnlyList<OccasionSummary>> OverviewAsync(DateOnly today, bool archived, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadOverviewAsync, (today, archived), cancellationToken);
+
     /// <summary>The next occasions, with a budget or without, at most <paramref name="count"/>, each with its meter.</summary>
-    public async Task<IReadOnlyList<OccasionSummary>> NextAsync(DateOnly today, int count, CancellationToken cancellationToken)
-    {
-        await using var work = await units.ReadAsync(cancellationToken);
-        var repository = new GiftingRepository(work);
-        var next = await repository
-            .OccasionsAsync(o => !o.Archived && o.Date >= today, latestFirst: false, count, cancellationToken);
-        return await SummariesAsync(repository, next, cancellationToken);
-    }
+    public Task<IReadOnlyList<OccasionSummary>> NextAsync(DateOnly today, int count, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadNextAsync, (today, count), cancellationToken);
 
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<OccasionDto> GetAsync(Guid id, CancellationToken cancellationToken)
@@ -86,6 +80,33 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return await work.CommitAsync(() => DtoOf(occasion), cancellationToken);
     }
 
+    /// <summary>
+    /// Begins next year's: the same occasion a year on, or as many years as it takes to come, with all that was set aside and without
+    /// its gifts.
+    /// </summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    /// <exception cref="InvalidException">The name is too long, or the day isn't after this one's.</exception>
+    /// <exception cref="ConflictException">It was begun already: <c>occasion.continued</c>.</exception>
+    public async Task<OccasionDto> StartNextAsync(Guid id, NextOccasionInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var last = await repository.OccasionAsync(id, cancellationToken) ?? throw NotFound();
+        if ((await repository.NextOfAsync(id, cancellationToken)).FirstOrDefault() is { } begun)
+        {
+            throw new ConflictException("occasion.continued", $"Next year's is there already: {begun.Name}, {begun.Date:yyyy-MM-dd}.");
+        }
+
+        var next = NextYear.Of(last, input, Guid.CreateVersion7(time.GetUtcNow()), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        repository.Add(next);
+        foreach (var budget in await repository.AllBudgetsAsync(id, cancellationToken))
+        {
+            repository.Add(NextYear.Of(budget, next, Guid.CreateVersion7(time.GetUtcNow())));
+        }
+
+        return await work.CommitAsync(() => DtoOf(next), cancellationToken);
+    }
+
     /// <summary>Sets the budget, or takes it away with <c>null</c>.</summary>
     /// <inheritdoc cref="UpdateAsync"/>
     public async Task<OccasionDto> SetBudgetAsync(Guid id, decimal? amount, long? version, CancellationToken cancellationToken)
@@ -121,9 +142,14 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         var occasion = await RequireAsync(work, id, version, cancellationToken);
         var repository = new GiftingRepository(work);
         await RequireEmptyAsync(repository, id, cancellationToken);
-        foreach (var budget in await repository.SubBudgetsAsync(id, cancellationToken))
+        foreach (var part in await repository.PartsOfAsync(id, cancellationToken))
         {
-            repository.Remove(budget);
+            repository.Remove(part);
+        }
+
+        foreach (var next in await repository.NextOfAsync(id, cancellationToken))
+        {
+            next.PreviousId = null;
         }
 
         repository.Remove(occasion);
@@ -137,16 +163,38 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return OccasionFigures.Of(occasion, currency, rows, subBudgets, keptFor);
     }
 
-    private async Task<IReadOnlyList<OccasionSummary>> SummariesAsync(
-        GiftingRepository repository, IReadOnlyList<OccasionDto> occasions, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<OccasionSummary>> ReadOverviewAsync(
+        UnitOfWork work, OrganizationCard organization, (DateOnly Today, bool Archived) asked, CancellationToken cancellationToken)
     {
-        var currency = await current.CurrencyAsync(cancellationToken);
-        var rows = await repository.FiguresAsync(occasions.Select(o => o.Id).ToList(), cancellationToken);
-        return occasions.Select(o => SummaryOf(o, currency, rows[o.Id].ToList())).ToList();
+        var (today, archived) = asked;
+        var repository = new GiftingRepository(work);
+        var upcoming = await repository
+            .OccasionsAsync(o => o.Archived == archived && o.Date >= today, latestFirst: false, take: null, cancellationToken);
+        var past = await repository
+            .OccasionsAsync(o => o.Archived == archived && o.Date < today, latestFirst: true, take: null, cancellationToken);
+        return await SummariesAsync(repository, organization.Currency, [.. upcoming, .. past], cancellationToken);
     }
 
-    private static OccasionSummary SummaryOf(OccasionDto occasion, Currency currency, List<FigureRow> rows) =>
-        new(occasion, GiftMeter.Of(currency, occasion, rows), rows.Sum(r => r.Count));
+    private static async Task<IReadOnlyList<OccasionSummary>> ReadNextAsync(
+        UnitOfWork work, OrganizationCard organization, (DateOnly Today, int Count) asked, CancellationToken cancellationToken)
+    {
+        var repository = new GiftingRepository(work);
+        var next = await repository
+            .OccasionsAsync(o => !o.Archived && o.Date >= asked.Today, latestFirst: false, asked.Count, cancellationToken);
+        return await SummariesAsync(repository, organization.Currency, next, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<OccasionSummary>> SummariesAsync(
+        GiftingRepository repository, Currency currency, IReadOnlyList<OccasionDto> occasions, CancellationToken cancellationToken)
+    {
+        var ids = occasions.Select(o => o.Id).ToList();
+        var rows = await repository.FiguresAsync(ids, cancellationToken);
+        var kept = await repository.KeptForAsync(ids, cancellationToken);
+        return occasions.Select(o => SummaryOf(o, currency, rows[o.Id].ToList(), kept.Contains(o.Id))).ToList();
+    }
+
+    private static OccasionSummary SummaryOf(OccasionDto occasion, Currency currency, List<FigureRow> rows, bool hidden) =>
+        new(occasion, GiftMeter.Of(currency, occasion, rows), rows.Sum(r => r.Count), hidden);
 
     private async Task ApplyAsync(Occasion occasion, OccasionInput input, CancellationToken cancellationToken)
     {
@@ -192,5 +240,5 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
 
     private static OccasionDto DtoOf(Occasion o) => new(
         o.Id, o.Name, o.Date, o.Kind, o.RecursYearly, o.BudgetTotal, o.NearThresholdPercent, o.IdeasCountAsPlanned, o.Surprises,
-        o.RevealOn, o.Archived, o.Version);
+        o.RevealOn, o.PreviousId, o.Archived, o.Version);
 }

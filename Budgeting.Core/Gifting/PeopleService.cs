@@ -9,6 +9,8 @@ namespace Budgeting.Core.Gifting;
 /// <summary>The people gifts are for.</summary>
 public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
 {
+    private const int MaxShown = 500;
+
     /// <summary>Everybody, by name.</summary>
     public async Task<IReadOnlyList<PersonDto>> ListAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +31,10 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         await using var work = await units.ReadAsync(cancellationToken);
         return DtoOf(await RequireAsync(new GiftingRepository(work), id, cancellationToken));
     }
+
+    /// <summary>What a person gets, over all occasions, archived ones included.</summary>
+    /// <exception cref="NotFoundException">No such person here.</exception>
+    public Task<PersonPage> PageAsync(Guid id, CancellationToken cancellationToken) => units.ReadSharedAsync(ReadPageAsync, id, cancellationToken);
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public async Task<PersonDto> AddAsync(PersonInput input, CancellationToken cancellationToken)
@@ -88,6 +94,19 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
         await work.CommitAsync(cancellationToken);
     }
 
+    private static async Task<PersonPage> ReadPageAsync(
+        UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
+    {
+        var repository = new GiftingRepository(work);
+        var person = DtoOf(await RequireAsync(repository, id, cancellationToken));
+        return new PersonPage(
+            person,
+            organization.Currency,
+            PersonYear.Of(await repository.SpendingAsync(id, cancellationToken)),
+            await repository.GiftsForAsync(id, MaxShown, cancellationToken),
+            await repository.OwnPersonAsync(cancellationToken) == id);
+    }
+
     private static async Task ApplyAsync(GiftingRepository repository, Person person, PersonInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
@@ -117,7 +136,7 @@ public sealed class PeopleService(UnitOfWorkFactory units, CurrentMember current
 
         if (await repository.IsInUseAsync(person.Id, cancellationToken))
         {
-            throw new ConflictException("person.in-use", $"{person.Name} has gifts or a sub-budget. Delete those first, or keep {person.Name}.");
+            throw new ConflictException("person.in-use", $"{person.Name} has gifts, wishes or a sub-budget. Delete those first, or keep {person.Name}.");
         }
     }
 

@@ -15,6 +15,7 @@ public static class KernelRegistration
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRules.HashIterations);
         return services
             .AddSingleton<ChangeFeed>()
+            .AddSingleton<SharedLoads>()
             .AddSingleton<OrganizationDirectory>()
             .AddSingleton<Accounts>()
             .AddSingleton<SetupService>()

@@ -92,5 +92,12 @@ public sealed record Meter
         _ => MeterLevel.Ok,
     };
 
+    /// <summary>Equal when it shows the same.</summary>
+    public bool Equals(Meter? other) =>
+        other is not null && (Currency, Total, NearPercent, Unpriced) == (other.Currency, other.Total, other.NearPercent, other.Unpriced) &&
+        Segments.SequenceEqual(other.Segments);
+
+    public override int GetHashCode() => HashCode.Combine(Currency, Total, Used, NearPercent, Unpriced);
+
     public decimal AmountOf(string key) => Segments.FirstOrDefault(s => s.Key == key)?.Amount ?? 0;
 }

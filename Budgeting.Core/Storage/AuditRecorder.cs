@@ -43,6 +43,8 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         }
     }
 
+    public void Touch(Guid organizationId, Topic topic) => _changes.Add(new Change(organizationId, topic, actor.MemberId));
+
     private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
         await HeadQuery(db, cancellationToken) is { } head ? (head.Sequence, head.Hash) : (0, AuditChain.Start);
 
@@ -101,6 +103,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     {
         Enum name => name.ToString(),
         decimal amount => Money.WithoutTrailingZeros(amount),
+        not (string or byte[]) and System.Collections.IEnumerable list => JsonSerializer.SerializeToElement<object>(list, JsonFormat.Options),
         _ => value,
     };
 

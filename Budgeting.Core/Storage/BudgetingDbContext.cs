@@ -41,13 +41,25 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<Gift> Gifts => Set<Gift>();
 
+    public DbSet<GiftPicture> GiftPictures => Set<GiftPicture>();
+
     public DbSet<EntityBudget> EntityBudgets => Set<EntityBudget>();
+
+    public DbSet<Wish> Wishes => Set<Wish>();
+
+    public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
+
+    /// <summary>The members from whom the surprise filter may keep something; all others see the same.</summary>
+    internal IQueryable<Guid> LinkedMembers => People.Where(p => p.MemberId != null).Select(p => p.MemberId!.Value);
 
     /// <summary>The organization whose rows this context sees; none until it is set.</summary>
     internal Guid OrganizationId { get; set; }
 
     /// <summary>The member who looks, and from whom surprises are kept; none where nobody in particular does.</summary>
     internal Guid ViewerId { get; set; }
+
+    /// <summary>A person from whom surprises are kept as well: a guest shows what they and the member who let them in may see.</summary>
+    internal Guid ViewingPersonId { get; set; }
 
     /// <summary>The day that decides which surprises were revealed, in UTC.</summary>
     internal DateOnly Today { get; set; }
@@ -114,12 +126,13 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
     {
         builder.Entity<Gift>().HasQueryFilter(SurpriseFilter, g =>
             g.RecipientId == null ||
-            g.RecipientId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() ||
-            !Occasions.Any(o => o.Id == g.OccasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Today)));
+            (g.RecipientId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() && g.RecipientId != ViewingPersonId) ||
+            !Occasions.Any(o => o.Id == g.OccasionId && o.KeptUntil > Today));
+        builder.Entity<GiftPicture>().HasQueryFilter(SurpriseFilter, p => Gifts.Any(g => g.Id == p.Id));
         builder.Entity<EntityBudget>().HasQueryFilter(SurpriseFilter, b =>
             b.EntityType != BudgetedEntity.Person ||
-            b.EntityId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() ||
-            !Occasions.Any(o => o.Id == b.OccasionId && o.Surprises && (o.RevealOn == null || o.RevealOn > Today)));
+            (b.EntityId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() && b.EntityId != ViewingPersonId) ||
+            !Occasions.Any(o => o.Id == b.OccasionId && o.KeptUntil > Today));
     }
 
     // row => row.OrganizationId == this.OrganizationId, where an organization's own id stands for it.

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Storage;
 
+/// <summary>From whom surprises are kept: a member, and a person besides where a guest looks.</summary>
+internal sealed record Viewer(Guid? MemberId, Guid? PersonId = null);
+
 /// <summary>
 /// Opens units of work. Writers of this process queue here rather than in the engine, whose busy wait would block the thread.
 /// </summary>
@@ -10,17 +13,24 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>For reading, in the organization, without the surprises for <paramref name="viewer"/>.</summary>
-    internal UnitOfWork Read(Guid organizationId, Guid? viewer = null) => new(Context(organizationId, viewer), feed, own, writer: null);
+    /// <summary>For reading, in the organization, without the surprises for whoever looks.</summary>
+    internal UnitOfWork Read(Guid organizationId, Viewer viewer) => new(Context(organizationId, viewer), feed, own, writer: null);
+
+    /// <inheritdoc cref="Read(Guid, Viewer)"/>
+    internal UnitOfWork Read(Guid organizationId, Guid? viewer = null) => Read(organizationId, new Viewer(viewer));
+
+    /// <inheritdoc cref="WriteAsync(Guid, Actor, Viewer, CancellationToken)"/>
+    internal Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, CancellationToken cancellationToken) =>
+        WriteAsync(organizationId, actor, new Viewer(actor.MemberId), cancellationToken);
 
     /// <summary>For writing, in the organization: waits for its turn and begins the transaction.</summary>
-    internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, CancellationToken cancellationToken)
+    internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, Viewer viewer, CancellationToken cancellationToken)
     {
         await _writer.WaitAsync(cancellationToken);
         BudgetingDbContext? db = null;
         try
         {
-            db = Context(organizationId, actor.MemberId);
+            db = Context(organizationId, viewer);
             db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
 
             // A unit of work that fails is rolled back as a whole: there is nothing to return to.
@@ -43,10 +53,11 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
 
     public void Dispose() => _writer.Dispose();
 
-    private BudgetingDbContext Context(Guid organizationId, Guid? viewer)
+    private BudgetingDbContext Context(Guid organizationId, Viewer viewer)
     {
         var db = contexts.CreateDbContext();
-        (db.OrganizationId, db.ViewerId) = (organizationId, viewer ?? Guid.Empty);
+        db.OrganizationId = organizationId;
+        (db.ViewerId, db.ViewingPersonId) = (viewer.MemberId ?? Guid.Empty, viewer.PersonId ?? Guid.Empty);
         db.Today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return db;
     }

@@ -22,6 +22,7 @@ public static class StorageRegistration
             .AddSingleton(folder)
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
             .AddSingleton<Database>()
+            .AddSingleton<SharedReads>()
             .AddSingleton<DatabaseStartup>()
             .AddSingleton<OwnEntries>()
             .AddSingleton<ExternalChanges>()

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Storage;
@@ -12,7 +14,9 @@ public sealed class UnitOfWork : IAsyncDisposable
 {
     private readonly ChangeFeed _feed;
     private readonly OwnEntries _own;
-    private SemaphoreSlim? _writer;
+    private readonly SemaphoreSlim? _writer;
+    private DbTransaction? _snapshot;
+    private bool _isDisposed;
 
     internal UnitOfWork(BudgetingDbContext db, ChangeFeed feed, OwnEntries own, SemaphoreSlim? writer) =>
         (Db, _feed, _own, _writer) = (db, feed, own, writer);
@@ -23,6 +27,9 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     /// <summary>Called with the answer before the commit: the idempotency record is written here.</summary>
     internal Action<object>? BeforeCommit { get; set; }
+
+    /// <summary>Tells pages that watch a topic besides those of the rows that are written.</summary>
+    public void Touch(Topic topic) => Db.Recorder!.Touch(OrganizationId, topic);
 
     /// <summary>
     /// Saves with its audit entries, makes the answer (which may read what the database computed), commits, and only then tells
@@ -58,16 +65,30 @@ public sealed class UnitOfWork : IAsyncDisposable
     /// <inheritdoc cref="CommitAsync{T}"/>
     public Task CommitAsync(CancellationToken cancellationToken) => CommitAsync(() => true, cancellationToken);
 
+    /// <summary>Has everything read from now on be of one instant, whatever is committed meanwhile. Nobody waits for it.</summary>
+    internal async Task HoldStillAsync(CancellationToken cancellationToken)
+    {
+        await Db.Database.OpenConnectionAsync(cancellationToken);
+        _snapshot = ((SqliteConnection)Db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Db.Database.UseTransactionAsync(_snapshot, cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        // Once, however often this is called: contexts are pooled, and the next one may have it already.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         try
         {
+            await (_snapshot?.DisposeAsync() ?? ValueTask.CompletedTask);
             await Db.DisposeAsync();
         }
         finally
         {
-            // Once, however often this is called.
-            Interlocked.Exchange(ref _writer, null)?.Release();
+            _writer?.Release();
         }
     }
 

@@ -48,11 +48,14 @@ public static class ApiRequests
     public static Task<ApiAnswer> DeleteAsync(this ApiUser user, string path, params (string Name, string Value)[] headers) =>
         user.Client.SendAsync(HttpMethod.Delete, path, body: null, headers);
 
-    public static async Task<ApiAnswer> SendAsync(
-        this HttpClient client, HttpMethod method, string path, string? body, params (string Name, string Value)[] headers)
+    public static Task<ApiAnswer> SendAsync(
+        this HttpClient client, HttpMethod method, string path, string? body, params (string Name, string Value)[] headers) =>
+        client.SendContentAsync(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"), headers);
+
+    public static async Task<ApiAnswer> SendContentAsync(
+        this HttpClient client, HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path);
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -29,15 +29,15 @@ public sealed record ApiDocument(JsonElement Json)
              ExampleOf(operation.Value),
              operation.Value)).ToList();
 
-    /// <summary>The fields that the document promises in an answer; <c>null</c>: it promises no content.</summary>
+    /// <summary>The fields that the document promises in an answer; <c>null</c>: it promises no content, or a picture.</summary>
     public IReadOnlyList<string>? FieldsOf(ApiOperation operation, int status) =>
-        operation.Json.GetProperty("responses").GetProperty($"{status}").TryGetProperty("content", out var content)
+        operation.Json.GetProperty("responses").GetProperty($"{status}").TryGetProperty("content", out var content) && !content.TryGetProperty("image/png", out _)
             ? Resolve(content.EnumerateObject().Single().Value.GetProperty("schema")).GetProperty("required").EnumerateArray().Select(f => f.GetString()!).ToList()
             : null;
 
     private string? ExampleOf(JsonElement operation) =>
-        operation.TryGetProperty("requestBody", out var body)
-            ? Resolve(body.GetProperty("content").GetProperty("application/json").GetProperty("schema")).GetProperty("examples")[0].GetRawText()
+        operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
+            ? Resolve(json.GetProperty("schema")).GetProperty("examples")[0].GetRawText()
             : null;
 
     private JsonElement Resolve(JsonElement schema) =>

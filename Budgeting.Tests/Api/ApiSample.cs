@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
@@ -9,19 +11,54 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
 {
     public static async Task<ApiSample> CreateAsync(TestActor of, Guid otherMember)
     {
-        var occasion = await of.OccasionAsync();
+        // Surprises would be in the way of what an admin who is somebody may do.
+        var occasion = await of.Occasions.AddAsync(new OccasionInput { Name = "Birthday", Date = new DateOnly(2026, 12, 24), Surprises = false }, default);
         var recipient = await of.PersonAsync("Recipient");
+        var withGifts = await of.OccasionAsync();
+        var gift = await of.GiftAsync(withGifts);
+        await of.Pictures.SetAsync(gift.Id, PictureInput.Of(TestPictures.Gif), version: null, CancellationToken.None);
+        if ((await of.People.ListAsync(default)).All(p => p.MemberId != of.MemberId))
+        {
+            await of.People.AddAsync(new PersonInput { Name = "Myself", MemberId = of.MemberId }, default);
+        }
         await of.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, recipient.Id, 50, version: null, CancellationToken.None);
         return new ApiSample(new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["people"] = (await of.PersonAsync()).Id,
             ["occasions"] = occasion.Id,
             ["entityId"] = recipient.Id,
-            ["gifts"] = (await of.GiftAsync(await of.OccasionAsync())).Id,
+            ["gifts"] = gift.Id,
+            ["wishes"] = (await of.Wishes.AddAsync(withGifts.Id, new WishInput { Name = "Skates" }, default)).Id,
+            ["guest-links"] = (await of.Get<GuestLinksService>().CreateAsync(occasion.Id, new GuestLinkInput(), default)).Link.Id,
+            ["fromId"] = recipient.Id,
+            ["toId"] = (await of.PersonAsync("Other")).Id,
+            ["occasionId"] = occasion.Id,
             ["members"] = otherMember,
             ["tokens"] = (await of.Tokens.CreateAsync("Spare", role: null, CancellationToken.None)).Token.Id,
             ["invitations"] = (await of.Invitations.CreateAsync(Role.Member, note: null, CancellationToken.None)).Invitation.Id,
         });
+    }
+
+    /// <summary>The body that the document gives as an example, with ids of the sample; or a picture where one is taken.</summary>
+    public HttpContent? ContentOf(ApiOperation operation) =>
+        BodyOf(operation) is { } body ? new StringContent(body, Encoding.UTF8, "application/json")
+        : operation.Json.TryGetProperty("requestBody", out _) ? new ByteArrayContent(TestPictures.Png) { Headers = { ContentType = new("image/png") } }
+        : null;
+
+    private string? BodyOf(ApiOperation operation)
+    {
+        if (operation.Body is null)
+        {
+            return null;
+        }
+
+        var body = JsonNode.Parse(operation.Body)!.AsObject();
+        foreach (var field in body.Select(f => f.Key).Where(Ids.ContainsKey).ToList())
+        {
+            body[field] = Ids[field];
+        }
+
+        return body.ToJsonString();
     }
 
     /// <summary>The address of a template such as <c>/api/v1/gifts/{id}</c>; fails for one that the sample has nothing for.</summary>

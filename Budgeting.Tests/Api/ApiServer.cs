@@ -8,9 +8,20 @@ public sealed class ApiServer : IAsyncLifetime
 {
     public TestServer Server { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Server = await TestServer.StartAsync();
+    /// <summary>The shop whose pages this server can read.</summary>
+    public TestShop Shop { get; private set; } = null!;
 
-    public async Task DisposeAsync() => await Server.DisposeAsync();
+    public async Task InitializeAsync()
+    {
+        Shop = await TestShop.StartAsync();
+        Server = await TestServer.StartAsync(builder => Shop.Open(builder.Services));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        await Shop.DisposeAsync();
+    }
 
     /// <summary>The admin of a new organization, with a token.</summary>
     public async Task<ApiUser> AdminAsync(string currency = "USD") => await UserAsync(await Server.Services.OrganizationAsync(currency: currency));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 
@@ -15,12 +16,14 @@ public sealed partial class SurpriseWorld : IDisposable
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly List<Guid> _seen = [];
     private readonly List<Guid> _hidden = [];
+    private readonly List<Guid> _wishes = [];
     private TestBrowser _browser = null!;
     private ApiUser _viewer = null!;
     private TestActor _ada = null!;
     private PersonDto _self = null!;
     private PersonDto _other = null!;
     private OccasionDto _occasion = null!;
+    private NewGuestLink _link = null!;
 
     public static async Task<SurpriseWorld> CreateAsync(TestServer server, TestClock clock, Role viewer)
     {
@@ -37,6 +40,7 @@ public sealed partial class SurpriseWorld : IDisposable
         clock.Tick();
         world._other = await world._ada.PersonAsync("Grandma");
         world._occasion = await world._ada.OccasionAsync(budget: 300);
+        world._link = await world._ada.GuestLinks.CreateAsync(world._occasion.Id, new GuestLinkInput { KeptForId = world._self.Id }, default);
         return world;
     }
 
@@ -44,7 +48,7 @@ public sealed partial class SurpriseWorld : IDisposable
     public async Task HideAsync(Random random)
     {
         var price = random.Next(1, 40_000) / 100m;
-        var pick = _hidden.Count == 0 ? 0 : random.Next(7);
+        var pick = _hidden.Count == 0 ? 0 : random.Next(8);
         var gift = _hidden.Count == 0 ? Guid.Empty : _hidden[random.Next(_hidden.Count)];
         switch (pick)
         {
@@ -64,6 +68,9 @@ public sealed partial class SurpriseWorld : IDisposable
                 _hidden.Remove(gift);
                 break;
             case 5:
+                await _ada.Pictures.SetAsync(gift, PictureOf(random), version: null, default);
+                break;
+            case 6:
                 await _ada.SubBudgets.SetAsync(_occasion.Id, BudgetedEntity.Person, _self.Id, price, version: null, default);
                 break;
             default:
@@ -84,7 +91,7 @@ public sealed partial class SurpriseWorld : IDisposable
         var price = random.Next(1, 40_000) / 100m;
         var gift = _seen.Count == 0 ? Guid.Empty : _seen[random.Next(_seen.Count)];
         var occasion = $"/api/v1/occasions/{_occasion.Id}";
-        switch (_seen.Count == 0 ? 0 : random.Next(9))
+        switch (_seen.Count == 0 ? 0 : random.Next(13))
         {
             case 0 or 1:
                 var recipient = random.Next(2) == 0 ? _other.Id : (Guid?)null;
@@ -104,11 +111,42 @@ public sealed partial class SurpriseWorld : IDisposable
                 return Told(await _viewer.PutAsync($"{occasion}/sub-budgets/person/{_self.Id}", """{"amount": 5}""")) +
                     Told(await _viewer.DeleteAsync($"{occasion}/sub-budgets/person/{_self.Id}"));
             case 7:
+                return Told(await WishAsync(price));
+            case 8:
+                return _wishes.Count == 0 ? "" : Told(await _viewer.PatchAsync($"/api/v1/wishes/{_wishes[0]}", $$"""{"notes": "{{price}}"}"""));
+            case 9:
+                return _wishes.Count == 0 ? "" : Told(await TakeBackAsync(_wishes[random.Next(_wishes.Count)]));
+            case 10:
+                return Told(await _viewer.PostAsync($"{occasion}/sub-budgets/transfers", $$"""{"fromId": "{{_other.Id}}", "toId": "{{_self.Id}}", "amount": 1}""")) +
+                    Told(await _viewer.PutAsync($"{occasion}/sub-budgets/member/{_viewer.Actor.MemberId}", $$"""{"amount": {{JsonSerializer.Serialize(price)}}}"""));
+            case 11:
                 return Told(await _viewer.PostAsync($"{occasion}/gifts", $$"""{"name": "For me", "recipientId": "{{_self.Id}}"}"""));
+            case 12:
+                await _ada.Pictures.SetAsync(gift, PictureOf(random), version: null, default);
+                return "pictured";
             default:
                 return Told(await _viewer.PostAsync($"{occasion}/check", $$"""{"price": {{JsonSerializer.Serialize(price)}}, "recipientId": "{{_other.Id}}"}""")) +
                     Told(await _viewer.PutAsync($"{occasion}/sub-budgets/person/{_other.Id}", $$"""{"amount": {{JsonSerializer.Serialize(price)}}}"""));
         }
+    }
+
+    private async Task<ApiAnswer> WishAsync(decimal price)
+    {
+        var answer = await _viewer.PostAsync($"/api/v1/occasions/{_occasion.Id}/wishes", $$"""{"name": "Wish {{price}}"}""");
+        _wishes.Add(answer.Json.GetProperty("id").GetGuid());
+
+        // The others see what it led to; in one of the two worlds they will do something with it.
+        _hidden.AddRange((await _ada.Gifts.ListAsync(_occasion.Id, new PageRequest(), default)).Items.Where(g => g.Wished && !_hidden.Contains(g.Id)).Select(g => g.Id));
+        return answer;
+    }
+
+    private async Task<ApiAnswer> TakeBackAsync(Guid wish)
+    {
+        _wishes.Remove(wish);
+        var answer = await _viewer.DeleteAsync($"/api/v1/wishes/{wish}");
+        var left = (await _ada.Gifts.ListAsync(_occasion.Id, new PageRequest(), default)).Items.Select(g => g.Id).ToHashSet();
+        _hidden.RemoveAll(id => !left.Contains(id));
+        return answer;
     }
 
     /// <summary>Everything that the viewer can read.</summary>
@@ -120,7 +158,12 @@ public sealed partial class SurpriseWorld : IDisposable
             read.Add($"{Told(path)} → {Told(await _viewer.GetAsync(path))}");
         }
 
-        foreach (var path in (string[])["/", "/occasions", "/people", "", "?view=list", "?view=list&sort=total", "?segment=planned", "?segment=purchased"])
+        // A link that was made for them shows them no more, nor does one that they make themselves.
+        read.Add(Told(JsonSerializer.Serialize(await _ada.Guests.PageAsync(_link.Secret, Guid.Empty, default))));
+        var own = await _viewer.Actor.GuestLinks.CreateAsync(_occasion.Id, new GuestLinkInput(), default);
+        read.Add(Told(JsonSerializer.Serialize(await _ada.Guests.PageAsync(own.Secret, Guid.Empty, default))));
+
+        foreach (var path in (string[])["/", "/occasions", "/purchases", "/people", $"/people/{_self.Id}", $"/people/{_other.Id}", "", "?view=list", "?view=list&sort=total", "?segment=planned", "?segment=purchased"])
         {
             var page = path.StartsWith('/') ? path : $"/occasions/{_occasion.Id}{path}";
             read.Add($"{Told(page)} → {Told(await (await _browser.GetAsync(page)).Content.ReadAsStringAsync())}");
@@ -131,18 +174,22 @@ public sealed partial class SurpriseWorld : IDisposable
 
     public void Dispose() => _browser.Dispose();
 
+    private static PictureInput PictureOf(Random random) => PictureInput.Of(random.Next(2) == 0 ? TestPictures.Png : TestPictures.Gif);
+
     private static async Task ChangeAsync(TestActor actor, Guid id, Func<GiftInput, GiftInput> change) =>
         await actor.Gifts.UpdateAsync(id, change((await actor.Gifts.GetAsync(id, default)).ToInput()), version: null, default);
 
     private IEnumerable<string> AddressesOf(string template)
     {
         var address = template.Replace("{entityType}", "person", StringComparison.Ordinal);
+        var wishes = address.Contains("/wishes/{id}", StringComparison.Ordinal) ? _wishes.Select(id => address.Replace("{id}", id.ToString(), StringComparison.Ordinal)) : null;
         var gifts = address.Contains("/gifts/{id}", StringComparison.Ordinal) ? _seen.Select(id => address.Replace("{id}", id.ToString(), StringComparison.Ordinal)) : null;
-        return gifts ??
+        return wishes ?? gifts ??
         [
             .. new[] { _self.Id, _other.Id }.Select(person => address
                 .Replace("/people/{id}", $"/people/{person}", StringComparison.Ordinal)
                 .Replace("/members/{id}", $"/members/{_viewer.Actor.MemberId}", StringComparison.Ordinal)
+                .Replace("/guest-links/{id}", $"/guest-links/{_link.Link.Id}", StringComparison.Ordinal)
                 .Replace("/tokens/{id}", $"/tokens/{_viewer.Token.Token.Id}", StringComparison.Ordinal)
                 .Replace("/occasions/{id}", $"/occasions/{_occasion.Id}", StringComparison.Ordinal)
                 .Replace("{entityId}", person.ToString(), StringComparison.Ordinal)).Distinct(StringComparer.Ordinal),

@@ -12,7 +12,7 @@ public sealed class LayerTests
     private const string Kernel = "Kernel";
     private const string Storage = "Storage";
 
-    private static readonly Type[] StorageForModules = [typeof(UnitOfWork), typeof(UnitOfWorkFactory)];
+    private static readonly Type[] StorageForModules = [typeof(UnitOfWork), typeof(UnitOfWorkFactory), typeof(SharedRead<,>)];
 
     private static readonly Type[] DataAccess = [typeof(DbContext), typeof(DbSet<>), typeof(DatabaseFacade), typeof(IDbContextFactory<>)];
 

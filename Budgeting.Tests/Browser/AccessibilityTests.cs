@@ -9,7 +9,7 @@ namespace Budgeting.Tests.Browser;
 public sealed class AccessibilityTests(BrowserFixture fixture)
 {
     private static readonly string[] Pages =
-        ["/", "/occasions", "/occasions/{0}", "/occasions/{0}?view=list", "/people", "/settings", "/settings/members", "/settings/tokens", "/account"];
+        ["/", "/occasions", "/occasions/{0}", "/occasions/{0}?view=list", "/purchases", "/people", "/people/{1}", "/settings", "/settings/members", "/settings/tokens", "/account"];
 
     public static TheoryData<int, ColorScheme> Variants => new()
     {
@@ -25,11 +25,12 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     {
         var household = await Household.CreateAsync(fixture);
         var occasion = await household.ChristmasAsync();
+        var person = (await household.Admin.People.ListAsync(CancellationToken.None))[0].Id;
         var page = await household.OpenAsync("/", OptionsOf(width, scheme));
 
         foreach (var address in Pages)
         {
-            await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, occasion.Id));
+            await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, occasion.Id, person));
             await page.Locator("main h1").WaitForAsync();
             await AssertCleanAsync(page, $"{address} at {width} {scheme}");
         }
@@ -50,7 +51,30 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     }
 
     [Theory]
+    [MemberData(nameof(Variants))]
+    public async Task ThePaletteAndTheShortcuts_HaveNoViolation(int width, ColorScheme scheme)
+    {
+        var household = await Household.CreateAsync(fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}", OptionsOf(width, scheme));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = "Home" }).WaitForAsync();
+        await AssertCleanAsync(page, $"the palette at {width} {scheme}");
+        await page.Keyboard.TypeAsync("nowhere");
+        await page.GetByText("Nothing of that name here.").WaitForAsync();
+        await AssertCleanAsync(page, $"the palette without a result at {width} {scheme}");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Keyboard shortcuts" }).WaitForAsync();
+        await AssertCleanAsync(page, $"the shortcuts at {width} {scheme}");
+    }
+
+    [Theory]
+    [InlineData("/offline.html")]
     [InlineData("/sign-in")]
+    [InlineData("/guest")]
     [InlineData("/not-allowed")]
     [InlineData("/nowhere")]
     public async Task PagesForAnybody_HaveNoViolation(string address)
@@ -71,11 +95,12 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         var occasion = await household.ChristmasAsync();
         await household.Admin.PersonAsync("Aunt Josephine Wilhelmina of Brandenburg-Schwedt");
         await household.Admin.GiftAsync(occasion, 999_999.99m, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
+        var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         var page = await household.OpenAsync("/", OptionsOf(320, ColorScheme.Light));
 
         foreach (var address in Pages)
         {
-            await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, occasion.Id));
+            await page.GotoAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, occasion.Id, person));
             await page.Locator("main h1").WaitForAsync();
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
             overflow.Should().BeLessThanOrEqualTo(0, "{0} must fit", address);

@@ -1,5 +1,4 @@
 using Budgeting.Tests.Support;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
@@ -13,21 +12,27 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public TestServer Server { get; private set; } = null!;
 
+    /// <summary>The shop whose pages this server can read.</summary>
+    public TestShop Shop { get; private set; } = null!;
+
     public QueryLog Queries { get; } = new();
 
     public async Task InitializeAsync()
     {
         var browser = BrowserFinder.Find();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(15_000);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = browser.Length == 0 ? null : browser,
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
-        Server = await TestServer.StartAsync(builder => builder.Logging
-            .AddProvider(Queries)
-            .AddFilter<QueryLog>(level => level > LogLevel.Critical)
-            .AddFilter<QueryLog>(QueryLog.Category, LogLevel.Information));
+        Shop = await TestShop.StartAsync();
+        Server = await TestServer.StartAsync(builder =>
+        {
+            Shop.Open(builder.Services);
+            Queries.AddTo(builder.Logging);
+        });
     }
 
     public async Task DisposeAsync()
@@ -35,6 +40,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         await Browser.DisposeAsync();
         _playwright.Dispose();
         await Server.DisposeAsync();
+        await Shop.DisposeAsync();
     }
 }
 

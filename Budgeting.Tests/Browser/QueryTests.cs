@@ -18,7 +18,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
         var commands = await CommandsAsync(() => page.OpenAsync($"/occasions/{occasion.Id}{view}"));
 
         commands.Where(IsSum).Should().ContainSingle();
-        commands.Where(IsOfThePage).Should().OnlyHaveUniqueItems().And.HaveCount(4, "of occasion, figures, people and gifts");
+        commands.Where(IsOfThePage).Should().OnlyHaveUniqueItems().And.HaveCount(5, "of occasion, figures, people, gifts and members who are linked");
     }
 
     [Theory]
@@ -28,12 +28,31 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     {
         var household = await Household.CreateAsync(fixture);
         await household.ChristmasAsync();
-        await household.Admin.OccasionAsync(name: "Birthday");
         var page = await household.OpenAsync("/people");
+        await household.Admin.OccasionAsync(name: "Birthday");
 
         var commands = await CommandsAsync(() => page.OpenAsync(path));
 
         commands.Where(IsSum).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Palette_ReadsOccasionsAndPeopleOnceAndOnlyWhenOpened()
+    {
+        var household = await Household.CreateAsync(fixture);
+        await household.ChristmasAsync();
+        var page = await household.OpenAsync("/settings");
+
+        var loaded = await CommandsAsync(() => page.OpenAsync("/settings/tokens"));
+        var opened = await CommandsAsync(async () =>
+        {
+            await page.Keyboard.PressAsync("Control+k");
+            await page.Keyboard.TypeAsync("chr");
+            await page.GetByRole(Microsoft.Playwright.AriaRole.Option, new() { Name = "Christmas" }).First.WaitForAsync();
+        });
+
+        loaded.Should().NotContain(c => c.Contains("FROM \"occasions\"", StringComparison.Ordinal));
+        opened.Where(IsOfThePage).Should().HaveCount(2, "of occasions and people");
     }
 
     [Fact]

@@ -106,14 +106,16 @@ public sealed class BoardLiveTests : BoardContext
 
     [Fact]
     public void Reload_WithACardMovedBySomebodyElse_LetsItGlow() =>
-        GlowingAfter(new News(Guid.NewGuid())).Should().Equal(Book.Id.ToString());
+        GlowingAfter(Guid.NewGuid()).Should().Equal(Book.Id.ToString());
 
     [Fact]
-    public void Reload_AfterOnesOwnMove_DoesNotGlow() => GlowingAfter(new News((Guid?)null)).Should().BeEmpty();
+    public void Reload_AfterOnesOwnMove_DoesNotGlow() => GlowingAfter(by: null).Should().BeEmpty();
 
-    private IEnumerable<string?> GlowingAfter(News news)
+    private IEnumerable<string?> GlowingAfter(Guid? by)
     {
-        var region = Render<CascadingValue<News>>(p => Describe(p, Columns(), News.None));
+        var news = new News();
+        var region = Render<CascadingValue<News>>(p => Describe(p, Columns(), news));
+        news.Tell(by);
 
         region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), news));
 

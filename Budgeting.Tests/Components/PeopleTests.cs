@@ -110,7 +110,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         page.Press("Delete");
 
-        page.Sees("Grandma has gifts or a sub-budget.");
+        page.Sees("Grandma has gifts, wishes or a sub-budget.");
         page.Text.Should().NotContain("Delete Grandma?");
         (await _admin.People.ListAsync(CancellationToken.None)).Should().ContainSingle();
     }

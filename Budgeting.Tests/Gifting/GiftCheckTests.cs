@@ -147,14 +147,15 @@ public sealed class GiftCheckTests
         GiftCheck.Of(figures, ideasCountAsPlanned: true, new GiftCheckInput(price, null, quantity, recipient, GiftStatus.Selected, current?.Id), current);
 
     private static GiftDto GiftOf(decimal price, Guid? recipient, GiftStatus status = GiftStatus.Selected) => new(
-        Guid.NewGuid(), Guid.NewGuid(), "Gift", Url: null, Notes: null, price, DiscountPrice: null, Quantity: 1, price, status, recipient, BuyerId: null, Version: 1);
+        Guid.NewGuid(), Guid.NewGuid(), "Gift", Url: null, Notes: null, Picture: null, price, DiscountPrice: null, Quantity: 1, price, status, recipient, BuyerId: null, Givers: [],
+        GuestName: null, Wished: false, NoLongerWished: false, Version: 1);
 
     private static OccasionFigures Figures(
         decimal? total, decimal used, Guid? recipient = null, decimal? subBudget = null, bool ideasCount = true, (Guid Id, decimal Used, decimal SubBudget)? others = null)
     {
         var occasion = new OccasionDto(
             Guid.NewGuid(), "Christmas", new DateOnly(2026, 12, 24), Kind: null, RecursYearly: false, total, NearThresholdPercent: 80, ideasCount,
-            Surprises: true, RevealOn: null, Archived: false, Version: 1);
+            Surprises: true, RevealOn: null, PreviousId: null, Archived: false, Version: 1);
         List<FigureRow> rows = [new(GiftStatus.Selected, recipient, 1, used, 0)];
         var subBudgets = new Dictionary<Guid, decimal>();
         if (recipient is { } id && subBudget is { } amount)
@@ -168,6 +169,6 @@ public sealed class GiftCheckTests
             subBudgets[other.Id] = other.SubBudget;
         }
 
-        return OccasionFigures.Of(occasion, Currency.Of("USD"), rows, subBudgets);
+        return OccasionFigures.Of(occasion, Currency.Of("USD"), rows, subBudgets, keptFor: null);
     }
 }

@@ -55,6 +55,19 @@ public sealed class OccasionsServiceTests(WorldFixture fixture) : IClassFixture<
         (await ada.Occasions.GetAsync(occasion.Id, default)).ToInput().Should().Be(input);
     }
 
+    [Fact]
+    public async Task ListAsync_IsEveryOneOfTheOrganizationTheNextFirstAndTheArchivedLast()
+    {
+        var (ada, stranger) = (await World.OrganizationAsync(), await World.OrganizationAsync());
+        await stranger.OccasionAsync(name: "Elsewhere");
+        foreach (var (name, days, archived) in new[] { ("Past", -9, false), ("Later", 9, false), ("Kept", 5, true), ("Just past", -1, false), ("Today", 0, false) })
+        {
+            await ada.Occasions.AddAsync(Plain with { Name = name, Date = Today.AddDays(days), Archived = archived }, default);
+        }
+
+        (await ada.Occasions.ListAsync(Today, default)).Select(o => o.Name).Should().Equal("Today", "Later", "Just past", "Past", "Kept");
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task AddAsync_Wrong_NamesTheField(OccasionInput input, string field)

@@ -25,6 +25,9 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/sign-in")]
     [InlineData("/account")]
     [InlineData("/app.css")]
+    [InlineData("/offline.html")]
+    [InlineData("/service-worker.js")]
+    [InlineData("/manifest.webmanifest")]
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/nowhere")]
     [InlineData("/error")]
@@ -50,12 +53,22 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/")]
     [InlineData("/sign-in")]
     [InlineData("/account")]
+    [InlineData("/offline.html")]
     public async Task Pages_HaveNothingInlineThatThePolicyWouldBlock(string path)
     {
         var page = await TestBrowser.PageAsync(await _browser.GetAsync(path));
 
         page.QuerySelectorAll("script:not([src]):not([type='application/json']), style").Should().BeEmpty();
         page.All.SelectMany(e => e.Attributes).Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ServiceWorkerAndItsPage_AreAskedForAnew()
+    {
+        foreach (var path in new[] { "/service-worker.js", "/offline.html", "/offline.css" })
+        {
+            (await _browser.GetAsync(path)).Headers.CacheControl!.NoCache.Should().BeTrue(path);
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Budgeting.Tests.Support;
 using Budgeting.Web;
 using Budgeting.Web.Components.Account;
+using Budgeting.Web.Components.Guests;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 
@@ -27,7 +28,7 @@ public sealed partial class RouteTests : IAsyncLifetime
     [Fact]
     public void PagesForEverybody_AreTheseOnly() =>
         Pages.Where(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is not null).Should().BeEquivalentTo(
-            [typeof(Setup), typeof(SignIn), typeof(Join), typeof(Error), typeof(NotFound), typeof(NotAllowed)]);
+            [typeof(Setup), typeof(SignIn), typeof(Join), typeof(GuestGifts), typeof(Error), typeof(NotFound), typeof(NotAllowed)]);
 
     [Theory]
     [InlineData("/occasions?archived=zz")]

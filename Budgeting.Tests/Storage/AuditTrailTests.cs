@@ -9,7 +9,7 @@ namespace Budgeting.Tests.Storage;
 
 public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
-    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Delete", "Remove", "Revoke", "Accept", "Restore"];
+    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Transfer", "StartNext", "Delete", "Remove", "Revoke", "Take", "Accept", "Restore"];
 
     private readonly TestWorld _world = fixture.World;
 
@@ -37,13 +37,13 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
         var scene = await AuditedScene.CreateAsync(_world);
         using var shell = new SqlShell(_world.Folder);
         shell.Execute("CREATE TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT RAISE(ABORT, 'refused'); END");
-        var (before, position) = (shell.Dump(), _world.Feed.Position);
+        var (before, position) = (shell.Dump(), _world.Feed.PositionOf(scene.Admin.OrganizationId));
 
         await scene.Awaiting(s => AuditedWrites.All[write].Act(s)).Should().ThrowAsync<DbUpdateException>();
 
         shell.Execute("DROP TRIGGER refuse");
         shell.Dump().Should().Be(before);
-        _world.Feed.Position.Should().Be(position);
+        _world.Feed.PositionOf(scene.Admin.OrganizationId).Should().Be(position);
     }
 
     [Fact]

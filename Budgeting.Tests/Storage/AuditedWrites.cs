@@ -49,6 +49,23 @@ internal static class AuditedWrites
         ["GiftsService.UpdateAsync"] = new(s => s.Admin.Gifts.UpdateAsync(s.Filled.Gift.Id, new GiftInput { Name = "New" }, null, None), "Gift Changed"),
         ["GiftsService.MoveAsync"] = new(s => s.Admin.Gifts.MoveAsync(s.Filled.Gift.Id, new GiftMove(GiftStatus.Purchased, null), null, None), "Gift Changed"),
         ["GiftsService.DeleteAsync"] = new(s => s.Admin.Gifts.DeleteAsync(s.Filled.Gift.Id, null, None), "Gift Deleted"),
+        ["GiftPicturesService.SetAsync"] = new(s => SetPictureAsync(s, PictureInput.Of(TestPictures.Gif)), "Gift Changed"),
+        ["GiftPicturesService.SetAsync (none)"] = new(s => SetPictureAsync(s, PictureInput.None), "Gift Changed"),
+        ["GiftsService.TransferAsync"] = new(s => s.Admin.Gifts.TransferAsync(s.Filled.Gift.Id, s.WithoutGifts.Id, null, None), "Gift Changed"),
+        ["WishesService.AddAsync"] = new(
+            s => s.Filled.Wisher.Wishes.AddAsync(s.Filled.Occasion.Id, new WishInput { Name = "New" }, None), "Gift Created", "Wish Created"),
+        ["WishesService.UpdateAsync"] = new(
+            s => s.Filled.Wisher.Wishes.UpdateAsync(s.Filled.Wish.Id, new WishInput { Name = "New" }, null, None), "Gift Changed", "Wish Changed"),
+        ["WishesService.DeleteAsync"] = new(s => s.Filled.Wisher.Wishes.DeleteAsync(s.Filled.Wish.Id, null, None), "Gift Deleted", "Wish Deleted"),
+        ["OccasionsService.StartNextAsync"] = new(
+            s => s.Admin.Occasions.StartNextAsync(s.WithoutGifts.Id, new NextOccasionInput(), None), "EntityBudget Created", "Occasion Created"),
+        ["SubBudgetsService.TransferAsync"] = new(
+            s => s.Admin.SubBudgets.TransferAsync(s.WithoutGifts.Id, new SubBudgetTransferInput(s.Filled.Person.Id, s.Unused.Id, 1), None),
+            "EntityBudget Changed",
+            "EntityBudget Created"),
+        ["GuestLinksService.CreateAsync"] = new(s => s.Admin.GuestLinks.CreateAsync(s.Filled.Occasion.Id, new GuestLinkInput(), None), "GuestLink Created"),
+        ["GuestLinksService.RevokeAsync"] = new(s => s.Admin.GuestLinks.RevokeAsync(s.Filled.GuestLink.Link.Id, None), "GuestLink Changed"),
+        ["GuestsService.TakeAsync"] = new(s => s.Admin.Guests.TakeAsync(s.Filled.GuestLink.Secret, Guid.NewGuid(), s.Filled.Gift.Id, "Mia", None), "Gift Changed"),
         ["OrganizationsService.UpdateAsync"] = new(
             s => s.Admin.Organizations.UpdateAsync(new OrganizationInput { Name = "New", Currency = "USD" }, null, None), "Organization Changed"),
         ["OrganizationsService.UpdateMemberAsync"] = new(
@@ -73,6 +90,9 @@ internal static class AuditedWrites
     private static AccountInput NewAccount() => new() { Name = "New", Email = $"{Guid.NewGuid():N}@example.org", Password = TestWorld.Password };
 
     private static OccasionInput Renamed(OccasionDto occasion) => new() { Name = "New", Date = occasion.Date };
+
+    private static Task SetPictureAsync(AuditedScene scene, PictureInput picture) =>
+        scene.Admin.Pictures.SetAsync(scene.Filled.Gift.Id, picture, version: null, None);
 
     private static Task SetSubBudgetAsync(AuditedScene scene, PersonDto person) =>
         scene.Admin.SubBudgets.SetAsync(scene.Filled.Occasion.Id, BudgetedEntity.Person, person.Id, 1, null, None);

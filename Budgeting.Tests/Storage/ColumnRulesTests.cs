@@ -82,10 +82,10 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
         using var shell = new SqlShell(filled.World.Folder);
         using var transaction = shell.Connection.BeginTransaction();
 
-        shell.Execute($"UPDATE gifts SET {update}");
+        shell.Execute($"UPDATE gifts SET {update} WHERE wish_id IS NULL");
 
-        shell.Value("SELECT line_total FROM gifts").Should().Be(lineTotal);
-        shell.Value("SELECT unpriced FROM gifts").Should().Be(unpriced);
+        shell.Value("SELECT line_total FROM gifts WHERE wish_id IS NULL").Should().Be(lineTotal);
+        shell.Value("SELECT unpriced FROM gifts WHERE wish_id IS NULL").Should().Be(unpriced);
     }
 
     [Fact]

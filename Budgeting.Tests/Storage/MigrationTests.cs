@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261121051503_Initial";
+    private const string Schema = "20261121112929_GiftPictures";
 
     private readonly TestFolder _folder = new();
 
@@ -110,12 +110,20 @@ public sealed class MigrationTests : IDisposable
     public sealed class LaterContext(DbContextOptions<LaterContext> options) : BudgetingDbContext(options);
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration("20261121051503_Initial")]
     public sealed class First : Initial;
 
     [DbContext(typeof(LaterContext))]
+    [Migration("20261121110114_GivingTogether")]
+    public sealed class Second : GivingTogether;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Third : GiftPictures;
+
+    [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]
-    public sealed class Second : Migration
+    public sealed class Last : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder) =>
             migrationBuilder.Sql("CREATE TABLE later (note TEXT); INSERT INTO later VALUES ('migrated')");

@@ -43,7 +43,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
     [Fact]
     public async Task Dispose_WithoutCommit_LeavesNothingAndPublishesNothing()
     {
-        var position = _world.Feed.Position;
+        var position = _world.Feed.PositionOf(_ada.OrganizationId);
         await using (var work = await WriteAsync())
         {
             work.Db.Add(NewPerson());
@@ -51,14 +51,14 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
         }
 
         (await _ada.People.ListAsync(CancellationToken.None)).Should().BeEmpty();
-        _world.Feed.Position.Should().Be(position);
+        _world.Feed.PositionOf(_ada.OrganizationId).Should().Be(position);
         (await _ada.PersonAsync("Next")).Name.Should().Be("Next");
     }
 
     [Fact]
     public async Task Commit_ThatFails_LeavesNothingAndPublishesNothing()
     {
-        var position = _world.Feed.Position;
+        var position = _world.Feed.PositionOf(_ada.OrganizationId);
         await using (var work = await WriteAsync())
         {
             work.Db.Add(NewPerson());
@@ -67,7 +67,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
         }
 
         (await _ada.People.ListAsync(CancellationToken.None)).Should().BeEmpty();
-        _world.Feed.Position.Should().Be(position);
+        _world.Feed.PositionOf(_ada.OrganizationId).Should().Be(position);
     }
 
     [Fact]

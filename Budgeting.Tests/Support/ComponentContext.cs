@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Budgeting.Web.Components;
+using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.LinkPreviews;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,13 +16,23 @@ public sealed class ComponentContext : BunitContext
 {
     static ComponentContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
 
-    public ComponentContext(TestActor actor)
+    public ComponentContext(TestActor actor, Action<IServiceCollection>? configure = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
         Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>();
+        Services.AddScoped(tab => new PaletteEntries(
+            actor.Occasions,
+            actor.People,
+            actor.Current,
+            tab.GetRequiredService<NavigationManager>(),
+            tab.GetRequiredService<DialogService>(),
+            tab.GetRequiredService<BrowserScript>(),
+            actor.Get<TimeProvider>()));
+        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddLinkPreviews();
+        configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

@@ -8,12 +8,18 @@ namespace Budgeting.Tests.Support;
 /// <summary>The commands that a server sends to its database, from when it is cleared.</summary>
 public sealed class QueryLog : ILoggerProvider
 {
-    public static readonly string Category = DbLoggerCategory.Database.Command.Name;
+    private static readonly string Category = DbLoggerCategory.Database.Command.Name;
 
     private readonly ConcurrentQueue<string> _commands = new();
 
     /// <summary>Their SQL, in the order in which they ran.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
+
+    /// <summary>Hears of commands, and of nothing else.</summary>
+    public void AddTo(ILoggingBuilder logging) => logging
+        .AddProvider(this)
+        .AddFilter<QueryLog>(level => level > LogLevel.Critical)
+        .AddFilter<QueryLog>(Category, LogLevel.Information);
 
     public void Clear() => _commands.Clear();
 

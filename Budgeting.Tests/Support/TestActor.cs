@@ -39,6 +39,14 @@ public sealed class TestActor
 
     public GiftsService Gifts => Get<GiftsService>();
 
+    public GiftPicturesService Pictures => Get<GiftPicturesService>();
+
+    public WishesService Wishes => Get<WishesService>();
+
+    public GuestLinksService GuestLinks => Get<GuestLinksService>();
+
+    public GuestsService Guests => Get<GuestsService>();
+
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 

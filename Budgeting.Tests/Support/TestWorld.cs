@@ -21,11 +21,11 @@ public sealed class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly bool _ownsFolder;
 
-    private TestWorld(TestFolder folder, bool ownsFolder, TestClock clock)
+    private TestWorld(TestFolder folder, bool ownsFolder, TestClock clock, QueryLog? queries)
     {
         (Folder, _ownsFolder, Clock) = (folder, ownsFolder, clock);
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => queries?.AddTo(logging))
             .AddSingleton<TimeProvider>(clock)
             .AddKernel()
             .Configure(HashQuickly)
@@ -44,9 +44,9 @@ public sealed class TestWorld : IAsyncDisposable
     public ChangeFeed Feed => _services.GetRequiredService<ChangeFeed>();
 
     /// <summary>A migrated, empty database; in <paramref name="folder"/>, which then stays, or in one of its own.</summary>
-    public static async Task<TestWorld> CreateAsync(TestFolder? folder = null)
+    public static async Task<TestWorld> CreateAsync(TestFolder? folder = null, QueryLog? queries = null)
     {
-        var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock());
+        var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock(), queries);
         await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, CancellationToken.None);
         return world;
     }

@@ -41,6 +41,11 @@ public static class ApiRegistration
         api.MapPeople();
         api.MapOccasions();
         api.MapGifts();
+        api.MapGiftPictures();
+        api.MapLinkPreviews();
+        api.MapWishes();
+        api.MapPurchases();
+        api.MapGuestLinks();
         api.MapOrganization();
         app.MapOpenApi().AllowAnonymous().RequireRateLimiting(ApiRateLimit.Policy);
         app.MapHealth();

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Identity;
+using Budgeting.Web.LinkPreviews;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -21,6 +23,11 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable)
         {
             logger.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
+        }
+
+        if (exception is LinkPreviewException { RetryAfter: { } wait })
+        {
+            context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
 
         var (code, detail) = exception switch
@@ -49,6 +56,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         ConflictException => StatusCodes.Status409Conflict,
         StaleException => StatusCodes.Status412PreconditionFailed,
         TooManyAttemptsException => StatusCodes.Status429TooManyRequests,
+        LinkPreviewException preview => preview.Status,
         UnavailableException => StatusCodes.Status503ServiceUnavailable,
         RequestException request => request.Status,
         BadHttpRequestException request => request.StatusCode,
@@ -64,7 +72,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         StatusCodes.Status405MethodNotAllowed => ("request.method", "This address doesn't take this method; the Allow header says which it takes."),
         StatusCodes.Status408RequestTimeout => ("request.timeout", "The request came too slowly."),
         StatusCodes.Status413PayloadTooLarge => ("request.too-large", "The request is larger than 1 MiB."),
-        StatusCodes.Status415UnsupportedMediaType => ("request.media-type", "Send JSON, with “Content-Type: application/json”."),
+        StatusCodes.Status415UnsupportedMediaType => ("request.media-type", "Send JSON, with “Content-Type: application/json”, or a picture with its own, such as “image/jpeg”."),
         StatusCodes.Status429TooManyRequests => ("rate-limited", "Too many requests. Wait as long as the Retry-After header says."),
         StatusCodes.Status500InternalServerError => ("internal", "Something went wrong here. The server's log has more under the traceId."),
         _ => ("request.refused", "The request was refused."),

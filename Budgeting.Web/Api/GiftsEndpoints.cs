@@ -15,6 +15,12 @@ public sealed record MoveInput
     public Guid? AfterId { get; init; }
 }
 
+/// <summary>Where a gift is moved.</summary>
+public sealed record TransferInput
+{
+    public required Guid OccasionId { get; init; }
+}
+
 internal static class GiftsEndpoints
 {
     private const string Gifts = ApiRegistration.Root + "/gifts";
@@ -26,6 +32,7 @@ internal static class GiftsEndpoints
         occasion.MapPost("/gifts", AddAsync).WithName("addGift").WithSummary("Add a gift to an occasion");
         occasion.MapGet("/board", BoardAsync).WithName("getBoard").WithSummary("The gifts of an occasion by status, with each column's count and total");
         occasion.MapPost("/check", CheckAsync).WithName("checkGift").WithSummary("What a gift would do to the budgets; writes nothing");
+        occasion.MapGet("/present-box", PresentBoxAsync).WithName("listPresentBox").WithSummary("What was bought for occasions that are over, and not given");
         MapOne(api.MapGroup("/gifts/{id:guid}").WithTags("Gifts"));
     }
 
@@ -35,6 +42,7 @@ internal static class GiftsEndpoints
         gift.MapPatch("", UpdateAsync).WithName("updateGift").WithSummary("Change some fields of a gift");
         gift.MapDelete("", DeleteAsync).WithName("deleteGift").WithSummary("Delete a gift");
         gift.MapGet("/history", HistoryAsync).WithName("getGiftHistory").WithSummary("What was done to a gift, the latest first");
+        gift.MapPost("/transfer", TransferAsync).WithName("transferGift").WithSummary("Move a gift to another occasion");
         gift.MapPost("/move", MoveAsync).WithName("moveGift").WithSummary("Put a gift elsewhere on the board");
     }
 
@@ -66,6 +74,13 @@ internal static class GiftsEndpoints
 
     private static async Task<Page<HistoryEntry>> HistoryAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
         new(await gifts.HistoryAsync(id, cancellationToken), NextCursor: null);
+
+    private static async Task<Page<BoxedGift>> PresentBoxAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
+        new(await gifts.PresentBoxAsync(id, cancellationToken), NextCursor: null);
+
+    private static Task<Record<GiftDto>> TransferAsync(
+        Guid id, IfMatch match, IdempotentBody<TransferInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(gifts.TransferAsync(id, body.Value.OccasionId, match.Version, cancellationToken));
 
     private static Task<Record<GiftDto>> MoveAsync(
         Guid id, IfMatch match, IdempotentBody<MoveInput> body, GiftsService gifts, CancellationToken cancellationToken) =>

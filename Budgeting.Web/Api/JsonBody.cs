@@ -68,9 +68,9 @@ internal static class JsonBody
         return json.Deserialize<T>(JsonFormat.Options)!;
     }
 
-    /// <summary>The fields of a record by their names, in any letter case.</summary>
+    /// <summary>The fields of a record by their names, in any letter case; without those that are never in JSON.</summary>
     public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(Type type) =>
-        JsonFormat.Options.GetTypeInfo(type).Properties.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
+        JsonFormat.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null || p.Set is not null).ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsReadable(JsonNode? value, Type type)
     {

@@ -26,14 +26,17 @@ internal static class OccasionsEndpoints
         occasions.MapDelete("/{id:guid}", DeleteAsync).WithName("deleteOccasion").WithSummary("Delete an occasion that has no gifts");
         occasions.MapPut("/{id:guid}/budget", SetBudgetAsync).WithName("setBudget").WithSummary("Set an occasion's budget, or take it away");
         occasions.MapGet("/{id:guid}/meter", MeterAsync).WithName("getMeter").WithSummary("What is purchased, planned and left of the budget");
+        occasions.MapPost("/{id:guid}/next", StartNextAsync).WithName("startNextYear").WithSummary("Begin next year's, with what was set aside and without gifts");
+        occasions.MapPost("/{id:guid}/sub-budgets/transfers", TransferAsync).WithTags("Sub-budgets").WithName("transferSubBudget")
+            .WithSummary("Set an unused amount aside for another recipient instead");
         MapSubBudgets(occasions.MapGroup("/{id:guid}/sub-budgets/{entityType}/{entityId:guid}").WithTags("Sub-budgets"));
     }
 
     private static void MapSubBudgets(RouteGroupBuilder budgets)
     {
-        budgets.MapGet("", GetSubBudgetAsync).WithName("getSubBudget").WithSummary("What is set aside for one recipient");
-        budgets.MapPut("", SetSubBudgetAsync).WithName("setSubBudget").WithSummary("Set an amount aside for one recipient");
-        budgets.MapDelete("", DeleteSubBudgetAsync).WithName("deleteSubBudget").WithSummary("Set nothing aside for a recipient any more");
+        budgets.MapGet("", GetSubBudgetAsync).WithName("getSubBudget").WithSummary("What is set aside for a recipient, or by oneself as a giver");
+        budgets.MapPut("", SetSubBudgetAsync).WithName("setSubBudget").WithSummary("Set an amount aside for a recipient, or as a giver for oneself to spend");
+        budgets.MapDelete("", DeleteSubBudgetAsync).WithName("deleteSubBudget").WithSummary("Set nothing aside any more");
     }
 
     private static Task<Page<OccasionDto>> ListAsync([AsParameters] PageQuery page, OccasionsService occasions, CancellationToken cancellationToken) =>
@@ -59,6 +62,14 @@ internal static class OccasionsEndpoints
     private static Task<Record<OccasionDto>> SetBudgetAsync(
         Guid id, IfMatch match, Body<BudgetInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
         Answers.RecordAsync(occasions.SetBudgetAsync(id, body.Value.Amount, match.Version, cancellationToken));
+
+    private static Task<NewRecord<OccasionDto>> StartNextAsync(
+        Guid id, IdempotentBody<NextOccasionInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
+        Answers.CreatedAsync(occasions.StartNextAsync(id, body.Value, cancellationToken), Occasions);
+
+    private static Task<Record<SubBudgetDto>> TransferAsync(
+        Guid id, IdempotentBody<SubBudgetTransferInput> body, SubBudgetsService budgets, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(budgets.TransferAsync(id, body.Value, cancellationToken));
 
     private static async Task<OccasionMeterAnswer> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
         new(await occasions.FiguresAsync(id, cancellationToken));

@@ -99,6 +99,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             (StatusCodes.Status412PreconditionFailed, headers.Contains(HeaderNames.IfMatch)),
             (StatusCodes.Status413PayloadTooLarge, hasBody),
             (StatusCodes.Status415UnsupportedMediaType, hasBody),
+            (StatusCodes.Status422UnprocessableEntity, path.EndsWith("/link-previews", StringComparison.Ordinal)),
             (StatusCodes.Status429TooManyRequests, true),
         }.Where(p => p.Applies).Select(p => p.Status);
     }

@@ -4,6 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budgeting.Web.Api;
 
+/// <summary>What was spent on a person.</summary>
+/// <param name="Currency">ISO 4217, of every amount.</param>
+/// <param name="HiddenSurprises">Whether gifts that the caller isn't to know of are left out.</param>
+/// <param name="Years">The latest first.</param>
+public sealed record SpendingAnswer(string Currency, bool HiddenSurprises, IReadOnlyList<PersonYear> Years);
+
 internal static class PeopleEndpoints
 {
     private const string People = ApiRegistration.Root + "/people";
@@ -14,6 +20,7 @@ internal static class PeopleEndpoints
         people.MapGet("", ListAsync).WithName("listPeople").WithSummary("The people gifts are for, in the order in which they were added");
         people.MapPost("", AddAsync).WithName("addPerson").WithSummary("Add a person");
         people.MapGet("/{id:guid}", GetAsync).WithName("getPerson").WithSummary("One person");
+        people.MapGet("/{id:guid}/spending", SpendingAsync).WithName("getSpending").WithSummary("What was spent on a person, by year and occasion");
         people.MapPatch("/{id:guid}", UpdateAsync).WithName("updatePerson").WithSummary("Change some fields of a person");
         people.MapDelete("/{id:guid}", DeleteAsync).WithName("deletePerson").WithSummary("Delete a person who has no gifts and sub-budgets");
     }
@@ -26,6 +33,12 @@ internal static class PeopleEndpoints
 
     private static Task<Record<PersonDto>> GetAsync(Guid id, PeopleService people, CancellationToken cancellationToken) =>
         Answers.RecordAsync(people.GetAsync(id, cancellationToken));
+
+    private static async Task<SpendingAnswer> SpendingAsync(Guid id, PeopleService people, CancellationToken cancellationToken)
+    {
+        var page = await people.PageAsync(id, cancellationToken);
+        return new SpendingAnswer(page.Currency.Code, page.HiddenSurprises, page.Years);
+    }
 
     private static Task<Record<PersonDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<PersonInput> patch, PeopleService people, CancellationToken cancellationToken) =>

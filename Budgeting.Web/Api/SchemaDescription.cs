@@ -9,6 +9,8 @@ namespace Budgeting.Web.Api;
 /// <summary>Says of schemas what their types don't: how amounts are written, and an example of what to send.</summary>
 internal sealed class SchemaDescription : IOpenApiSchemaTransformer
 {
+    private const string SomeId = "01920000-0000-7000-8000-000000000000";
+
     private static readonly Dictionary<Type, string> Examples = new()
     {
         [typeof(PersonInput)] = """{"name": "Grandma", "birthday": "1948-03-09", "notes": "Likes crime novels"}""",
@@ -16,6 +18,12 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         [typeof(BudgetInput)] = """{"amount": 120.50}""",
         [typeof(GiftInput)] = """{"name": "Headphones", "price": 89.90, "discountPrice": "74.95", "quantity": 1, "status": "Selected"}""",
         [typeof(GiftCheckInput)] = """{"price": 89.90, "discountPrice": null, "quantity": 1}""",
+        [typeof(TransferInput)] = $$"""{"occasionId": "{{SomeId}}"}""",
+        [typeof(WishInput)] = """{"name": "Skates", "url": "https://example.org/skates", "notes": "Size 42"}""",
+        [typeof(GuestLinkInput)] = """{"note": "Aunt Mia"}""",
+        [typeof(NextOccasionInput)] = """{"name": "Christmas next year"}""",
+        [typeof(SubBudgetTransferInput)] = $$"""{"fromId": "{{SomeId}}", "toId": "{{SomeId}}", "amount": 10}""",
+        [typeof(LinkPreviewInput)] = """{"url": "http://shop.example/headphones"}""",
         [typeof(MoveInput)] = """{"status": "Purchased"}""",
         [typeof(OrganizationInput)] = """{"name": "The Lovelaces", "currency": "EUR"}""",
         [typeof(MemberInput)] = """{"role": "Viewer"}""",

@@ -14,8 +14,8 @@ internal sealed class BareGiftInsert : IDisposable
         _world = world;
         _command = connection.CreateCommand();
         _command.CommandText = """
-            INSERT INTO gifts (id, organization_id, occasion_id, recipient_id, name, price, quantity, status, position, version)
-            VALUES ($id, $organization, $occasion, $recipient, $name, $price, 1, $status, $position, 1)
+            INSERT INTO gifts (id, organization_id, occasion_id, recipient_id, name, price, quantity, status, position, givers, no_longer_wished, version)
+            VALUES ($id, $organization, $occasion, $recipient, $name, $price, 1, $status, $position, '[]', 0, 1)
             """;
         _command.Parameters.AddWithValue("$organization", BenchWorld.Bytes(world.OrganizationId));
         _command.Parameters.AddWithValue("$occasion", BenchWorld.Bytes(world.OccasionId));

@@ -12,12 +12,16 @@ internal sealed class BenchWorld : IDisposable
 {
     private const int People = 20;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("budgeting-bench-").FullName;
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
     private readonly ServiceProvider _services;
     private readonly IServiceScope _scope;
 
-    public BenchWorld(int gifts)
+    /// <param name="gifts">How many the occasion has.</param>
+    /// <param name="folder">Where the file is left; in a folder of its own it goes with this.</param>
+    public BenchWorld(int gifts, string? folder = null)
     {
+        (_folder, _ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("budgeting-bench-").FullName, folder is null);
         _services = new ServiceCollection().AddLogging().AddKernel().AddSqliteStorage(new DataFolder(_folder)).AddGifting().BuildServiceProvider();
         _services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None).GetAwaiter().GetResult();
         _scope = _services.CreateScope();
@@ -52,7 +56,10 @@ internal sealed class BenchWorld : IDisposable
         _scope.Dispose();
         _services.Dispose();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_ownsFolder)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private async Task SetUpAsync()

@@ -1,8 +1,17 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Budgeting.Bench;
+using Budgeting.Bench.Load;
+
+if (args is ["load", .. var counts])
+{
+    await LoadBenchmark.RunAsync(counts.Length > 0 ? [.. counts.Select(c => int.Parse(c, CultureInfo.InvariantCulture))] : [100, 200, 300, 1000], changes: 40);
+    return;
+}
 
 // In this process: the benchmarks open real SQLite files, whose native library a generated project wouldn't find.
 var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(MeterQuery).Assembly).Run(args, config);

@@ -6,7 +6,8 @@ namespace Budgeting.Core.Kernel.Changes;
 public sealed class ChangeFeed
 {
     private readonly ConcurrentDictionary<ChangeSubscription, Guid> _subscriptions = new();
-    private long _position = Random.Shared.NextInt64(long.MaxValue / 2);
+    private readonly ConcurrentDictionary<Guid, long> _positions = new();
+    private readonly long _start = Random.Shared.NextInt64(long.MaxValue / 2);
 
     /// <summary>Called with every batch of changes before any page is told: for caches, which must forget first.</summary>
     public event Action<IReadOnlyCollection<Change>>? Published;
@@ -15,10 +16,10 @@ public sealed class ChangeFeed
     public int SubscriberCount => _subscriptions.Count;
 
     /// <summary>
-    /// Grows with every batch of changes. What was loaded at a position is current while the position is the same; it starts anywhere,
-    /// so a position of another run of the program never matches.
+    /// Grows with every batch of the organization's changes. What was loaded at a position is current while the position is the same; it
+    /// starts anywhere, so a position of another run of the program never matches.
     /// </summary>
-    public long Position => Interlocked.Read(ref _position);
+    public long PositionOf(Guid organizationId) => _positions.GetValueOrDefault(organizationId, _start);
 
     /// <summary>
     /// Calls <paramref name="onChanges"/> after changes of the organization that one of <paramref name="topics"/> covers:
@@ -42,7 +43,11 @@ public sealed class ChangeFeed
 
         // Caches forget before the position moves on: whoever loads at the new position must not load what was cached.
         Published?.Invoke(changes);
-        Interlocked.Increment(ref _position);
+        foreach (var organizationId in changes.Select(c => c.OrganizationId).Distinct())
+        {
+            _positions.AddOrUpdate(organizationId, _start + 1, (_, position) => position + 1);
+        }
+
         foreach (var (subscription, organizationId) in _subscriptions)
         {
             subscription.Offer(changes.Where(c => c.OrganizationId == organizationId));

@@ -148,21 +148,32 @@ public sealed class ChangeFeedTests
     [Fact]
     public void Position_AfterChanges_HasGrown()
     {
-        var before = _feed.Position;
+        var before = _feed.PositionOf(Home);
         _feed.Publish([]);
-        _feed.Position.Should().Be(before);
+        _feed.PositionOf(Home).Should().Be(before);
 
         Publish(People);
 
-        _feed.Position.Should().BeGreaterThan(before);
+        _feed.PositionOf(Home).Should().BeGreaterThan(before);
+    }
+
+    [Fact]
+    public void Position_AfterChangesElsewhere_IsTheSame()
+    {
+        var (before, elsewhere) = (_feed.PositionOf(Home), Guid.NewGuid());
+
+        _feed.Publish([new Change(elsewhere, People, By: null)]);
+
+        _feed.PositionOf(Home).Should().Be(before);
+        _feed.PositionOf(elsewhere).Should().NotBe(before);
     }
 
     [Fact]
     public void Published_Caches_ForgetBeforeThePositionMoves()
     {
-        var before = _feed.Position;
+        var before = _feed.PositionOf(Home);
         long? seen = null;
-        _feed.Published += _ => seen = _feed.Position;
+        _feed.Published += _ => seen = _feed.PositionOf(Home);
 
         Publish(People);
 

@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
@@ -55,7 +56,7 @@ public sealed partial class GiftForm : ComponentBase
         if (form.Gift is { } gift)
         {
             Take(gift);
-            _hasMore = gift.Url is not null || gift.Notes is not null || gift.BuyerId is not null;
+            _hasMore = gift.Notes is not null || gift.BuyerId is not null || gift.Givers.Count > 0 || gift.GuestName is not null;
         }
     }
 
@@ -111,6 +112,15 @@ public sealed partial class GiftForm : ComponentBase
     private List<Choice> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Choice(p.Id, p.Name))];
+
+    private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Money.Max) * Math.Max(_model.Quantity, 1);
+
+    // Who shares it already stays to be seen, also after they left.
+    private List<(Guid, string)> GiversOf(GiftFormPage form) =>
+    [
+        .. form.Members.Select(m => (m.Id, m.Name)),
+        .. _model.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
+    ];
 
     private static List<Choice> BuyersOf(GiftFormPage form) =>
         [new(null, "Nobody yet"), .. form.Members.Select(m => new Choice(m.Id, m.Name))];

@@ -20,7 +20,11 @@ internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> peo
         ["discountPrice"] = "Discount price",
         ["quantity"] = "Quantity",
         ["url"] = "Link",
+        ["picture"] = "Picture",
         ["buyerId"] = "Bought by",
+        ["givers"] = "Given by",
+        ["guestName"] = "Taken by the guest",
+        ["noLongerWished"] = "No longer wished for",
         ["notes"] = "Notes",
     };
 
@@ -44,6 +48,7 @@ internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> peo
         ("recipientId", null) => "nobody in particular",
         ("buyerId", null) => "nobody yet",
         (_, null) => "nothing",
+        ("picture", _) => "a picture",
         ("recipientId", _) => _people.GetValueOrDefault(value, Gone),
         ("buyerId", _) => _members.GetValueOrDefault(value, Gone),
         ("price" or "discountPrice", _) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(decimal.Parse(value, CultureInfo.InvariantCulture), withSymbol: true),

@@ -19,5 +19,11 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Applies a theme at once, and keeps it in this browser.</summary>
     public async Task SetThemeAsync(string theme) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", theme);
 
+    /// <summary>Opens a native dialog of the page.</summary>
+    public async Task OpenDialogAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("openDialog", id);
+
+    /// <summary>Closes it; the focus is then where it was before.</summary>
+    public async Task CloseDialogAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", id);
+
     private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
 }

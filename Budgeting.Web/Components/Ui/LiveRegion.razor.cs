@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
@@ -22,7 +20,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private DomainException? _error;
     private object? _loadedKey;
     private string? _shown;
-    private News _news = News.None;
+    private readonly News _news = new();
     private long _position;
 
     /// <summary>What to hear of.</summary>
@@ -107,6 +105,8 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         await TellAsync();
     }
 
+    private long Position => Current.IsSignedIn ? Feed.PositionOf(Current.OrganizationId) : 0;
+
     private string StateKey => $"{typeof(T).FullName}:{Key}";
 
     private void Begin()
@@ -135,7 +135,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private bool TakeOver()
     {
         if (RendererInfo.IsInteractive && State.TryTakeFromJson<Snapshot>(StateKey, out var snapshot) && snapshot is not null &&
-            Handover.Take<T>(snapshot.Key) is { } model && snapshot.Position == Feed.Position)
+            Handover.Take<T>(snapshot.Key) is { } model && snapshot.Position == Position)
         {
             _model = model;
         }
@@ -147,7 +147,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     {
         try
         {
-            _position = Feed.Position;
+            _position = Position;
             _model = await Load(_closed.Token);
             _error = null;
         }
@@ -176,7 +176,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             return;
         }
 
-        _news = new News(changes.Select(c => c.By).FirstOrDefault(by => by != Current.MemberId));
+        _news.Tell(changes.Select(c => c.By).FirstOrDefault(by => by != Current.MemberId));
         await TellAsync();
         StateHasChanged();
     });
@@ -192,18 +192,11 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
 
     // A page shows what was loaded, and to a writer more than to a reader.
     private async Task<string?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && _error is null
-        ? $"{await Current.RoleAsync(_closed.Token)} {JsonSerializer.Serialize(_model, JsonFormat.Options)}"
+        ? $"{await Current.RoleAsync(_closed.Token)} {Fingerprint.Of(_model)}"
         : null;
 
     private void OnSubscriptionError(Exception exception) =>
         Logger.LogError(exception, "A live page could not load what changed.");
 
     private sealed record Snapshot(Guid Key, long Position);
-}
-
-/// <summary>Who made the change that a live region shows: somebody else's id, or nobody's.</summary>
-/// <param name="By">Another member; <c>null</c> when it was oneself, the command line, or nothing changed yet.</param>
-public sealed record News(Guid? By)
-{
-    public static News None { get; } = new((Guid?)null);
 }

@@ -1,5 +1,9 @@
 // Small things that a circuit can't do: they read or set what only the browser knows.
 
+import './keys.js';
+
+export { closeDialog, openDialog } from './dialogs.js';
+
 const root = document.documentElement;
 
 // Menus are native popovers; place one beside the button that opened it, inside the window.
@@ -89,6 +93,7 @@ export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
   root.dataset.theme = theme;
+  document.querySelectorAll('input[name="theme"]').forEach(choice => (choice.checked = choice.value === theme));
 }
 
 export function theme() {
@@ -110,10 +115,6 @@ export async function copyText(text) {
   area.remove();
   focused?.focus();
   return copied;
-}
-
-export function focus(selector) {
-  document.querySelector(selector)?.focus();
 }
 
 export function today() {

@@ -82,6 +82,24 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount_price");
 
+                    b.Property<string>("Givers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("givers");
+
+                    b.Property<byte[]>("GuestId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("GuestName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_name");
+
+                    b.Property<byte[]>("ImportKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_key");
+
                     b.Property<long>("LineTotal")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("INTEGER")
@@ -93,6 +111,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<bool>("NoLongerWished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_longer_wished");
 
                     b.Property<string>("Notes")
                         .HasMaxLength(2000)
@@ -108,6 +130,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
+
+                    b.Property<string>("Picture")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picture");
 
                     b.Property<long>("Position")
                         .HasColumnType("INTEGER")
@@ -145,11 +172,20 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<byte[]>("WishId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wish_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BuyerId");
 
                     b.HasIndex("RecipientId");
+
+                    b.HasIndex("WishId");
+
+                    b.HasIndex("OccasionId", "ImportKey")
+                        .IsUnique();
 
                     b.HasIndex("OccasionId", "Status", "Position");
 
@@ -178,6 +214,99 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Budgeting.Core.Gifting.GiftPicture", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("gift_pictures", t =>
+                        {
+                            t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.GuestLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("KeptForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kept_for_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("OccasionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("occasion_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("KeptForId");
+
+                    b.HasIndex("OccasionId");
+
+                    b.ToTable("guest_links", t =>
+                        {
+                            t.HasCheckConstraint("ck_guest_links_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -200,6 +329,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ideas_count_as_planned");
 
+                    b.Property<DateOnly>("KeptUntil")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_until")
+                        .HasComputedColumnSql("CASE WHEN surprises THEN COALESCE(reveal_on, '9999-12-31') ELSE '0001-01-01' END", false);
+
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -220,6 +355,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("organization_id");
 
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id");
+
                     b.Property<bool>("RecursYearly")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recurs_yearly");
@@ -238,6 +377,8 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PreviousId");
 
                     b.HasIndex("OrganizationId", "Date");
 
@@ -300,6 +441,60 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("people", t =>
                         {
                             t.HasCheckConstraint("ck_people_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.Wish", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<byte[]>("OccasionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("occasion_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Url")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccasionId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("wishes", t =>
+                        {
+                            t.HasCheckConstraint("ck_wishes_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
@@ -866,6 +1061,34 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("RecipientId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.Gifting.Wish", null)
+                        .WithMany()
+                        .HasForeignKey("WishId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.GiftPicture", b =>
+                {
+                    b.HasOne("Budgeting.Core.Gifting.Gift", null)
+                        .WithOne()
+                        .HasForeignKey("Budgeting.Core.Gifting.GiftPicture", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.GuestLink", b =>
+                {
+                    b.HasOne("Budgeting.Core.Gifting.Person", null)
+                        .WithMany()
+                        .HasForeignKey("KeptForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.Gifting.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("OccasionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
@@ -875,6 +1098,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Gifting.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
@@ -887,6 +1115,21 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.Wish", b =>
+                {
+                    b.HasOne("Budgeting.Core.Gifting.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("OccasionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Gifting.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -75,7 +75,7 @@ public sealed partial class Board<TCard>
     private void NoteArrivals()
     {
         _arrived.Clear();
-        if (_given is not null && News?.By is not null && !ReferenceEquals(_heard, News))
+        if (_given is not null && News?.By is not null && _heard != News.Count)
         {
             var before = _given.SelectMany(c => c.Cards.Select(card => (CardId(card), c.Key))).ToHashSet();
             var own = _moves.Select(m => CardId(m.Move.Card)).ToHashSet();
@@ -87,7 +87,7 @@ public sealed partial class Board<TCard>
             }
         }
 
-        _heard = News;
+        _heard = News?.Count ?? 0;
     }
 
     private sealed class PendingMove(BoardMove<TCard> move)

@@ -19,7 +19,7 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     private IReadOnlyList<BoardColumn<TCard>>? _given;
     private IReadOnlyList<BoardColumn<TCard>> _shown = [];
     private Lift? _lift;
-    private News? _heard;
+    private int _heard;
     private string _said = "";
     private string? _current;
     private int _revision;
@@ -46,6 +46,10 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     /// <summary>What a card adds to its column's total.</summary>
     [Parameter]
     public Func<TCard, decimal>? CardTotal { get; set; }
+
+    /// <summary>Where a small picture of a card is; <c>null</c>: it has none.</summary>
+    [Parameter]
+    public Func<TCard, string?>? CardPicture { get; set; }
 
     /// <summary>The currency of the totals; without one none is shown.</summary>
     [Parameter]

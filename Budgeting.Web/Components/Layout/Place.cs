@@ -1,0 +1,27 @@
+using Budgeting.Web.Components.Keyboard;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Budgeting.Web.Components.Layout;
+
+/// <summary>A page that the navigation or the palette leads to.</summary>
+internal sealed record Place(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null)
+{
+    /// <summary>Those of the navigation.</summary>
+    public static IReadOnlyList<Place> Main { get; } =
+    [
+        new("/", "home", "Home", NavLinkMatch.All, Shortcuts.Home),
+        new("/occasions", "gift", "Occasions", Shortcut: Shortcuts.Occasions),
+        new("/people", "people", "People", Shortcut: Shortcuts.People),
+        new("/settings", "settings", "Settings"),
+        new("/account", "user", "Account"),
+    ];
+
+    /// <summary>Those that are parts of another one.</summary>
+    public static IReadOnlyList<Place> Parts { get; } =
+    [
+        new("/purchases", "cart", "My purchases"),
+        new("/settings/members", "people", "Members"),
+        new("/settings/tokens", "key", "Tokens"),
+        new("/occasions?archived=true", "archive", "Archived occasions"),
+    ];
+}
