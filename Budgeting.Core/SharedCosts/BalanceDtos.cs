@@ -25,8 +25,8 @@ public sealed record BalanceSheet(
     decimal NotAllocated,
     decimal Tariffs)
 {
-    /// <summary>Always <c>true</c>.</summary>
-    public bool AddsUp => true;
+    /// <summary><c>true</c> for every sheet that is answered.</summary>
+    public bool AddsUp => Totals.Balance == FundCash - Totals.Charges - Tariffs + NotAllocated;
 }
 
 /// <summary>A part of an expense, or of a tariff, that one property's owner bears, and why.</summary>

@@ -25,7 +25,7 @@ public sealed record OwnershipDto(Guid OwnerId, DateOnly? From);
 /// <summary>What can be written of a property.</summary>
 public sealed record PropertyInput
 {
-    /// <summary>1–100 characters, of no other property.</summary>
+    /// <summary>1–100 characters.</summary>
     public string? Name { get; init; }
 
     public Guid? OwnerId { get; init; }

@@ -37,7 +37,7 @@ internal sealed class RecordsMapping :
         expense.HasOne<ServicePeriod>().WithMany().HasForeignKey(e => e.PeriodId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<Owner>().WithMany().HasForeignKey(e => e.PaidByOwnerId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<BudgetItem>().WithMany().HasForeignKey(e => e.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
-        expense.HasIndex(e => new { e.PeriodId, e.OrganizationId, e.PaidByOwnerId, e.BudgetItemId, e.PaymentType, e.Refund, e.Amount })
+        expense.HasIndex(e => new { e.PeriodId, e.OrganizationId, e.PaidByOwnerId, e.BudgetItemId, e.PaymentType, e.Refund, e.Amount, e.Id })
             .HasDatabaseName("ix_expenses_figures");
         expense.HasIndex(e => new { e.PeriodId, e.Date });
         expense.HasIndex(e => new { e.PeriodId, e.ImportKey }).IsUnique().HasFilter("import_key IS NOT NULL");

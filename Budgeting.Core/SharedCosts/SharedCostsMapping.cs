@@ -30,7 +30,6 @@ internal sealed class SharedCostsMapping :
     {
         property.Property(p => p.Name).HasMaxLength(100);
         property.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        property.HasIndex(p => new { p.OrganizationId, p.Name }).IsUnique();
         property.ToTable(t => t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0"));
     }
 
