@@ -64,7 +64,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         foreach (var period in chain.InOrder)
         {
             var sources = chain.SourcesOf(period).ToList();
-            if (!sources.Any(changed.Contains) && !(changed.Count == chain.InOrder.Count && sources.Count > 0))
+            if (!sources.Any(changed.Contains))
             {
                 continue;
             }
