@@ -62,6 +62,17 @@ internal sealed partial class SharedCostsRepository
             cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ExpenseDto>> ExpensesOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var expenses = new List<ExpenseDto>();
+        foreach (var some in ids.Chunk(SourcesAtOnce))
+        {
+            expenses.AddRange(await ExpensesAsync(e => some.Contains(e.Id), cancellationToken));
+        }
+
+        return expenses;
+    }
+
     /// <summary>What must be allocated with an item: of expenses, only what that takes.</summary>
     public async Task<IReadOnlyList<AllocationSource>> SourcesAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
         await Db.Expenses.Where(e => e.BudgetItemId != null && itemIds.Contains(e.BudgetItemId.Value))
