@@ -1298,7 +1298,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("import_key IS NOT NULL");
 
-                    b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount")
+                    b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount", "Id")
                         .HasDatabaseName("ix_expenses_figures");
 
                     b.ToTable("expenses", t =>
@@ -1639,8 +1639,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Name")
-                        .IsUnique();
+                    b.HasIndex("OrganizationId");
 
                     b.ToTable("properties", t =>
                         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Budgeting.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBudgetingDbContext))]
-    [Migration("20261125103707_SharedCosts")]
+    [Migration("20261125110552_SharedCosts")]
     partial class SharedCosts
     {
         /// <inheritdoc />
@@ -1301,7 +1301,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("import_key IS NOT NULL");
 
-                    b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount")
+                    b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount", "Id")
                         .HasDatabaseName("ix_expenses_figures");
 
                     b.ToTable("expenses", t =>
@@ -1642,8 +1642,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OrganizationId", "Name")
-                        .IsUnique();
+                    b.HasIndex("OrganizationId");
 
                     b.ToTable("properties", t =>
                         {

@@ -607,7 +607,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_expenses_figures",
                 table: "expenses",
-                columns: new[] { "period_id", "organization_id", "paid_by_owner_id", "budget_item_id", "payment_type", "refund", "amount" });
+                columns: new[] { "period_id", "organization_id", "paid_by_owner_id", "budget_item_id", "payment_type", "refund", "amount", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_expenses_paid_by_owner_id",
@@ -681,10 +681,9 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                 column: "property_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_properties_organization_id_name",
+                name: "IX_properties_organization_id",
                 table: "properties",
-                columns: new[] { "organization_id", "name" },
-                unique: true);
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_service_charges_figures",
