@@ -17,7 +17,7 @@ public sealed class ExpensesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         var paid = await ada.PostAsync(period.Address("expenses"), BodyOf(item, 89.90m, refund: false));
         var back = await ada.PostAsync(period.Address("expenses"), BodyOf(item, 9.90m, refund: true));
 
-        (paid.Status, paid["paymentType"], paid["vendor"], paid["paidByOwnerId"]).Should().Be((HttpStatusCode.Created, "Repairs", "Roofs Ltd", ""));
+        (paid.Status, paid["paymentType"], paid["vendor"], paid["paidByOwnerId"]).Should().Be((HttpStatusCode.Created, "repairs", "Roofs Ltd", ""));
         back["refund"].Should().Be("True");
         (await ada.GetAsync(period.Address("balance-sheet"))).Json.GetProperty("totals").GetProperty("allocated").GetDecimal().Should().Be(80);
     }
@@ -81,5 +81,5 @@ public sealed class ExpensesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
 
     private static string BodyOf(BudgetItemDto item, decimal amount, bool refund) =>
         FormattableString.Invariant(
-            $$"""{"paymentType": "repairs", "amount": {{amount}}, "date": "2026-03-05", "vendor": "Roofs Ltd", "budgetItemId": "{{item.Id}}", "refund": {{(refund ? "true" : "false")}}}""");
+            $$"""{"paymentType": "Repairs", "amount": {{amount}}, "date": "2026-03-05", "vendor": "Roofs Ltd", "budgetItemId": "{{item.Id}}", "refund": {{(refund ? "true" : "false")}}}""");
 }
