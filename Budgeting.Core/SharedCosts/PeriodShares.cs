@@ -35,8 +35,8 @@ internal static class PeriodShares
         var days = new Dictionary<Guid, int>();
         for (var i = 0; i < ownerships.Count; i++)
         {
-            var first = Math.Max(ownerships[i].From.DayNumber, period.StartDate.DayNumber);
-            var next = i + 1 < ownerships.Count ? ownerships[i + 1].From.DayNumber : int.MaxValue;
+            var first = Math.Max(ownerships[i].Since.DayNumber, period.StartDate.DayNumber);
+            var next = i + 1 < ownerships.Count ? ownerships[i + 1].Since.DayNumber : int.MaxValue;
             var count = Math.Min(next, period.EndDate.DayNumber + 1) - first;
             if (count > 0)
             {

@@ -125,19 +125,19 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
     {
         var from = input.From ?? DateOnly.MinValue;
         var ownerId = input.OwnerId!.Value;
-        foreach (var later in owned.Where(o => o.From > from))
+        foreach (var later in owned.Where(o => o.Since > from))
         {
             repository.Remove(later);
         }
 
-        var kept = owned.Where(o => o.From <= from).ToList();
-        if (kept.Count > 0 && kept[^1].From == from)
+        var kept = owned.Where(o => o.Since <= from).ToList();
+        if (kept.Count > 0 && kept[^1].Since == from)
         {
             kept[^1].OwnerId = ownerId;
         }
         else if (kept.Count == 0 || kept[^1].OwnerId != ownerId)
         {
-            kept.Add(new Ownership { Id = NewId(), OrganizationId = current.OrganizationId, PropertyId = propertyId, OwnerId = ownerId, From = from });
+            kept.Add(new Ownership { Id = NewId(), OrganizationId = current.OrganizationId, PropertyId = propertyId, OwnerId = ownerId, Since = from });
             repository.Add(kept[^1]);
         }
 
@@ -162,7 +162,7 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
     private static async Task<Property> RequireAsync(SharedCostsRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.PropertyAsync(id, cancellationToken) ?? throw new NotFoundException("property");
 
-    private static DateOnly? DateOf(Ownership o) => o.From == DateOnly.MinValue ? null : o.From;
+    private static DateOnly? DateOf(Ownership o) => o.Since == DateOnly.MinValue ? null : o.Since;
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -37,7 +37,7 @@ internal sealed class SharedCostsMapping :
     {
         ownership.HasOne<Property>().WithMany().HasForeignKey(o => o.PropertyId).OnDelete(DeleteBehavior.Restrict);
         ownership.HasOne<Owner>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        ownership.HasIndex(o => new { o.PropertyId, o.From }).IsUnique();
+        ownership.HasIndex(o => new { o.PropertyId, o.Since }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<PaymentType> type)

@@ -68,7 +68,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     /// <summary>Who owned a property, the first one first.</summary>
     public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
-        await Db.Ownerships.Where(o => o.PropertyId == propertyId).OrderBy(o => o.From).ToListAsync(cancellationToken);
+        await Db.Ownerships.Where(o => o.PropertyId == propertyId).OrderBy(o => o.Since).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<PropertyDto>> PropertiesAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public async Task<IReadOnlyList<Property>> AllPropertiesAsync(CancellationToken cancellationToken) => await Db.Properties.ToListAsync(cancellationToken);
 
     public async Task<ILookup<Guid, Ownership>> AllOwnershipsAsync(CancellationToken cancellationToken) =>
-        (await Db.Ownerships.OrderBy(o => o.From).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
+        (await Db.Ownerships.OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
 
     public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
         await Db.PaymentTypes.OrderBy(t => t.Name).ToListAsync(cancellationToken);
@@ -100,7 +100,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     private async Task<IReadOnlyList<PropertyDto>> WithOwnersAsync(IReadOnlyList<Property> properties, CancellationToken cancellationToken)
     {
-        var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.From).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
+        var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
         return properties.Select(p => PropertiesService.DtoOf(p, [.. owners[p.Id]])).ToList();
     }
 

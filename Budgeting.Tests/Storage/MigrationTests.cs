@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261125110552_SharedCosts";
+    private const string Schema = "20261125123234_SharedCosts";
 
     private readonly TestFolder _folder = new();
 

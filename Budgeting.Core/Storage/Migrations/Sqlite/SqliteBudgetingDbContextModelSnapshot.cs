@@ -1474,10 +1474,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
                     b.Property<byte[]>("OrganizationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1493,6 +1489,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("property_id");
 
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1502,7 +1502,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("PropertyId", "From")
+                    b.HasIndex("PropertyId", "Since")
                         .IsUnique();
 
                     b.ToTable("ownerships", t =>

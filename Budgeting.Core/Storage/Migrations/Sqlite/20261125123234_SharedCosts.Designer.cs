@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Budgeting.Core.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBudgetingDbContext))]
-    [Migration("20261125110552_SharedCosts")]
+    [Migration("20261125123234_SharedCosts")]
     partial class SharedCosts
     {
         /// <inheritdoc />
@@ -1477,10 +1477,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
                     b.Property<byte[]>("OrganizationId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1496,6 +1492,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("property_id");
 
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1505,7 +1505,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("PropertyId", "From")
+                    b.HasIndex("PropertyId", "Since")
                         .IsUnique();
 
                     b.ToTable("ownerships", t =>

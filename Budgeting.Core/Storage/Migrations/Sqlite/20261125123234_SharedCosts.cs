@@ -127,7 +127,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     organization_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     property_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     owner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -653,9 +653,9 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                 column: "owner_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ownerships_property_id_from",
+                name: "IX_ownerships_property_id_since",
                 table: "ownerships",
-                columns: new[] { "property_id", "from" },
+                columns: new[] { "property_id", "since" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
