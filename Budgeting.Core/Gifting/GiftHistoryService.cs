@@ -8,7 +8,12 @@ namespace Budgeting.Core.Gifting;
 
 /// <summary>A gift that was brought back to an earlier version.</summary>
 /// <param name="Remarks">What couldn't be brought back, in sentences.</param>
-public sealed record RestoredGift(GiftDto Gift, IReadOnlyList<string> Remarks);
+public sealed record RestoredGift(GiftDto Gift, IReadOnlyList<string> Remarks) : IVersioned
+{
+    Guid IVersioned.Id => Gift.Id;
+
+    long IVersioned.Version => Gift.Version;
+}
 
 /// <summary>A gift that was deleted, as it was last.</summary>
 /// <param name="DeletedBy">Who deleted it; <c>null</c>: the command line.</param>
