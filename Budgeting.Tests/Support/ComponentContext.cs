@@ -33,7 +33,7 @@ public sealed class ComponentContext : BunitContext
             tab.GetRequiredService<DialogService>(),
             tab.GetRequiredService<BrowserScript>(),
             actor.Get<TimeProvider>()));
-        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddLinkPreviews();
+        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
         configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -51,6 +51,8 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<RadzenDialog>(1);
             builder.CloseComponent();
             builder.OpenComponent<RadzenNotification>(2);
+            builder.CloseComponent();
+            builder.OpenComponent<UndoToast>(3);
             builder.CloseComponent();
         }));
 }

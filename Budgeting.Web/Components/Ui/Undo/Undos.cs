@@ -50,12 +50,17 @@ public sealed class Undos(UndoService service, Actions actions)
         }
 
         _isBusy = true;
-        if (!await actions.TryAsync(() => UndoAsync(offer)))
+        try
         {
-            Show(null);
+            if (!await actions.TryAsync(() => UndoAsync(offer)))
+            {
+                Show(null);
+            }
         }
-
-        _isBusy = false;
+        finally
+        {
+            _isBusy = false;
+        }
     }
 
     /// <summary>Offers what this tab offered before it was loaded again, where it still stands.</summary>
