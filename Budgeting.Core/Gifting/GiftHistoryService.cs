@@ -47,7 +47,7 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
 
     /// <summary>The gifts that were deleted in an occasion, the latest first, at most 200.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
-    public async Task<IReadOnlyList<DeletedGift>> DeletedAsync(Guid occasionId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeletedGift>> ListDeletedAsync(Guid occasionId, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);

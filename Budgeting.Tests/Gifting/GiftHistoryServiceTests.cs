@@ -39,7 +39,7 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
 
         restored.Gift.Should().BeEquivalentTo(new { gift.Id, Name = "Book", Version = 4L, LineTotal = 20m });
         (await _ada.Gifts.GetAsync(gift.Id, default)).Version.Should().Be(4);
-        (await _ada.History.DeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
             await _ada.Gifts.DeleteAsync(gift.Id, null, default);
         }
 
-        var deleted = await _ada.History.DeletedAsync(_occasion.Id, default);
+        var deleted = await _ada.History.ListDeletedAsync(_occasion.Id, default);
 
         deleted.Select(d => (d.Id, d.Name, d.DeletedBy, d.LastVersion, d.Version)).Should().Equal((book.Id, "Book", "Ada", 1, 2), (chess.Id, "Chess", "Ada", 1, 2));
     }

@@ -53,7 +53,7 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
         ["GiftsService.ListAsync"] = (a, t) => a.Gifts.ListAsync(t.Occasion.Id, PageRequest.First, default),
         ["GiftsService.GetAsync"] = (a, t) => a.Gifts.GetAsync(t.Gift.Id, default),
         ["GiftPicturesService.GetAsync"] = (a, t) => a.Pictures.GetAsync(t.Gift.Id, default),
-        ["GiftHistoryService.DeletedAsync"] = (a, t) => a.History.DeletedAsync(t.Occasion.Id, default),
+        ["GiftHistoryService.ListDeletedAsync"] = (a, t) => a.History.ListDeletedAsync(t.Occasion.Id, default),
         ["GiftHistoryService.ListAsync"] = (a, t) => a.History.ListAsync(t.Gift.Id, default),
         ["GiftsService.PageAsync"] = (a, t) => a.Gifts.PageAsync(t.Occasion.Id, new OccasionPageQuery(), default),
         ["GiftsService.FormAsync"] = (a, t) => a.Gifts.FormAsync(t.Occasion.Id, t.Gift.Id, default),

@@ -46,8 +46,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
         await _ada.Gifts.DeleteAsync(gift.Id, null, default);
         await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
-        (await _max.History.DeletedAsync(_occasion.Id, default)).Should().BeEmpty();
-        (await _ada.History.DeletedAsync(_occasion.Id, default)).Should().ContainSingle();
+        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await _ada.Gifts.DeleteAsync(deleted.Id, null, default);
         await _ada.Gifts.UpdateAsync(surprise.Id, surprise.ToInput() with { RecipientId = _person.Id }, null, default);
 
-        (await _max.History.DeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
         foreach (var id in new[] { deleted.Id, surprise.Id })
         {
             await FluentActions.Awaiting(() => _max.History.ListAsync(id, default)).ShouldRefuseAsync<NotFoundException>();
@@ -71,7 +71,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var gift = await _ada.GiftAsync(_occasion);
         await _max.Gifts.DeleteAsync(gift.Id, null, default);
 
-        (await _max.History.DeletedAsync(_occasion.Id, default)).Should().ContainSingle().Which.Id.Should().Be(gift.Id);
+        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle().Which.Id.Should().Be(gift.Id);
         (await _max.History.RestoreAsync(gift.Id, 1, 2, default)).Gift.Name.Should().Be("Book");
     }
 
@@ -81,8 +81,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var wish = await _max.Wishes.AddAsync(_occasion.Id, new WishInput { Name = "Skates" }, default);
         await _max.Wishes.DeleteAsync(wish.Id, null, default);
 
-        (await _max.History.DeletedAsync(_occasion.Id, default)).Should().BeEmpty();
-        (await _ada.History.DeletedAsync(_occasion.Id, default)).Should().ContainSingle();
+        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
     }
 
     [Fact]

@@ -85,7 +85,7 @@ internal static class GiftsEndpoints
         new(await history.ListAsync(id, cancellationToken), NextCursor: null);
 
     private static async Task<Page<DeletedGift>> DeletedAsync(Guid id, GiftHistoryService history, CancellationToken cancellationToken) =>
-        new(await history.DeletedAsync(id, cancellationToken), NextCursor: null);
+        new(await history.ListDeletedAsync(id, cancellationToken), NextCursor: null);
 
     private static Task<Record<RestoredGift>> RestoreAsync(
         Guid id, IfMatch match, IdempotentBody<RestoreInput> body, GiftHistoryService history, CancellationToken cancellationToken) =>

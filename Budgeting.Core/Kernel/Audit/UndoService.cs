@@ -23,7 +23,12 @@ public sealed class UndoService
         await using var work = await _units.ReadAsync(Role.Member, cancellationToken);
         var audit = new AuditRepository(work);
         var write = await OwnRowsAsync(audit, writeId, cancellationToken);
-        foreach (var row in UndoerOf(write)?.DecidingRows(write) ?? [])
+        if (UndoerOf(write) is not { } undoer)
+        {
+            return false;
+        }
+
+        foreach (var row in undoer.DecidingRows(write))
         {
             if (await audit.LastVersionAsync(row.Entity, row.Id, cancellationToken) != row.Version)
             {
@@ -31,7 +36,7 @@ public sealed class UndoService
             }
         }
 
-        return UndoerOf(write) is not null;
+        return true;
     }
 
     /// <summary>Takes a write of one's own back as a whole.</summary>
@@ -49,7 +54,7 @@ public sealed class UndoService
     }
 
     private IUndoer? UndoerOf(IReadOnlyList<WrittenRow> write) =>
-        write.Count == 0 ? null : _undoers.SingleOrDefault(u => write.All(row => u.Entities.Contains(row.Entity)));
+        _undoers.SingleOrDefault(u => write.All(row => u.Entities.Contains(row.Entity)) && u.DecidingRows(write).Count > 0);
 
     // The command line is nobody, and takes nothing back.
     private async Task<IReadOnlyList<WrittenRow>> OwnRowsAsync(AuditRepository audit, Guid writeId, CancellationToken cancellationToken) =>

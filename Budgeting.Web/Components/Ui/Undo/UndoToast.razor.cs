@@ -109,9 +109,11 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
     {
         try
         {
-            var (write, text, step, left) = JsonSerializer.Deserialize<Kept>((string?)kept.Value ?? "", JsonFormat.Options)!;
-            var time = TimeSpan.FromMilliseconds(Math.Clamp(left, 0, UndoOffer.Lifetime.TotalMilliseconds));
-            await Undos.ResumeAsync(new UndoOffer(write, text, step, time), _closed.Token);
+            if (JsonSerializer.Deserialize<Kept>((string?)kept.Value ?? "", JsonFormat.Options) is var (write, text, step, left))
+            {
+                var time = TimeSpan.FromMilliseconds(Math.Clamp(left, 0, UndoOffer.Lifetime.TotalMilliseconds));
+                await Undos.ResumeAsync(new UndoOffer(write, text, step, time), _closed.Token);
+            }
         }
         catch (Exception failed) when (failed is JsonException or DomainException)
         {
