@@ -52,8 +52,6 @@ public sealed class ComponentContext : BunitContext
             builder.CloseComponent();
             builder.OpenComponent<RadzenNotification>(2);
             builder.CloseComponent();
-            builder.OpenComponent<UndoToast>(3);
-            builder.CloseComponent();
         }));
 }
 

@@ -25,7 +25,11 @@ function resume() {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  return field !== null || left <= 0;
+  if (!(left > 0)) {
+    sessionStorage.removeItem(key);
+  }
+
+  return field !== null || !(left > 0);
 }
 
 if (sessionStorage.getItem(key) !== null && !resume()) {
