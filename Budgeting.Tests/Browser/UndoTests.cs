@@ -4,13 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Budgeting.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
-public sealed class UndoTests(BrowserFixture fixture)
+public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task Delete_Reload_Undo_BringsTheGiftBack()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var address = $"/occasions/{occasion.Id}";
         var page = await household.OpenAsync(address);
@@ -35,7 +34,7 @@ public sealed class UndoTests(BrowserFixture fixture)
     [Fact]
     public async Task DeletedGift_IsRestoredFromTheMenu_AndControlZWhileTypingIsTheTexts()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync($"/occasions/{(await household.ChristmasAsync()).Id}?view=list");
         await page.ChooseAsync("Scarf", "Delete");
         await Expect(page.Undo()).ToContainTextAsync("“Scarf” deleted.");
