@@ -31,8 +31,14 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         }
 
         var gift = await _repository.GiftAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
-        work.Touch(gift.Topic);
-        return (gift, await ApplyAsync(gift, state, newest.State, cancellationToken));
+        var topic = gift.Topic;
+        var remarks = await ApplyAsync(gift, state, newest.State, cancellationToken);
+        if (gift.Topic != topic)
+        {
+            work.Touch(topic);
+        }
+
+        return (gift, remarks);
     }
 
     /// <summary>A gift under the id of one that was deleted, whose versions go on.</summary>
