@@ -16,7 +16,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixt
         await maxs.GetByRole(AriaRole.Button, new() { Name = "Add wish" }).First.ClickAsync();
         await maxs.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync("Skates");
         await maxs.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add wish" }).ClickAsync();
-        await maxs.GetByText("Skates").WaitForAsync();
+        await maxs.GetByRole(AriaRole.List, new() { Name = "Your wishes" }).GetByText("Skates").WaitForAsync();
         await Assertions.Expect(adas.Card("Skates")).ToContainTextAsync("Wished for");
 
         await adas.Card("Skates").GetByRole(AriaRole.Button, new() { Name = "More for Skates" }).ClickAsync();

@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Budgeting.Web.Components;
-using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Components.Ui.Undo;
 using Budgeting.Web.LinkPreviews;
