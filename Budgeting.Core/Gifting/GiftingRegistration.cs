@@ -10,6 +10,7 @@ public static class GiftingRegistration
         .AddScoped<SubBudgetsService>()
         .AddScoped<GiftsService>()
         .AddScoped<GiftPicturesService>()
+        .AddScoped<GiftImportService>()
         .AddScoped<WishesService>()
         .AddScoped<GuestLinksService>()
         .AddScoped<GuestsService>()
