@@ -22,7 +22,7 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
-        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>();
+        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         Services.AddScoped(tab => new PaletteEntries(
             actor.Occasions,
             actor.People,
