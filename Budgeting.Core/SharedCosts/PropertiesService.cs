@@ -71,9 +71,9 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         await new AuditRepository(work).RequireVersionAsync(property, version, "property", cancellationToken);
         await ApplyAsync(repository, property, input, cancellationToken);
         var before = await repository.OwnershipsAsync(id, cancellationToken);
-        var known = before.Select(o => (o.OwnerId, o.From)).ToList();
+        var known = before.Select(o => (o.OwnerId, o.Since)).ToList();
         var owned = OwnedFrom(repository, id, before, input);
-        if (!owned.Select(o => (o.OwnerId, o.From)).SequenceEqual(known))
+        if (!owned.Select(o => (o.OwnerId, o.Since)).SequenceEqual(known))
         {
             // Who owns it is part of what was edited: another edit of it as it was is stale.
             repository.MarkChanged(property);

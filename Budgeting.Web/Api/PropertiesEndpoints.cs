@@ -27,8 +27,8 @@ internal static class PropertiesEndpoints
     private static Task<NewRecord<PropertyDto>> AddAsync(IdempotentBody<PropertyInput> body, PropertiesService properties, CancellationToken cancellationToken) =>
         Answers.CreatedAsync(properties.AddAsync(body.Value, cancellationToken), Properties);
 
-    private static Task<DerivedRecord<PropertyDto>> GetAsync(Guid id, PropertiesService properties, CancellationToken cancellationToken) =>
-        Answers.DerivedAsync(properties.GetAsync(id, cancellationToken));
+    private static Task<Record<PropertyDto>> GetAsync(Guid id, PropertiesService properties, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(properties.GetAsync(id, cancellationToken));
 
     private static Task<Record<PropertyDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<PropertyInput> patch, PropertiesService properties, CancellationToken cancellationToken) =>
