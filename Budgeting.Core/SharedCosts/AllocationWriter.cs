@@ -8,11 +8,19 @@ namespace Budgeting.Core.SharedCosts;
 /// </summary>
 internal sealed class AllocationWriter(SharedCostsRepository repository, Currency currency, TimeProvider time)
 {
-    /// <summary>Allocates an expense just added, whose item had expenses or has no tariff: nothing else changes.</summary>
-    public async Task AddAsync(Expense expense, BudgetItem item, CancellationToken cancellationToken)
+    /// <summary>Allocates expenses just added to an item: of what is there, nothing changes but the tariff that they take the place of.</summary>
+    public async Task AddAsync(IEnumerable<Expense> expenses, BudgetItem item, CancellationToken cancellationToken)
     {
         var basis = await BasisAsync(item, cancellationToken);
-        await repository.InsertLinesAsync(basis.LinesOf(expense.Id, expense.Signed, currency, NewId), cancellationToken);
+        if (item.UnitPrice is not null)
+        {
+            await repository.DeleteLinesAsync([item.Id], cancellationToken);
+        }
+
+        foreach (var expense in expenses)
+        {
+            await repository.InsertLinesAsync(basis.LinesOf(expense.Id, expense.Signed, currency, NewId), cancellationToken);
+        }
     }
 
     /// <summary>Allocates again whatever belongs to these items of one period, as it is saved.</summary>

@@ -64,13 +64,12 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
         var rules = new RecordRules(work, repository, current);
         var period = await rules.RequireOpenAsync(periodId, cancellationToken);
         var fresh = await Imports.FreshAsync(repository, periodId, lines, cancellationToken);
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var (errors, added) = (new Dictionary<string, string[]>(StringComparer.Ordinal), new List<Contribution>(fresh.Count));
         foreach (var (line, index) in fresh)
         {
-            var contribution = New(periodId);
-            contribution.ImportKey = line.Key;
-            await Imports.CollectAsync(errors, index, () => ApplyAsync(rules, period, contribution, line.Input, cancellationToken));
-            repository.Add(contribution);
+            added.Add(New(periodId));
+            added[^1].ImportKey = line.Key;
+            await Imports.CollectAsync(errors, index, () => ApplyAsync(rules, period, added[^1], line.Input, cancellationToken));
         }
 
         Imports.ThrowIfAny(errors);
@@ -79,6 +78,7 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
             await rules.RequireOwnAsync(ownerId, cancellationToken);
         }
 
+        await repository.AddAsync(added, cancellationToken);
         return await work.CommitAsync(() => new ImportResult(fresh.Count, lines.Count - fresh.Count), cancellationToken);
     }
 

@@ -8,6 +8,10 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
 {
     private readonly AllocationWriter _allocations = new(repository, currency, time);
 
+    // An import asks for the same ones again and again.
+    private readonly Dictionary<Guid, BudgetItem?> _items = [];
+    private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
+
     public SharedCostsRepository Repository => repository;
 
     public Expense New(Guid? importKey = null) => new()
@@ -30,7 +34,7 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
         expense.Description = check.Optional(input.Description, "description", 500);
         check.ThrowIfAny();
         await records.RequireOwnAsync(input.PaidByOwnerId, cancellationToken);
-        expense.PaymentType = await PaymentTypesService.UseAsync(repository, type, period.OrganizationId, time, cancellationToken);
+        expense.PaymentType = await PaymentTypeAsync(type, cancellationToken);
         (expense.Amount, expense.Date, expense.Refund) = (input.Amount!.Value, input.Date!.Value, input.Refund);
         (expense.PaidByOwnerId, expense.BudgetItemId) = (input.PaidByOwnerId, input.BudgetItemId);
     }
@@ -38,30 +42,21 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
     /// <summary>Adds a new one with its lines.</summary>
     public async Task AddAsync(Expense expense, CancellationToken cancellationToken)
     {
-        var item = await ItemAsync(expense.BudgetItemId, cancellationToken);
         repository.Add(expense);
-        if (item is { UnitPrice: not null })
+        if (await ItemAsync(expense.BudgetItemId, cancellationToken) is { } item)
         {
-            // It may have been charged by its tariff until now.
-            await _allocations.RewriteAsync([item], [], cancellationToken);
-        }
-        else if (item is not null)
-        {
-            await _allocations.AddAsync(expense, item, cancellationToken);
+            await _allocations.AddAsync([expense], item, cancellationToken);
         }
     }
 
-    /// <summary>Adds many new ones with their lines.</summary>
+    /// <summary>Adds what is imported, with its lines.</summary>
     public async Task AddAsync(IReadOnlyList<Expense> expenses, CancellationToken cancellationToken)
     {
-        foreach (var expense in expenses)
+        await repository.AddAsync(expenses, cancellationToken);
+        foreach (var some in expenses.Where(e => e.BudgetItemId is not null).GroupBy(e => e.BudgetItemId))
         {
-            repository.Add(expense);
+            await _allocations.AddAsync(some, (await ItemAsync(some.Key, cancellationToken))!, cancellationToken);
         }
-
-        var used = expenses.Select(e => e.BudgetItemId).ToHashSet();
-        var items = (await repository.ItemsAsync(period.Id, cancellationToken)).Where(i => used.Contains(i.Id)).ToList();
-        await _allocations.RewriteAsync(items, [], cancellationToken);
     }
 
     /// <summary>Allocates again what an edit or deletion changed.</summary>
@@ -103,6 +98,29 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
     internal static ExpenseDto DtoOf(Expense e) => new(
         e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
 
-    private async Task<BudgetItem?> ItemAsync(Guid? id, CancellationToken cancellationToken) =>
-        id is { } known && await repository.ItemAsync(known, cancellationToken) is { } item && item.PeriodId == period.Id ? item : null;
+    private async Task<BudgetItem?> ItemAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        if (id is not { } known)
+        {
+            return null;
+        }
+
+        if (!_items.TryGetValue(known, out var item))
+        {
+            item = await repository.ItemAsync(known, cancellationToken);
+            _items[known] = item = item?.PeriodId == period.Id ? item : null;
+        }
+
+        return item;
+    }
+
+    private async Task<string> PaymentTypeAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_types.TryGetValue(name, out var spelt))
+        {
+            _types[name] = spelt = await PaymentTypesService.UseAsync(repository, name, period.OrganizationId, time, cancellationToken);
+        }
+
+        return spelt;
+    }
 }

@@ -8,6 +8,9 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What holds for every record of a period: who may write it, when, and for whom.</summary>
 internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository repository, CurrentMember current)
 {
+    // An import asks for the same ones again and again.
+    private readonly Dictionary<Guid, OwnerCard?> _owners = [];
+
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="ConflictException">It is closed: <c>period.closed</c>.</exception>
     public async Task<ServicePeriod> RequireOpenAsync(Guid periodId, CancellationToken cancellationToken)
@@ -37,7 +40,7 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
             return;
         }
 
-        var owner = ownerId is { } id ? await repository.OwnerCardAsync(id, cancellationToken) : null;
+        var owner = ownerId is { } id ? await OwnerAsync(id, cancellationToken) : null;
         if (owner?.MemberId is null || owner.MemberId != current.MemberId)
         {
             throw new ForbiddenException("You can record what you paid yourself. Ask an admin to record what others or the fund paid.");
@@ -48,8 +51,18 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
     {
         if (ownerId is { } id)
         {
-            check.That(await repository.OwnerCardAsync(id, cancellationToken) is not null, field, "There is no such owner.");
+            check.That(await OwnerAsync(id, cancellationToken) is not null, field, "There is no such owner.");
         }
+    }
+
+    private async Task<OwnerCard?> OwnerAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!_owners.TryGetValue(id, out var owner))
+        {
+            _owners[id] = owner = await repository.OwnerCardAsync(id, cancellationToken);
+        }
+
+        return owner;
     }
 
     /// <summary>More than 0, in whole minor units.</summary>

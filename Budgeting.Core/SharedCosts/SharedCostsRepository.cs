@@ -22,6 +22,10 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     public void Remove(object row) => Db.Remove(row);
 
+    /// <summary>Adds what is imported, at once.</summary>
+    public Task AddAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IAudited => Db.InsertAsync(rows, cancellationToken);
+
     /// <summary>Saves what was changed until now, within the transaction: for what must be written before the rest.</summary>
     public Task SaveAsync(CancellationToken cancellationToken) => Db.SaveChangesAsync(cancellationToken);
 

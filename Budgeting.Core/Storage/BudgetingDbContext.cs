@@ -122,11 +122,20 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
     /// <summary>Writes rows that follow from others, in bulk and at once, in the transaction of this unit of work.</summary>
     internal Task InsertDerivedAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class, IDerivedRow => DerivedRows.InsertAsync(this, rows, cancellationToken);
+        where T : class, IDerivedRow => BulkRows.InsertAsync(this, rows, cancellationToken);
 
     /// <inheritdoc cref="InsertDerivedAsync"/>
     internal Task<int> DeleteDerivedAsync<T>(Expression<Func<T, bool>> which, CancellationToken cancellationToken)
-        where T : class, IDerivedRow => DerivedRows.DeleteAsync(this, which, cancellationToken);
+        where T : class, IDerivedRow => BulkRows.DeleteAsync(this, which, cancellationToken);
+
+    /// <summary>Writes new rows with their audit entries, in bulk and at once, in the transaction of this unit of work.</summary>
+    internal async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IAudited
+    {
+        var entries = await Recorder!.EntriesOfNewAsync(this, rows, cancellationToken);
+        await BulkRows.InsertAsync(this, rows, cancellationToken);
+        await BulkRows.InsertAsync(this, entries, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -4,7 +4,7 @@ using Budgeting.Core.SharedCosts;
 namespace Budgeting.Web.Api;
 
 /// <summary>A period just closed.</summary>
-/// <param name="Changes">What that changed for each owner in it, if it was closed before, and in later periods.</param>
+/// <param name="Changes">What each balance was before and became, in it and in later periods.</param>
 public sealed record ClosedPeriodAnswer(
     Guid Id,
     string Name,

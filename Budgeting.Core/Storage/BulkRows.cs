@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Budgeting.Core.Storage;
 
 /// <summary>
-/// The one bulk write there is: of rows that follow from audited ones. They are many to each write, nobody edits them, and whatever
-/// they say can be made again; so they pass by change tracking, which would cost more than the rows themselves.
+/// Writes many rows at once, past change tracking, which would cost more than the rows themselves: new ones that are imported, with their
+/// audit entries, and those that follow from audited ones, which have none.
 /// </summary>
-internal static class DerivedRows
+internal static class BulkRows
 {
     private static readonly ConcurrentDictionary<IEntityType, Plan> Plans = new();
 
     public static async Task InsertAsync<T>(BudgetingDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
-        where T : class, IDerivedRow
+        where T : class, ITenantRow
     {
         if (rows.Count == 0)
         {
@@ -53,11 +53,6 @@ internal static class DerivedRows
 
         public Plan(IEntityType type)
         {
-            if (type.ClrType.IsAssignableTo(typeof(IAudited)))
-            {
-                throw new InvalidOperationException($"{type.ClrType.Name} is audited: it is saved by a unit of work.");
-            }
-
             _properties = [.. type.GetProperties().Where(p => p.GetComputedColumnSql() is null)];
             var columns = _properties.Select(p => p.GetColumnName());
             _sql = $"INSERT INTO {type.GetTableName()} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", _properties.Select((_, i) => $"@p{i}"))})";
