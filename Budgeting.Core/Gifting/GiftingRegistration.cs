@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Core.Gifting;
@@ -8,8 +9,12 @@ public static class GiftingRegistration
         .AddScoped<PeopleService>()
         .AddScoped<OccasionsService>()
         .AddScoped<SubBudgetsService>()
+        .AddSingleton<RemovedPictures>()
+        .AddScoped<IUndoer, GiftingUndoer>()
         .AddScoped<GiftsService>()
+        .AddScoped<GiftHistoryService>()
         .AddScoped<GiftPicturesService>()
+        .AddScoped<GiftImportService>()
         .AddScoped<WishesService>()
         .AddScoped<GuestLinksService>()
         .AddScoped<GuestsService>()

@@ -52,7 +52,7 @@ public abstract class BoardContext : BunitContext
     {
         foreach (var key in keys)
         {
-            FaceOf(board, card).KeyDown(key);
+            _ = board.InvokeAsync(() => board.Instance.PressAsync(card.Id, key));
         }
     }
 

@@ -1,6 +1,5 @@
 using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Budgeting.Tests.Components;
 
@@ -75,17 +74,6 @@ public sealed class BoardKeyboardTests : BoardContext
 
         NamesIn(board, "Idea").Should().Equal("Book", "Chess");
         Said(board).Should().BeEmpty();
-    }
-
-    [Fact]
-    public void HeldSpace_LiftsOnce()
-    {
-        var board = RenderBoard();
-
-        Press(board, Book, " ");
-        FaceOf(board, Book).KeyDown(new KeyboardEventArgs { Key = " ", Repeat = true });
-
-        board.FindAll("[data-lifted]").Should().ContainSingle();
     }
 
     [Fact]

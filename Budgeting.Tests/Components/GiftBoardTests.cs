@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
 
 namespace Budgeting.Tests.Components;
@@ -141,7 +142,7 @@ public sealed class GiftBoardTests : IAsyncLifetime
     {
         foreach (var key in keys)
         {
-            await board.Find($"[data-card='{gift.Id}'] > .face").KeyDownAsync(key);
+            await board.InvokeAsync(() => board.FindComponent<Board<GiftDto>>().Instance.PressAsync(gift.Id, key));
         }
     }
 }

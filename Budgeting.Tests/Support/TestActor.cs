@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +40,13 @@ public sealed class TestActor
 
     public GiftsService Gifts => Get<GiftsService>();
 
+    public GiftHistoryService History => Get<GiftHistoryService>();
+
+    public UndoService Undo => Get<UndoService>();
+
     public GiftPicturesService Pictures => Get<GiftPicturesService>();
+
+    public GiftImportService Imports => Get<GiftImportService>();
 
     public WishesService Wishes => Get<WishesService>();
 

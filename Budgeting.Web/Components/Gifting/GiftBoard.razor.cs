@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Components.Ui.Boards;
+using Budgeting.Web.Components.Ui.Undo;
 using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Gifting;
@@ -46,6 +47,9 @@ public sealed partial class GiftBoard : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
+    private Undos Undos { get; set; } = null!;
+
+    [Inject]
     private Actions Actions { get; set; } = null!;
 
     private Currency Currency => Page.Figures.Meter.Currency;
@@ -69,7 +73,8 @@ public sealed partial class GiftBoard : ComponentBase
         // The page may not have been loaded again since the last move of the same gift.
         var version = Math.Max(move.Card.Version, _versions.GetValueOrDefault(move.Card.Id));
         var target = new GiftMove(Enum.Parse<GiftStatus>(move.ColumnKey), move.AfterId);
-        var moved = await Gifts.MoveAsync(move.Card.Id, target, version, CancellationToken.None);
+        var moved = await Undos.DoAsync(
+            () => Gifts.MoveAsync(move.Card.Id, target, version, CancellationToken.None), gift => GiftWords.Moved(gift, move.Card.Status));
         _versions[moved.Id] = moved.Version;
     });
 

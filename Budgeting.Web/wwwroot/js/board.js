@@ -224,17 +224,17 @@ function attachKeys(root, board, on) {
       return;
     }
 
-    if (event.key === ' ' && root.hasAttribute('data-movable')) {
-      event.preventDefault();
-      lifted = event.repeat ? lifted : !lifted;
-    } else if (lifted && ['Enter', 'Escape', 'Tab'].includes(event.key)) {
-      event.preventDefault();
-      lifted = event.key === 'Tab';
-    } else if (event.key.startsWith('Arrow')) {
-      event.preventDefault();
-      if (!lifted) {
-        neighbour(root, cardOf(face), event.key)?.focus();
-      }
+    const isSpace = event.key === ' ' && root.hasAttribute('data-movable');
+    if (!isSpace && !event.key.startsWith('Arrow') && !(lifted && ['Enter', 'Escape', 'Tab'].includes(event.key))) {
+      return;
+    }
+
+    event.preventDefault();
+    if (!isSpace && !lifted) {
+      neighbour(root, cardOf(face), event.key)?.focus();
+    } else if (event.key.startsWith('Arrow') || !event.repeat) {
+      lifted = isSpace ? !lifted : !['Enter', 'Escape'].includes(event.key);
+      board.invokeMethodAsync('PressAsync', cardOf(face).dataset.card, event.key);
     }
   });
 

@@ -1,30 +1,30 @@
-using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace Budgeting.Web.Components.Ui.Boards;
 
 /// <summary>The board without a pointer: lifted, carried and dropped by keys, or moved from a card's menu.</summary>
 public sealed partial class Board<TCard>
 {
-    private async Task OnKeyAsync(TCard card, KeyboardEventArgs key)
+    /// <summary>
+    /// A key on a card's face. Called by the script: a card that is carried is drawn anew in each column, and a key typed before
+    /// the browser has drawn it would go to a handler that is gone.
+    /// </summary>
+    [JSInvokable]
+    public async Task PressAsync(Guid cardId, string key)
     {
-        if (key.CtrlKey || key.AltKey || key.MetaKey)
+        switch (key)
         {
-            return;
-        }
-
-        switch (key.Key)
-        {
-            case " " when _lift is null && !key.Repeat:
-                TakeUp(CardId(card), isDragged: false);
+            case " " when _lift is null:
+                TakeUp(cardId, isDragged: false);
                 break;
-            case " " or "Enter" when _lift is not null && !key.Repeat:
+            case " " or "Enter" when _lift is not null:
                 await LetGoAsync(_lift);
                 break;
             case "Escape":
                 PutBack();
                 break;
             case "ArrowUp" or "ArrowDown" or "ArrowLeft" or "ArrowRight" when _lift is { IsDragged: false }:
-                Carry(_lift, key.Key);
+                Carry(_lift, key);
                 break;
         }
     }
