@@ -26,8 +26,8 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public Task AddAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class, IAudited => Db.InsertAsync(rows, cancellationToken);
 
-    /// <summary>Saves what was changed until now, within the transaction: for what must be written before the rest.</summary>
-    public Task SaveAsync(CancellationToken cancellationToken) => Db.SaveChangesAsync(cancellationToken);
+    /// <inheritdoc cref="UnitOfWork.SaveAsync"/>
+    public Task SaveAsync(CancellationToken cancellationToken) => work.SaveAsync(cancellationToken);
 
     public Task<Owner?> OwnerAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Owners.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);

@@ -33,10 +33,18 @@ internal static class BulkRows
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         plan.Prepare(command);
-        foreach (var row in rows)
+        try
         {
-            plan.Bind(command, row);
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                plan.Bind(command, row);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+        }
+        catch (DbException failed)
+        {
+            // As a tracked row that can't be saved would end.
+            throw StorageException.IsUnavailable(failed) ? StorageException.Unavailable(failed) : new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
         }
     }
 

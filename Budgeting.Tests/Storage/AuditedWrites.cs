@@ -10,8 +10,7 @@ namespace Budgeting.Tests.Storage;
 internal sealed record AuditedWrite(Func<AuditedScene, Task> Act, params string[] Entries);
 
 /// <summary>An organization with something for every kind of write.</summary>
-internal sealed record AuditedScene(
-    FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite, FilledCosts? MaybeCosts)
+internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite, FilledCosts? MaybeCosts)
 {
     public TestActor Admin => Filled.Admin;
 
