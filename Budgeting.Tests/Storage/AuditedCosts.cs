@@ -18,7 +18,7 @@ internal static class AuditedCosts
             c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { ShareWeight = 9 }, null, None), "Property Changed"),
         ["PropertiesService.UpdateAsync (sold)"] = Write(
             c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { OwnerId = c.SpareOwner.Id, From = c.Open.EndDate }, null, None),
-            "Ownership Created"),
+            "Ownership Created", "Property Changed"),
         ["PropertiesService.DeleteAsync"] = Write(DeletePropertyAsync, "Ownership Created", "Property Created", "Ownership Deleted", "Property Deleted"),
         ["PaymentTypesService.AddAsync"] = Write(c => c.Costs.PaymentTypes.AddAsync("New", None), "PaymentType Created"),
         ["PaymentTypesService.UpdateAsync"] = Write(c => c.Costs.PaymentTypes.UpdateAsync("lift", "New", None), "PaymentType Changed"),
