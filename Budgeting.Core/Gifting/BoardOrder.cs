@@ -13,6 +13,17 @@ internal sealed class BoardOrder(GiftingRepository repository)
     public async Task<long> EndAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
         await repository.LastPositionAsync(occasionId, status, cancellationToken) + Gap;
 
+    /// <summary>The first free place of the gift's column from <paramref name="position"/> on.</summary>
+    public async Task<long> FreeAtAsync(Gift gift, long position, CancellationToken cancellationToken)
+    {
+        while (await repository.IsTakenAsync(gift.OccasionId, gift.Status, position, gift.Id, cancellationToken))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
     /// <exception cref="ConflictException">The gift to be put behind isn't in the column any more: <c>board.changed</c>.</exception>
     public async Task PlaceAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
     {

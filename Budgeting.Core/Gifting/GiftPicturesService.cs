@@ -5,7 +5,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>What gifts look like.</summary>
-public sealed class GiftPicturesService(UnitOfWorkFactory units)
+public sealed class GiftPicturesService(UnitOfWorkFactory units, RemovedPictures pictures)
 {
     /// <exception cref="NotFoundException">No such gift here, or it has no picture.</exception>
     public async Task<PictureDto> GetAsync(Guid giftId, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class GiftPicturesService(UnitOfWorkFactory units)
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
         var gift = await GiftsService.RequireAsync(work, repository, giftId, version, cancellationToken);
+        await pictures.KeepAsync(repository, gift, cancellationToken);
         await GiftRules.SetPictureAsync(repository, gift, picture, cancellationToken);
         return await work.CommitAsync(() => GiftsService.DtoOf(gift), cancellationToken);
     }

@@ -90,6 +90,17 @@ internal static class GiftRules
         (gift.OccasionId, gift.WishId, gift.NoLongerWished, gift.ImportKey) = (occasionId, null, false, null);
     }
 
+    /// <summary>Refuses a gift that comes from elsewhere where it is too much for its occasion.</summary>
+    /// <exception cref="InvalidException">It is.</exception>
+    public static async Task RequireRoomAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
+    {
+        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        if (total > Small && await repository.SumAsync(gift.OccasionId, cancellationToken) + total > MaxSum)
+        {
+            throw new InvalidException("price", "An occasion's gifts can cost at most 500,000,000,000 together.");
+        }
+    }
+
     public static void CheckPrices(Check check, decimal? price, decimal? discountPrice, int quantity, Currency currency)
     {
         check.Amount(price, "price", currency);

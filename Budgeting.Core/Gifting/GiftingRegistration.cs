@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Core.Gifting;
@@ -8,7 +9,10 @@ public static class GiftingRegistration
         .AddScoped<PeopleService>()
         .AddScoped<OccasionsService>()
         .AddScoped<SubBudgetsService>()
+        .AddSingleton<RemovedPictures>()
+        .AddScoped<IUndoer, GiftingUndoer>()
         .AddScoped<GiftsService>()
+        .AddScoped<GiftHistoryService>()
         .AddScoped<GiftPicturesService>()
         .AddScoped<WishesService>()
         .AddScoped<GuestLinksService>()

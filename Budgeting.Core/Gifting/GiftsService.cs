@@ -7,7 +7,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>The gifts of an occasion.</summary>
-public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
 {
     private const int MaxInBox = 200;
 
@@ -26,16 +26,6 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await units.ReadAsync(cancellationToken);
         return await new GiftingRepository(work).GiftDtoAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
-    }
-
-    /// <summary>What was done to a gift, newest first, also after it was deleted.</summary>
-    /// <exception cref="NotFoundException">There never was such a gift here.</exception>
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var work = await units.ReadAsync(cancellationToken);
-        var history = await new AuditRepository(work).HistoryAsync(nameof(Gift), id, cancellationToken);
-        var seen = await WithoutSurprisesAsync(new GiftingRepository(work), id, history, cancellationToken);
-        return seen.Count > 0 ? seen.Select(WithoutPosition).ToList() : throw new NotFoundException("gift");
     }
 
     /// <summary>The page of one occasion: itself, its figures (one query), people, and the gifts asked for.</summary>
@@ -125,6 +115,11 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         var repository = new GiftingRepository(work);
         var gift = await RequireAsync(work, repository, id, version, cancellationToken);
         var before = gift.Status;
+        if (input.Picture is not null)
+        {
+            await pictures.KeepAsync(repository, gift, cancellationToken);
+        }
+
         await GiftRules.ApplyAsync(repository, gift, input, await current.CurrencyAsync(cancellationToken), cancellationToken);
         if (gift.Status != before)
         {
@@ -159,7 +154,9 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
-        repository.Remove(await RequireAsync(work, repository, id, version, cancellationToken));
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        await pictures.KeepAsync(repository, gift, cancellationToken);
+        repository.Remove(gift);
         await work.CommitAsync(cancellationToken);
     }
 
@@ -253,27 +250,6 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         await new AuditRepository(work).RequireVersionAsync(gift, version, "gift", cancellationToken);
         return gift;
     }
-
-    // What happened until a gift was no longer for the person who looks is not for them to know.
-    private static async Task<IReadOnlyList<HistoryEntry>> WithoutSurprisesAsync(
-        GiftingRepository repository, Guid id, IReadOnlyList<HistoryEntry> history, CancellationToken cancellationToken)
-    {
-        var occasionId = history.LastOrDefault()?.Changes.FirstOrDefault(c => c.Field == "occasionId")?.After;
-        if (!Guid.TryParse(occasionId, out var occasion) || await repository.KeptForAsync(occasion, cancellationToken) is not { } person)
-        {
-            return history;
-        }
-
-        var isThere = history[0].Action == AuditAction.Deleted || await repository.GiftDtoAsync(id, cancellationToken) is not null;
-        return isThere ? history.TakeWhile(entry => !entry.Changes.Any(c => IsOf(c, person))).ToList() : [];
-    }
-
-    // Where a gift was put tells what else is there, surprises included.
-    private static HistoryEntry WithoutPosition(HistoryEntry entry) =>
-        entry with { Changes = entry.Changes.Where(c => c.Field != "position").ToList() };
-
-    private static bool IsOf(FieldChange change, Guid recipient) =>
-        change.Field == "recipientId" && (change.Before == recipient.ToString() || change.After == recipient.ToString());
 
     private static Board BoardOf(OccasionFigures figures, ILookup<GiftStatus, GiftDto> gifts) =>
         new(figures.Columns.Select(c => new BoardColumn(c.Status, c.Count, c.Total, gifts[c.Status].ToList())).ToList());

@@ -139,7 +139,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         }
     }
 
-    private static async Task RequireSumAsync(GiftingRepository repository, Guid occasionId, decimal added, CancellationToken cancellationToken)
+    internal static async Task RequireSumAsync(GiftingRepository repository, Guid occasionId, decimal added, CancellationToken cancellationToken)
     {
         if (await repository.SubBudgetSumAsync(occasionId, cancellationToken) + added > GiftRules.MaxSum)
         {

@@ -30,7 +30,7 @@ public sealed record WishInput
 /// What a member wishes for themselves. Each wish puts a gift on the list that everybody else sees and acts on; the one who wishes
 /// sees the wish alone, which nobody else can change.
 /// </summary>
-public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
 {
     /// <summary>One's own wishes for an occasion, in the order in which they were added.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
@@ -69,7 +69,7 @@ public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current
             Name = "",
         };
         Apply(wish, input);
-        var gift = GiftOf(wish);
+        var gift = GiftOf(wish, Guid.CreateVersion7(time.GetUtcNow()));
         gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
         repository.Add(wish);
         repository.Add(gift);
@@ -89,15 +89,7 @@ public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
         var wish = await RequireAsync(work, repository, id, version, cancellationToken);
-        var (name, url, notes) = (wish.Name, wish.Url, wish.Notes);
-        Apply(wish, input);
-        if (await repository.GiftOfWishAsync(id, cancellationToken) is { } gift)
-        {
-            gift.Name = gift.Name == name ? wish.Name : gift.Name;
-            gift.Url = gift.Url == url ? wish.Url : gift.Url;
-            gift.Notes = gift.Notes == notes ? wish.Notes : gift.Notes;
-        }
-
+        await ChangeAsync(repository, wish, input, cancellationToken);
         return await work.CommitAsync(() => DtoOf(wish), cancellationToken);
     }
 
@@ -109,18 +101,36 @@ public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
         var wish = await RequireAsync(work, repository, id, version, cancellationToken);
-        switch (await repository.GiftOfWishAsync(id, cancellationToken))
+        await TakeBackAsync(repository, pictures, wish, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    internal static async Task ChangeAsync(GiftingRepository repository, Wish wish, WishInput input, CancellationToken cancellationToken)
+    {
+        var (name, url, notes) = (wish.Name, wish.Url, wish.Notes);
+        Apply(wish, input);
+        if (await repository.GiftOfWishAsync(wish.Id, cancellationToken) is { } gift)
+        {
+            gift.Name = gift.Name == name ? wish.Name : gift.Name;
+            gift.Url = gift.Url == url ? wish.Url : gift.Url;
+            gift.Notes = gift.Notes == notes ? wish.Notes : gift.Notes;
+        }
+    }
+
+    internal static async Task TakeBackAsync(GiftingRepository repository, RemovedPictures pictures, Wish wish, CancellationToken cancellationToken)
+    {
+        switch (await repository.GiftOfWishAsync(wish.Id, cancellationToken))
         {
             case { IsTaken: true } taken:
                 (taken.WishId, taken.NoLongerWished) = (null, true);
                 break;
             case { } gift:
+                await pictures.KeepAsync(repository, gift, cancellationToken);
                 repository.Remove(gift);
                 break;
         }
 
         repository.Remove(wish);
-        await work.CommitAsync(cancellationToken);
     }
 
     private static void Apply(Wish wish, WishInput input)
@@ -130,9 +140,9 @@ public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current
         check.ThrowIfAny();
     }
 
-    private Gift GiftOf(Wish wish) => new()
+    internal static Gift GiftOf(Wish wish, Guid id) => new()
     {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        Id = id,
         OrganizationId = wish.OrganizationId,
         OccasionId = wish.OccasionId,
         RecipientId = wish.PersonId,

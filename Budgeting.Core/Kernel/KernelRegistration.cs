@@ -1,5 +1,7 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +23,7 @@ public static class KernelRegistration
             .AddSingleton<SetupService>()
             .AddSingleton<SessionsService>()
             .AddScoped<CurrentMember>()
+            .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoer>()))
             .AddScoped<OrganizationsService>()
             .AddScoped<InvitationsService>()
             .AddScoped<TokensService>();

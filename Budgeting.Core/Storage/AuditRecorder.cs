@@ -28,6 +28,9 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 
     public IReadOnlyCollection<Guid> EntryIds => _entryIds;
 
+    /// <summary>What its entries have in common.</summary>
+    public Guid WriteId { get; } = Kernel.Audit.WriteId.New(now);
+
     public async Task RecordAsync(
         BudgetingDbContext db, IReadOnlyList<EntityEntry<IAudited>> rows, CancellationToken cancellationToken)
     {
@@ -52,7 +55,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     {
         var entry = new AuditEntry
         {
-            Id = Guid.CreateVersion7(now),
+            Id = Kernel.Audit.WriteId.EntryId(WriteId, (uint)_entryIds.Count + 1),
             OrganizationId = row.Entity.OrganizationId,
             Sequence = head.Sequence + 1,
             At = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Microsoft.Data.Sqlite;
@@ -58,7 +59,12 @@ public sealed class UnitOfWork : IAsyncDisposable
             throw StorageException.Unavailable(failed);
         }
 
-        _feed.Publish(Db.Recorder!.Changes);
+        if (Db.Recorder!.EntryIds.Count > 0)
+        {
+            WriteReceipt.Note(Db.Recorder.WriteId);
+        }
+
+        _feed.Publish(Db.Recorder.Changes);
         return result;
     }
 

@@ -25,6 +25,10 @@ public sealed partial class SurpriseWorld : IDisposable
     private OccasionDto _occasion = null!;
     private NewGuestLink _link = null!;
 
+    public TestActor Viewer => _viewer.Actor;
+
+    public OccasionDto Occasion => _occasion;
+
     public static async Task<SurpriseWorld> CreateAsync(TestServer server, TestClock clock, Role viewer)
     {
         var world = new SurpriseWorld { _ada = await server.Services.OrganizationAsync() };

@@ -5,15 +5,14 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>What axe can't see: a whole journey by keyboard, what is announced, high contrast, and still pictures.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class AccessibleUseTests(BrowserFixture fixture)
+public sealed class AccessibleUseTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task ByKeyboardAlone_SignInAddMoveAndReadTheMeter()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
-        await using var context = await fixture.Browser.NewContextAsync(new() { BaseURL = fixture.Server.Address.ToString(), Locale = "en-US" });
+        await using var context = await Fixture.Browser.NewContextAsync(new() { BaseURL = Fixture.Server.Address.ToString(), Locale = "en-US" });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await TypeAsync(page, "E-mail", household.Email);
@@ -44,7 +43,7 @@ public sealed class AccessibleUseTests(BrowserFixture fixture)
     [Fact]
     public async Task InForcedColors_EveryPartOfTheMeterKeepsAnEdge()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ForcedColors = ForcedColors.Active });
 
@@ -62,7 +61,7 @@ public sealed class AccessibleUseTests(BrowserFixture fixture)
     [Fact]
     public async Task WithReducedMotion_NothingMoves()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ReducedMotion = ReducedMotion.Reduce });
 

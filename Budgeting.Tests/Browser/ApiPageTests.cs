@@ -2,18 +2,17 @@ using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
 
-[Collection(BrowserCollection.Name)]
-public sealed class ApiPageTests(BrowserFixture fixture)
+public sealed class ApiPageTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task ApiPage_ShowsEveryOperation_WithinTheContentSecurityPolicy()
     {
-        var page = await fixture.Browser.NewPageAsync();
+        var page = await Fixture.Browser.NewPageAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
 
-        await page.GotoAsync(new Uri(fixture.Server.Address, "/api").ToString());
+        await page.GotoAsync(new Uri(Fixture.Server.Address, "/api").ToString());
         await page.GetByText("/api/v1/occasions/{id}/meter").ClickAsync();
 
         await Assertions.Expect(page.Locator(".opblock-body")).ToContainTextAsync("hiddenSurprises");

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>Cards moved by hand: what only a browser can tell.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class BoardHandTests(BrowserFixture fixture)
+public sealed class BoardHandTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private static BrowserNewContextOptions Phone => new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true };
 
@@ -80,7 +79,7 @@ public sealed class BoardHandTests(BrowserFixture fixture)
 
     private async Task<IPage> OpenBoardAsync(BrowserNewContextOptions? options = null)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}", options);
 

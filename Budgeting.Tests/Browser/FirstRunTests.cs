@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>From nothing to a meter that is right, and through a crash.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class FirstRunTests(BrowserFixture fixture)
+public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task FromSetupToAMeter_ThroughAKilledServer()
@@ -14,7 +13,7 @@ public sealed partial class FirstRunTests(BrowserFixture fixture)
         using var folder = new TestFolder();
         using var app = new AppProcess(folder.Path);
         await app.StartAsync();
-        await using var context = await fixture.Browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "en-US" });
+        await using var context = await Fixture.Browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "en-US" });
         var page = await context.NewPageAsync();
 
         await SetUpAsync(page);

@@ -4,13 +4,12 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>A gift from the link to its page.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class GiftLinkTests(BrowserFixture fixture)
+public sealed class GiftLinkTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task PastedLink_FillsTheForm_AndTheCardShowsThePicture()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync($"/occasions/{(await household.ChristmasAsync()).Id}");
         var dialog = await AddGiftAsync(page);
 
@@ -29,7 +28,7 @@ public sealed class GiftLinkTests(BrowserFixture fixture)
     [Fact]
     public async Task LinkThatCannotBeRead_LeavesTheFormUsable()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync($"/occasions/{(await household.ChristmasAsync()).Id}", new() { ViewportSize = new() { Width = 320, Height = 700 } });
         var dialog = await AddGiftAsync(page);
 

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>Wishing, sharing, buying and beginning again, as a family does it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class GiveTogetherTests(BrowserFixture fixture)
+public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task Wish_BecomesAGiftForTheOthers_AndTellsItsOwnerNothing()
@@ -17,7 +16,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
         await maxs.GetByRole(AriaRole.Button, new() { Name = "Add wish" }).First.ClickAsync();
         await maxs.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync("Skates");
         await maxs.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add wish" }).ClickAsync();
-        await maxs.GetByText("Skates").WaitForAsync();
+        await maxs.GetByRole(AriaRole.List, new() { Name = "Your wishes" }).GetByText("Skates").WaitForAsync();
         await Assertions.Expect(adas.Card("Skates")).ToContainTextAsync("Wished for");
 
         await adas.Card("Skates").GetByRole(AriaRole.Button, new() { Name = "More for Skates" }).ClickAsync();
@@ -58,7 +57,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
     [Fact]
     public async Task TooMuchForASubBudget_IsTakenFromAnothers()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var ada = household.Admin;
         var (emma, leo) = (await ada.PersonAsync("Emma"), await ada.PersonAsync("Leo"));
@@ -81,7 +80,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
     [Fact]
     public async Task NextYears_HasLastYearsPricesBeside_AndTakesAPresentFromTheBox()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var ada = household.Admin;
         var emma = await ada.PersonAsync("Emma");
         var last = await ada.Occasions.AddAsync(new OccasionInput { Name = "Emma's birthday", Date = new DateOnly(2024, 3, 1), BudgetTotal = 100 }, default);
@@ -103,7 +102,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
     [Fact]
     public async Task GuestLink_ShowsGiftsAndTakesOne_WithoutAnAccount()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}");
         await ChooseAsync(page, "Christmas", "Guest links");
@@ -111,7 +110,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         var link = await page.GetByLabel("The guest link").InputValueAsync();
 
-        await using var context = await fixture.Browser.NewContextAsync(new() { Locale = "en-US" });
+        await using var context = await Fixture.Browser.NewContextAsync(new() { Locale = "en-US" });
         var guests = await context.NewPageAsync();
         await guests.GotoAsync(link);
         await guests.GetByRole(AriaRole.Heading, new() { Name = "Christmas" }).WaitForAsync();
@@ -131,7 +130,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture)
 
     private async Task<(Household Household, OccasionDto Occasion, string MaxsEmail)> MaxsHouseholdAsync()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var email = await household.MemberAsync(Role.Member, "Max");
         var member = (await household.Admin.Organizations.MembersAsync(CancellationToken.None)).Single(m => m.Name == "Max");
         await household.Admin.People.AddAsync(new PersonInput { Name = "Max", MemberId = member.Id }, CancellationToken.None);

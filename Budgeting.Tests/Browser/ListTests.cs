@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>The list of an occasion's gifts, edited in place.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class ListTests(BrowserFixture fixture)
+public sealed partial class ListTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Theory]
     [InlineData("Enter", 71)]
@@ -14,7 +13,7 @@ public sealed partial class ListTests(BrowserFixture fixture)
     [InlineData("Escape", 70)]
     public async Task APriceInTheList_IsSavedByEnterAndLeavingAndTakenBackByEscape(string key, int expected)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
         var price = page.GetByLabel("Price of Train set");
@@ -32,7 +31,7 @@ public sealed partial class ListTests(BrowserFixture fixture)
     [Fact]
     public async Task ASegmentsGifts_FitOnAPhoneHoweverLongTheirNames()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         await household.Admin.GiftAsync(occasion, 1_234_567.89m, GiftStatus.Selected, name: new string('W', 200));
         var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ViewportSize = new() { Width = 390, Height = 844 } });

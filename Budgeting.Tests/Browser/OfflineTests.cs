@@ -5,15 +5,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>The app on a home screen: what browsers want of it, and what it shows where it can't be reached.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class OfflineTests(BrowserFixture fixture)
+public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private static readonly string[] Kept = ["/icon.svg", "/js/offline.js", "/offline.css", "/offline.html", "/tokens.css"];
 
     [Fact]
     public async Task TheManifest_IsOneThatBrowsersTake()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
         var browser = await page.Context.NewCDPSessionAsync(page);
 
@@ -36,7 +35,7 @@ public sealed class OfflineTests(BrowserFixture fixture)
     [Fact]
     public async Task APageThatCannotBeReached_SaysSoAndComesBackByItself()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync("/people");
         await WorkerAsync(page);
 
@@ -56,7 +55,7 @@ public sealed class OfflineTests(BrowserFixture fixture)
     [Fact]
     public async Task TheWorker_KeepsItsOwnPageAndNothingElse()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync();
         await WorkerAsync(page);
@@ -79,7 +78,7 @@ public sealed class OfflineTests(BrowserFixture fixture)
     [Fact]
     public async Task SignOut_WithTheWorkerInPlace_EndsTheSession()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
         await WorkerAsync(page);
 

@@ -46,6 +46,16 @@ internal static partial class PageActions
 
     public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });
 
+    /// <summary>Where the last change is told, with the way back.</summary>
+    public static ILocator Undo(this IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Last change" });
+
+    /// <summary>Chooses from the menu of a card.</summary>
+    public static async Task ChooseAsync(this IPage page, string card, string entry)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = $"More for {card}" }).ClickAsync();
+        await page.Locator(".menu:popover-open").GetByRole(AriaRole.Button, new() { Name = entry, Exact = true }).ClickAsync();
+    }
+
     /// <summary>How long after <paramref name="change"/> the text shows on the page, in milliseconds.</summary>
     public static async Task<double> UntilSeenAsync(this IPage page, string text, Func<Task> change)
     {

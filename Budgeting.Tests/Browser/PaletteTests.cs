@@ -6,15 +6,14 @@ using static Microsoft.Playwright.Assertions;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>The palette from the key to what was chosen.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PaletteTests(BrowserFixture fixture)
+public sealed class PaletteTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Theory]
     [InlineData("/people", "")]
     [InlineData("/occasions/{0}?view=list", "?view=list")]
     public async Task AddGift_OpensTheOccasionWithItsForm(string from, string view)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync(string.Format(CultureInfo.InvariantCulture, from, occasion.Id));
 
@@ -34,7 +33,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [InlineData("add person", "Add person")]
     public async Task Additions_OpenTheirForms(string typed, string form)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
 
         await ChooseAsync(page, typed);
@@ -47,7 +46,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [Fact]
     public async Task APerson_LeadsToTheirPage()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         await household.Admin.PersonAsync("Zoë");
         var page = await household.OpenAsync();
 
@@ -59,7 +58,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [Fact]
     public async Task ATheme_IsAppliedAndKept()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
 
         await ChooseAsync(page, "theme dark");
@@ -74,7 +73,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [InlineData("Control+k")]
     public async Task Closing_TakesTheFocusBackToWhereItWas(string key)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
         var button = page.GetByRole(AriaRole.Button, new() { Name = "New occasion" }).First;
         await button.FocusAsync();
@@ -95,7 +94,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [InlineData(1280)]
     public async Task WithoutAKeyboard_AButtonOpensItAndAFingerChooses(int width)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         await household.ChristmasAsync();
         var page = await household.OpenAsync("/", new() { ViewportSize = new() { Width = width, Height = 844 }, HasTouch = true });
         var button = page.GetByRole(AriaRole.Button, new() { Name = "Search" });
@@ -111,7 +110,7 @@ public sealed class PaletteTests(BrowserFixture fixture)
     [Fact]
     public async Task AnAddressThatAsks_GivesAViewerNoForm()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}?add=gift", email: await household.MemberAsync(Role.Viewer, "Max"));
 

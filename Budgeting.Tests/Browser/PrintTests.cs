@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>An occasion on paper.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PrintTests(BrowserFixture fixture)
+public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Theory]
     [InlineData(1280)]
@@ -72,7 +71,7 @@ public sealed class PrintTests(BrowserFixture fixture)
     [Fact]
     public async Task AListLongerThanThePage_SaysThatItIsNotAll()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.Admin.OccasionAsync();
         for (var i = 0; i < 101; i++)
         {
@@ -89,7 +88,7 @@ public sealed class PrintTests(BrowserFixture fixture)
 
     private async Task<IPage> PrintAsync(string view, int width, bool dark = false)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var options = new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light };
         var page = await household.OpenAsync($"/occasions/{occasion.Id}{view}", options);

@@ -3,15 +3,14 @@ using Xunit.Abstractions;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>How often a page asks the database, from the request until its circuit runs.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
+public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output) : BrowserTest(fixture)
 {
     [Theory]
     [InlineData("")]
     [InlineData("?view=list")]
     public async Task OccasionPage_TakesItsFiguresFromOneQuery(string view)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync();
 
@@ -26,7 +25,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     [InlineData("/occasions")]
     public async Task Overview_TakesAllItsFiguresFromOneQuery(string path)
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         await household.ChristmasAsync();
         var page = await household.OpenAsync("/people");
         await household.Admin.OccasionAsync(name: "Birthday");
@@ -39,7 +38,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     [Fact]
     public async Task Palette_ReadsOccasionsAndPeopleOnceAndOnlyWhenOpened()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         await household.ChristmasAsync();
         var page = await household.OpenAsync("/settings");
 
@@ -58,7 +57,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     [Fact]
     public async Task ChangeOfAnother_TakesTheFiguresFromOneQuery()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync($"/occasions/{occasion.Id}");
 
@@ -78,9 +77,9 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
 
     private async Task<IReadOnlyList<string>> CommandsAsync(Func<Task> act)
     {
-        fixture.Queries.Clear();
+        Fixture.Queries.Clear();
         await act();
-        var commands = fixture.Queries.Commands;
+        var commands = Fixture.Queries.Commands;
         output.WriteLine($"{commands.Count} commands:\n{string.Join("\n\n", commands)}");
         return commands;
     }

@@ -4,15 +4,14 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>What ends or changes a membership reaches pages that are open, without a reload.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class SessionTests(BrowserFixture fixture)
+public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private const float Must = 15_000;
 
     [Fact]
     public async Task SignOut_InOneTab_SendsTheOtherTabToSignIn()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync("/people");
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync("/account");
@@ -25,7 +24,7 @@ public sealed class SessionTests(BrowserFixture fixture)
     [Fact]
     public async Task SignOut_LeavesTheUsersOtherBrowserWhereItIs()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var (page, other) = (await household.OpenAsync("/people"), await household.OpenAsync("/people"));
         await other.GotoAsync("/account");
 
@@ -38,7 +37,7 @@ public sealed class SessionTests(BrowserFixture fixture)
     [Fact]
     public async Task Removal_SendsTheMembersOpenPageToSignIn()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync("/people", email: await household.MemberAsync(Role.Member, "Max"));
 
         await UpdateAsync(household, "Max", new MemberInput { Name = "Max", Role = Role.Member, Active = false });
@@ -49,7 +48,7 @@ public sealed class SessionTests(BrowserFixture fixture)
     [Fact]
     public async Task NewRole_ShowsOnTheMembersOpenPage()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync("/settings/members", email: await household.MemberAsync(Role.Member, "Max"));
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Invite" })).ToHaveCountAsync(0);
 
@@ -61,7 +60,7 @@ public sealed class SessionTests(BrowserFixture fixture)
     [Fact]
     public async Task EveryPage_BreaksNothingOfItsContentSecurityPolicy()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var page = await household.OpenAsync();
         var errors = new List<string>();

@@ -18,6 +18,14 @@ internal static class ShortcutProofs
             await page.Keyboard.PressAsync("?");
             await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         },
+        [("Anywhere", "Control+z")] = async page =>
+        {
+            await page.ChooseAsync("Scarf", "Delete");
+            await Expect(page.Card("Scarf")).ToHaveCountAsync(0);
+            await page.Keyboard.PressAsync("Control+z");
+            await Expect(page.Card("Scarf")).ToHaveCountAsync(1);
+            await Expect(page.Undo()).ToContainTextAsync("Undone: “Scarf” deleted.");
+        },
         [("Anywhere", "n")] = async page =>
         {
             await page.Keyboard.PressAsync("n");

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>The sheet tells the truth: each shortcut is pressed, and what isn't on it does nothing.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ShortcutTests(BrowserFixture fixture)
+public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     public static TheoryData<string> Groups => new(Shortcuts.Groups.Select(g => g.Title));
 
@@ -127,7 +126,7 @@ public sealed class ShortcutTests(BrowserFixture fixture)
 
     private async Task<(IPage Page, string Address)> OpenAsync()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var occasion = await household.ChristmasAsync();
         var address = $"/occasions/{occasion.Id}";
         return (await household.OpenAsync(address), address);

@@ -5,13 +5,12 @@ using Microsoft.Playwright;
 namespace Budgeting.Tests.Browser;
 
 /// <summary>A gift for somebody of the household, seen by who plans it and not by whom it is for.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class SurpriseTests(BrowserFixture fixture)
+public sealed class SurpriseTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task Gift_ForAMember_ShowsToTheOthersOnly()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var email = await household.MemberAsync(Role.Member, "Max");
         var member = (await household.Admin.Organizations.MembersAsync(CancellationToken.None)).Single(m => m.Name == "Max");
         await household.Admin.People.AddAsync(new PersonInput { Name = "Max", MemberId = member.Id }, CancellationToken.None);
@@ -33,7 +32,7 @@ public sealed class SurpriseTests(BrowserFixture fixture)
     [Fact]
     public async Task Save_DoubleClicked_SavesOnce()
     {
-        var household = await Household.CreateAsync(fixture);
+        var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync($"/occasions/{(await household.ChristmasAsync()).Id}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add gift", Exact = true }).First.ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);

@@ -46,6 +46,19 @@ public sealed class GiftHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Givers_AreNamed_AndWhatAGiftHasNotIsLeftOut()
+    {
+        var givers = new[] { new Giver(_ada.MemberId, 20), new Giver((await _world.MemberAsync(_ada, Role.Member)).MemberId) };
+        await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Givers = givers }, null, CancellationToken.None);
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        history.WaitForAssertion(() => Lines(history).Where(l => l.StartsWith("Given by", StringComparison.Ordinal) || l.StartsWith("No longer", StringComparison.Ordinal))
+            .Should().Equal("Given by: nothing Ada ($20.00), Max"));
+    }
+
+    [Fact]
     public async Task Times_AreForTheBrowserToLocalize()
     {
         await using var tab = new ComponentContext(_ada);

@@ -69,11 +69,11 @@ public sealed class LiveRegionTests
         var occasion = await ada.OccasionAsync();
         await using var tab = new ComponentContext(ada);
         Show(tab, ada, occasion.Id);
-        world.Feed.SubscriberCount.Should().Be(1);
+        world.Feed.SubscribersOf(ada.OrganizationId).Should().Be(1);
 
         await tab.DisposeComponentsAsync();
 
-        world.Feed.SubscriberCount.Should().Be(0);
+        world.Feed.SubscribersOf(ada.OrganizationId).Should().Be(0);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Api;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -41,5 +43,30 @@ public sealed class SurpriseLiveTests : IAsyncLifetime
         await _ada.GiftAsync(occasion, price: 5, name: "Candle");
         page.WaitForAssertion(() => page.Markup.Should().Contain("Candle").And.NotContain("Drone"));
         page.RenderCount.Should().BeGreaterThan(renders);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task WhateverOthersDoInSecret_RendersNothing(int seed)
+    {
+        var clock = new TestClock();
+        await using var server = await TestServer.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        using var world = await SurpriseWorld.CreateAsync(server, clock, Role.Member);
+        await using var tab = new ComponentContext(world.Viewer);
+        var page = tab.Render<OccasionDetails>(p => p.Add(o => o.Id, world.Occasion.Id));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Not counting surprises for you"));
+        var (renders, random) = (page.RenderCount, new Random(seed));
+
+        for (var i = 0; i < 40; i++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(5));
+            await world.HideAsync(random);
+        }
+
+        page.RenderCount.Should().Be(renders);
+        await world.Viewer.Gifts.AddAsync(world.Occasion.Id, new GiftInput { Name = "Seen by all" }, default);
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Seen by all"));
+        page.Markup.Should().NotContain("Secret");
     }
 }

@@ -64,7 +64,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
 
         await RevealAsync(today);
         (await _max.Gifts.GetAsync(gift.Id, default)).Id.Should().Be(gift.Id);
-        (await _max.Gifts.HistoryAsync(gift.Id, default)).Should().HaveCount(1);
+        (await _max.History.ListAsync(gift.Id, default)).Should().HaveCount(1);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
         await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, version: null, default);
         await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null, Name = "Lamp" }, version: null, default);
 
-        var seen = await _max.Gifts.HistoryAsync(gift.Id, default);
+        var seen = await _max.History.ListAsync(gift.Id, default);
 
         seen.Should().ContainSingle().Which.Changes.Should().Contain(c => c.After == "Lamp");
     }
@@ -95,8 +95,8 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
         await _ada.Gifts.DeleteAsync(gift.Id, version: null, default);
 
-        await FluentActions.Awaiting(() => _max.Gifts.HistoryAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
-        (await _ada.Gifts.HistoryAsync(gift.Id, default)).Should().HaveCount(2);
+        await FluentActions.Awaiting(() => _max.History.ListAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        (await _ada.History.ListAsync(gift.Id, default)).Should().HaveCount(2);
     }
 
     [Fact]

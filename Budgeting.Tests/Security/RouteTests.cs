@@ -1,20 +1,13 @@
 using System.Net;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Budgeting.Tests.Support;
-using Budgeting.Web;
 using Budgeting.Web.Components.Account;
 using Budgeting.Web.Components.Guests;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Tests.Security;
 
-/// <summary>Every page there is, found by itself: one that is added is tried here without being named.</summary>
-public sealed partial class RouteTests : IAsyncLifetime
+/// <summary>Who may open which page.</summary>
+public sealed class RouteTests : IAsyncLifetime
 {
-    private static readonly Type[] Pages = typeof(WebApp).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any()).ToArray();
-
     private TestServer _server = null!;
 
     public async Task InitializeAsync()
@@ -27,7 +20,7 @@ public sealed partial class RouteTests : IAsyncLifetime
 
     [Fact]
     public void PagesForEverybody_AreTheseOnly() =>
-        Pages.Where(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is not null).Should().BeEquivalentTo(
+        AppPages.ForEverybody.Should().BeEquivalentTo(
             [typeof(Setup), typeof(SignIn), typeof(Join), typeof(GuestGifts), typeof(Error), typeof(NotFound), typeof(NotAllowed)]);
 
     [Theory]
@@ -45,7 +38,7 @@ public sealed partial class RouteTests : IAsyncLifetime
     public async Task EveryOtherPage_Anonymous_LeadsToSignInAndBack()
     {
         using var nobody = _server.Browser();
-        foreach (var path in PathsOf(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is null))
+        foreach (var path in AppPages.Addresses(AppPages.ForMembers, _ => Guid.Empty))
         {
             var answer = await nobody.GetAsync(path);
 
@@ -72,10 +65,4 @@ public sealed partial class RouteTests : IAsyncLifetime
 
         (await nobody.GetAsync("/app.css")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
-
-    private static IEnumerable<string> PathsOf(Func<Type, bool> page) =>
-        Pages.Where(page).SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => Parameter().Replace(r.Template, Guid.Empty.ToString()));
-
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Parameter();
 }

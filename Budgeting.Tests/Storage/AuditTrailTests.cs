@@ -9,7 +9,7 @@ namespace Budgeting.Tests.Storage;
 
 public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
-    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Transfer", "StartNext", "Delete", "Remove", "Revoke", "Take", "Accept", "Restore"];
+    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Transfer", "StartNext", "Delete", "Remove", "Revoke", "Take", "Accept", "Restore", "Undo"];
 
     private readonly TestWorld _world = fixture.World;
 

@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Budgeting.Tests.Storage;
 internal sealed record AuditedWrite(Func<AuditedScene, Task> Act, params string[] Entries);
 
 /// <summary>An organization with something for every kind of write.</summary>
-internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger)
+internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite)
 {
     public TestActor Admin => Filled.Admin;
 
@@ -18,11 +19,13 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
         var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}");
         var unused = await filled.Admin.PersonAsync("Unused");
         var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
+        using var receipt = WriteReceipt.Open();
         await filled.Admin.SubBudgets.SetAsync(withoutGifts.Id, BudgetedEntity.Person, filled.Person.Id, 1, null, CancellationToken.None);
+        var lastWrite = receipt.WriteId!.Value;
         var elsewhere = await world.OrganizationAsync("Elsewhere");
         await using var db = world.Db(elsewhere.OrganizationId);
         var stranger = await db.Users.SingleAsync(u => db.Members.Any(m => m.UserId == u.Id));
-        return new AuditedScene(filled, unused, withoutGifts, stranger);
+        return new AuditedScene(filled, unused, withoutGifts, stranger, lastWrite);
     }
 }
 
@@ -49,6 +52,8 @@ internal static class AuditedWrites
         ["GiftsService.UpdateAsync"] = new(s => s.Admin.Gifts.UpdateAsync(s.Filled.Gift.Id, new GiftInput { Name = "New" }, null, None), "Gift Changed"),
         ["GiftsService.MoveAsync"] = new(s => s.Admin.Gifts.MoveAsync(s.Filled.Gift.Id, new GiftMove(GiftStatus.Purchased, null), null, None), "Gift Changed"),
         ["GiftsService.DeleteAsync"] = new(s => s.Admin.Gifts.DeleteAsync(s.Filled.Gift.Id, null, None), "Gift Deleted"),
+        ["GiftHistoryService.RestoreAsync"] = new(s => s.Admin.History.RestoreAsync(s.Filled.Gift.Id, 1, null, None), "Gift Changed"),
+        ["UndoService.UndoAsync"] = new(s => s.Admin.Undo.UndoAsync(s.LastWrite, None), "EntityBudget Deleted"),
         ["GiftPicturesService.SetAsync"] = new(s => SetPictureAsync(s, PictureInput.Of(TestPictures.Gif)), "Gift Changed"),
         ["GiftPicturesService.SetAsync (none)"] = new(s => SetPictureAsync(s, PictureInput.None), "Gift Changed"),
         ["GiftsService.TransferAsync"] = new(s => s.Admin.Gifts.TransferAsync(s.Filled.Gift.Id, s.WithoutGifts.Id, null, None), "Gift Changed"),

@@ -1,7 +1,9 @@
 using AngleSharp.Dom;
 using Budgeting.Web.Components;
+using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Undo;
 using Budgeting.Web.LinkPreviews;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -22,7 +24,7 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
-        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<BrowserScript>();
+        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<GiftRestores>().AddScoped<BrowserScript>();
         Services.AddScoped(tab => new PaletteEntries(
             actor.Occasions,
             actor.People,
@@ -31,7 +33,7 @@ public sealed class ComponentContext : BunitContext
             tab.GetRequiredService<DialogService>(),
             tab.GetRequiredService<BrowserScript>(),
             actor.Get<TimeProvider>()));
-        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddLinkPreviews();
+        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
         configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

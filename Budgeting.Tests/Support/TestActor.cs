@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,10 @@ public sealed class TestActor
     public SubBudgetsService SubBudgets => Get<SubBudgetsService>();
 
     public GiftsService Gifts => Get<GiftsService>();
+
+    public GiftHistoryService History => Get<GiftHistoryService>();
+
+    public UndoService Undo => Get<UndoService>();
 
     public GiftPicturesService Pictures => Get<GiftPicturesService>();
 

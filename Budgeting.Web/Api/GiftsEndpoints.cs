@@ -21,6 +21,13 @@ public sealed record TransferInput
     public required Guid OccasionId { get; init; }
 }
 
+/// <summary>What a gift is restored to.</summary>
+public sealed record RestoreInput
+{
+    /// <summary>A version of its history.</summary>
+    public required long Version { get; init; }
+}
+
 internal static class GiftsEndpoints
 {
     private const string Gifts = ApiRegistration.Root + "/gifts";
@@ -33,6 +40,7 @@ internal static class GiftsEndpoints
         occasion.MapGet("/board", BoardAsync).WithName("getBoard").WithSummary("The gifts of an occasion by status, with each column's count and total");
         occasion.MapPost("/check", CheckAsync).WithName("checkGift").WithSummary("What a gift would do to the budgets; writes nothing");
         occasion.MapGet("/present-box", PresentBoxAsync).WithName("listPresentBox").WithSummary("What was bought for occasions that are over, and not given");
+        occasion.MapGet("/deleted-gifts", DeletedAsync).WithName("listDeletedGifts").WithSummary("The gifts that were deleted in an occasion and can be restored, the latest deletion first");
         MapOne(api.MapGroup("/gifts/{id:guid}").WithTags("Gifts"));
     }
 
@@ -42,6 +50,7 @@ internal static class GiftsEndpoints
         gift.MapPatch("", UpdateAsync).WithName("updateGift").WithSummary("Change some fields of a gift");
         gift.MapDelete("", DeleteAsync).WithName("deleteGift").WithSummary("Delete a gift");
         gift.MapGet("/history", HistoryAsync).WithName("getGiftHistory").WithSummary("What was done to a gift, the latest first");
+        gift.MapPost("/restore", RestoreAsync).WithName("restoreGift").WithSummary("Make a gift what it was in an earlier version, also after it was deleted");
         gift.MapPost("/transfer", TransferAsync).WithName("transferGift").WithSummary("Move a gift to another occasion");
         gift.MapPost("/move", MoveAsync).WithName("moveGift").WithSummary("Put a gift elsewhere on the board");
     }
@@ -72,8 +81,15 @@ internal static class GiftsEndpoints
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, GiftsService gifts, CancellationToken cancellationToken) =>
         Answers.DeletedAsync(gifts.DeleteAsync(id, match.Version, cancellationToken));
 
-    private static async Task<Page<HistoryEntry>> HistoryAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
-        new(await gifts.HistoryAsync(id, cancellationToken), NextCursor: null);
+    private static async Task<Page<HistoryEntry>> HistoryAsync(Guid id, GiftHistoryService history, CancellationToken cancellationToken) =>
+        new(await history.ListAsync(id, cancellationToken), NextCursor: null);
+
+    private static async Task<Page<DeletedGift>> DeletedAsync(Guid id, GiftHistoryService history, CancellationToken cancellationToken) =>
+        new(await history.ListDeletedAsync(id, cancellationToken), NextCursor: null);
+
+    private static Task<Record<RestoredGift>> RestoreAsync(
+        Guid id, IfMatch match, IdempotentBody<RestoreInput> body, GiftHistoryService history, CancellationToken cancellationToken) =>
+        Answers.RecordAsync(history.RestoreAsync(id, body.Value.Version, match.Version, cancellationToken));
 
     private static async Task<Page<BoxedGift>> PresentBoxAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
         new(await gifts.PresentBoxAsync(id, cancellationToken), NextCursor: null);

@@ -19,6 +19,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         [typeof(GiftInput)] = """{"name": "Headphones", "price": 89.90, "discountPrice": "74.95", "quantity": 1, "status": "Selected"}""",
         [typeof(GiftCheckInput)] = """{"price": 89.90, "discountPrice": null, "quantity": 1}""",
         [typeof(TransferInput)] = $$"""{"occasionId": "{{SomeId}}"}""",
+        [typeof(RestoreInput)] = """{"version": 1}""",
         [typeof(WishInput)] = """{"name": "Skates", "url": "https://example.org/skates", "notes": "Size 42"}""",
         [typeof(GuestLinkInput)] = """{"note": "Aunt Mia"}""",
         [typeof(NextOccasionInput)] = """{"name": "Christmas next year"}""",

@@ -6,8 +6,9 @@ namespace Budgeting.Core.Kernel.Audit;
 public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>One write in the history of a record, with the name of who did it.</summary>
+/// <param name="Version">The version that it gave the record; a deletion counts as one.</param>
 public sealed record HistoryEntry(
-    DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
+    long Version, DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
 {
     internal static HistoryEntry Of(AuditEntry entry, string? by)
     {
@@ -17,8 +18,12 @@ public sealed record HistoryEntry(
             .Select(field => new FieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => change.Before != change.After)
             .ToList();
-        return new HistoryEntry(entry.At, by, entry.Action, changes);
+        return new HistoryEntry(VersionOf(entry), entry.At, by, entry.Action, changes);
     }
+
+    // A deletion tells the last version that there was.
+    internal static long VersionOf(AuditEntry entry) =>
+        entry.After is { } after ? RowState.Of(after).Get<long>("version") : RowState.Of(entry.Before!).Get<long>("version") + 1;
 
     private static Dictionary<string, string?> Fields(string? json) =>
         json is null

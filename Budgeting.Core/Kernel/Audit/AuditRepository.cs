@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,17 +8,65 @@ namespace Budgeting.Core.Kernel.Audit;
 internal sealed class AuditRepository(UnitOfWork work)
 {
     /// <summary>What happened to a record, newest first.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string entity, Guid id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string entity, Guid id, CancellationToken cancellationToken) =>
+        (await VersionsAsync(entity, id, cancellationToken)).Select(v => v.History).ToList();
+
+    /// <summary>Every version of a record, newest first.</summary>
+    public async Task<IReadOnlyList<RowVersion>> VersionsAsync(string entity, Guid id, CancellationToken cancellationToken)
     {
         var rows = await
             (from entry in work.Db.AuditEntries.AsNoTracking()
              where entry.Entity == entity && entry.EntityId == id
              join member in work.Db.Members on entry.MemberId equals member.Id into members
              from member in members.DefaultIfEmpty()
-             orderby entry.Sequence descending
+             orderby entry.Sequence
              select new { entry, member!.Name })
             .ToListAsync(cancellationToken);
-        return rows.Select(r => HistoryEntry.Of(r.entry, r.Name)).ToList();
+        return RowVersion.Fold(rows.Select(r => (r.entry, (string?)r.Name)));
+    }
+
+    /// <summary>The version that a record has or, once it is deleted, had last; a deletion counts as one. 0: there never was one.</summary>
+    public async Task<long> LastVersionAsync(string entity, Guid id, CancellationToken cancellationToken)
+    {
+        var last = await work.Db.AuditEntries.AsNoTracking()
+            .Where(e => e.Entity == entity && e.EntityId == id)
+            .OrderByDescending(e => e.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is null ? 0 : HistoryEntry.VersionOf(last);
+    }
+
+    /// <summary>The records that a member wrote at once, in order; none where there is no such write of theirs.</summary>
+    public async Task<IReadOnlyList<WrittenRow>> WriteAsync(Guid writeId, Guid memberId, CancellationToken cancellationToken)
+    {
+        var (first, last) = (WriteId.Of(writeId), WriteId.LastEntryId(writeId));
+        var entries = await work.Db.AuditEntries.AsNoTracking()
+            .Where(e => e.Id.CompareTo(first) > 0 && e.Id.CompareTo(last) <= 0 && e.MemberId == memberId)
+            .OrderBy(e => e.Sequence)
+            .ToListAsync(cancellationToken);
+        return entries.Select(e => new WrittenRow(e.Entity, e.EntityId, e.Action, HistoryEntry.VersionOf(e))).ToList();
+    }
+
+    /// <summary>The last version of each record of a kind that was deleted in a topic and isn't there again, the latest deletion first.</summary>
+    /// <param name="entity">The kind of record.</param>
+    /// <param name="topic">Where it was when it was deleted.</param>
+    /// <param name="deletedBy">Only what this member deleted.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    public async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletedAsync(
+        string entity, Topic topic, Guid? deletedBy, int take, CancellationToken cancellationToken)
+    {
+        var rows = await
+            (from entry in work.Db.AuditEntries.AsNoTracking()
+             where entry.Entity == entity && entry.Action == AuditAction.Deleted && entry.TopicName == topic.Name && entry.TopicId == topic.Id &&
+                 (deletedBy == null || entry.MemberId == deletedBy) &&
+                 !work.Db.AuditEntries.Any(later => later.EntityId == entry.EntityId && later.Sequence > entry.Sequence)
+             join member in work.Db.Members on entry.MemberId equals member.Id into members
+             from member in members.DefaultIfEmpty()
+             orderby entry.Sequence descending
+             select new { entry, member!.Name })
+            .Take(take)
+            .ToListAsync(cancellationToken);
+        return rows.Select(r => (r.entry.EntityId, RowVersion.OfDeletion(r.entry, r.Name))).ToList();
     }
 
     /// <summary>Refuses an edit that was made on another version than the row has now.</summary>

@@ -12,8 +12,8 @@ public sealed class ChangeFeed
     /// <summary>Called with every batch of changes before any page is told: for caches, which must forget first.</summary>
     public event Action<IReadOnlyCollection<Change>>? Published;
 
-    /// <summary>How many pages listen; 0 once all are closed.</summary>
-    public int SubscriberCount => _subscriptions.Count;
+    /// <summary>How many pages of the organization listen; 0 once all are closed.</summary>
+    public int SubscribersOf(Guid organizationId) => _subscriptions.Values.Count(id => id == organizationId);
 
     /// <summary>
     /// Grows with every batch of the organization's changes. What was loaded at a position is current while the position is the same; it

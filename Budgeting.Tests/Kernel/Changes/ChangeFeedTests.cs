@@ -66,14 +66,14 @@ public sealed class ChangeFeedTests
     }
 
     [Fact]
-    public void SubscriberCount_AllClosed_IsZero()
+    public void Subscribers_AllClosed_AreNone()
     {
         var listeners = Enumerable.Range(0, 10).Select(_ => new Listener(_feed, Home, People)).ToList();
-        _feed.SubscriberCount.Should().Be(10);
+        _feed.SubscribersOf(Home).Should().Be(10);
 
         Parallel.ForEach(listeners, l => l.Dispose());
 
-        _feed.SubscriberCount.Should().Be(0);
+        _feed.SubscribersOf(Home).Should().Be(0);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ChangeFeedTests
         goes.Dispose();
         goes.Dispose();
 
-        _feed.SubscriberCount.Should().Be(1);
+        _feed.SubscribersOf(Home).Should().Be(1);
     }
 
     [Fact]

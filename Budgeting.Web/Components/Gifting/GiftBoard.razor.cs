@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Components.Ui.Boards;
+using Budgeting.Web.Components.Ui.Undo;
 using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Gifting;
@@ -53,6 +54,9 @@ public sealed partial class GiftBoard : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
+    private Undos Undos { get; set; } = null!;
+
+    [Inject]
     private Actions Actions { get; set; } = null!;
 
     private Currency Currency => Page.Figures.Meter.Currency;
@@ -93,7 +97,8 @@ public sealed partial class GiftBoard : ComponentBase
         // The page may not have been loaded again since the last move of the same gift.
         var version = Math.Max(move.Card.Gift.Version, _versions.GetValueOrDefault(move.Card.Gift.Id));
         var target = new GiftMove(Enum.Parse<GiftStatus>(move.ColumnKey), move.AfterId);
-        var moved = await Gifts.MoveAsync(move.Card.Gift.Id, target, version, CancellationToken.None);
+        var moved = await Undos.DoAsync(
+            () => Gifts.MoveAsync(move.Card.Gift.Id, target, version, CancellationToken.None), gift => GiftWords.Moved(gift, move.Card.Gift.Status));
         _versions[moved.Id] = moved.Version;
     });
 

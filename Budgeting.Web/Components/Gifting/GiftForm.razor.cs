@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Undo;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 using Choice = Budgeting.Web.Components.Ui.Choice<System.Guid?>;
@@ -32,6 +33,9 @@ public sealed partial class GiftForm : ComponentBase
 
     [Inject]
     private PeopleService People { get; set; } = null!;
+
+    [Inject]
+    private Undos Undos { get; set; } = null!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
@@ -83,9 +87,11 @@ public sealed partial class GiftForm : ComponentBase
 
         try
         {
-            await (GiftId is { } id
-                ? Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None)
-                : Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None));
+            await Undos.DoAsync(
+                () => GiftId is { } id
+                    ? Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None)
+                    : Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None),
+                gift => GiftId is null ? GiftWords.Added(gift.Name) : GiftWords.Changed(gift.Name));
         }
         catch (StaleException)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
@@ -10,6 +11,8 @@ namespace Budgeting.Web.Components.Gifting;
 internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> people, IEnumerable<MemberDto> members)
 {
     private const string Gone = "somebody who left";
+    private const string NoGivers = "[]";
+    private const string No = "False";
 
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
@@ -31,15 +34,17 @@ internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> peo
     private readonly Dictionary<string, string> _people = people.ToDictionary(p => p.Id.ToString(), p => p.Name, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _members = members.ToDictionary(m => m.Id.ToString(), m => m.Name, StringComparer.OrdinalIgnoreCase);
 
-    public static string Verb(AuditAction action) => action switch
+    public static string Verb(HistoryEntry entry) => entry.Action switch
     {
+        AuditAction.Created when entry.Version > 1 => "brought it back",
         AuditAction.Created => "added it",
         AuditAction.Deleted => "deleted it",
         _ => "changed it",
     };
 
-    /// <summary>What people know; positions and versions say nothing to them.</summary>
-    public static IEnumerable<FieldChange> Shown(HistoryEntry entry) => entry.Changes.Where(c => Labels.ContainsKey(c.Field));
+    /// <summary>What people know; positions and versions say nothing to them, nor does what a new gift hasn't.</summary>
+    public static IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
+        entry.Changes.Where(c => Labels.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not (NoGivers or No)));
 
     public static string Label(string field) => Labels[field];
 
@@ -47,12 +52,19 @@ internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> peo
     {
         ("recipientId", null) => "nobody in particular",
         ("buyerId", null) => "nobody yet",
-        (_, null) => "nothing",
+        (_, null) or ("givers", NoGivers) => "nothing",
+        ("givers", _) => string.Join(", ", JsonSerializer.Deserialize<Giver[]>(value, JsonFormat.Options)!.Select(GiverText)),
+        ("noLongerWished", _) => value == No ? "no" : "yes",
         ("picture", _) => "a picture",
         ("recipientId", _) => _people.GetValueOrDefault(value, Gone),
         ("buyerId", _) => _members.GetValueOrDefault(value, Gone),
-        ("price" or "discountPrice", _) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(decimal.Parse(value, CultureInfo.InvariantCulture), withSymbol: true),
+        ("price" or "discountPrice", _) => AmountText(decimal.Parse(value, CultureInfo.InvariantCulture)),
         ("quantity", _) => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
         _ => value,
     };
+
+    private string GiverText(Giver giver) =>
+        _members.GetValueOrDefault(giver.MemberId.ToString(), Gone) + (giver.Amount is { } amount ? $" ({AmountText(amount)})" : null);
+
+    private string AmountText(decimal amount) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
 }

@@ -1,6 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Undo;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -44,6 +45,9 @@ public sealed partial class OccasionDetails : ComponentBase
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private Undos Undos { get; set; } = null!;
 
     [Inject]
     private Actions Actions { get; set; } = null!;
@@ -90,13 +94,9 @@ public sealed partial class OccasionDetails : ComponentBase
     // Who can't edit sees everything there is of a gift, its history included.
     private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? GiftHistory.ShowAsync(Dialogs, gift) : GiftDetails.ShowAsync(Dialogs, gift);
 
-    private async Task DeleteAsync(GiftDto gift)
-    {
-        if (await Actions.ConfirmAsync($"“{gift.Name}” is taken off the list and out of every sum.", "Delete this gift?", "Delete"))
-        {
-            await Actions.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), $"“{gift.Name}” deleted.");
-        }
-    }
+    // No question first: it can be undone, and brought back later.
+    private Task DeleteAsync(GiftDto gift) =>
+        Undos.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
 
     private Task ArchiveAsync(OccasionDto occasion) => Actions.TryAsync(
         () => Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = !occasion.Archived }, occasion.Version, CancellationToken.None),

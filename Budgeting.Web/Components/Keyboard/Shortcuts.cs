@@ -18,6 +18,8 @@ public static class Shortcuts
 
     public static Shortcut Sheet { get; } = new("?", "Show the shortcuts");
 
+    public static Shortcut Undo { get; } = new("Control+z", "Undo the last change, as long as it says so, or do it again");
+
     public static Shortcut AddGift { get; } = new("n", "Add a gift, on the page of an occasion");
 
     public static Shortcut Home { get; } = new("g h", "Go to Home");
@@ -28,7 +30,7 @@ public static class Shortcuts
 
     public static IReadOnlyList<ShortcutGroup> Groups { get; } =
     [
-        new("Anywhere", [Search, Sheet, AddGift, Home, Occasions, People]),
+        new("Anywhere", [Search, Sheet, Undo, AddGift, Home, Occasions, People]),
         new("Search",
         [
             new("Arrows", "Go through what was found"),

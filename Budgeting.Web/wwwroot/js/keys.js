@@ -1,5 +1,5 @@
 // Shortcuts. An element says in data-keys which keys press it – or open it, where it is a dialog: one key, several one after the
-// other, or Control with one. What there is to know about them is in Shortcuts.cs.
+// other, or Control with one; data-keys-outside-text: a text that is typed has these keys itself. What there is to know about them is in Shortcuts.cs.
 
 import { openDialog } from './dialogs.js';
 
@@ -34,7 +34,7 @@ function pressOne(event) {
 
 function press(event, keys) {
   const target = find(e => e.dataset.keys === keys);
-  if (!target) {
+  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target))) {
     return false;
   }
 
@@ -51,6 +51,8 @@ function press(event, keys) {
 const find = test => [...document.querySelectorAll('[data-keys]')].find(test);
 
 const isTyping = target => target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null;
+
+const isText = target => target instanceof Element && target.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]') !== null;
 
 // A dialog is open, or a card is in the air.
 const isBusy = () => document.querySelector('dialog[open], .rz-dialog, [data-lifted], .dragging') !== null;

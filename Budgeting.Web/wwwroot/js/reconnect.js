@@ -26,3 +26,7 @@ new MutationObserver(() => {
     reloadWhenBack();
   }
 }).observe(modal, { attributes: true, attributeFilter: ['class'] });
+
+// The framework says goodbye on "unload", which browsers have ceased to send: the circuit of a closed page would stay for minutes.
+addEventListener('pagehide', () => window.Blazor?.disconnect?.());
+addEventListener('pageshow', event => event.persisted && location.reload());

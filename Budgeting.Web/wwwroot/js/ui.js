@@ -1,6 +1,7 @@
 // Small things that a circuit can't do: they read or set what only the browser knows.
 
 import './keys.js';
+import './undo.js';
 
 export { closeDialog, openDialog } from './dialogs.js';
 

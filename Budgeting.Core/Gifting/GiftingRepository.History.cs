@@ -1,0 +1,40 @@
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>What was, and what it takes to bring it back.</summary>
+internal sealed partial class GiftingRepository
+{
+    /// <summary>What of the past is kept from who looks.</summary>
+    public async Task<Secrecy> SecrecyAsync(CancellationToken cancellationToken)
+    {
+        if (await OwnPersonAsync(cancellationToken) is not { } self)
+        {
+            return Secrecy.None;
+        }
+
+        var occasions = await Db.Occasions.Select(o => new { o.Id, IsKept = o.KeptUntil > Db.Today }).ToListAsync(cancellationToken);
+        return new Secrecy(self, occasions.Any(o => o.IsKept), occasions.Where(o => !o.IsKept).Select(o => o.Id).ToHashSet());
+    }
+
+    /// <summary>Whether a wish is still there for the gift: of that recipient, in that occasion, and without another gift.</summary>
+    public async Task<bool> IsWishOfAsync(Guid wishId, Gift gift, CancellationToken cancellationToken) =>
+        await Db.Wishes.AnyAsync(w => w.Id == wishId && w.OccasionId == gift.OccasionId && w.PersonId == gift.RecipientId, cancellationToken) &&
+        await GiftOfWishAsync(wishId, cancellationToken) is var other && (other is null || other.Id == gift.Id);
+
+    /// <summary>A gift, though it may be kept from who acts: to be changed with their wish, never to be shown.</summary>
+    public Task<Gift?> AnyGiftAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
+
+    public Task<bool> IsImportedAsync(Guid occasionId, Guid importKey, Guid exceptGiftId, CancellationToken cancellationToken) =>
+        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+            .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);
+
+    /// <summary>Whether another gift that who looks may see is at a place of a column.</summary>
+    public Task<bool> IsTakenAsync(Guid occasionId, GiftStatus status, long position, Guid exceptGiftId, CancellationToken cancellationToken) =>
+        Db.Gifts.AnyAsync(g => g.OccasionId == occasionId && g.Status == status && g.Position == position && g.Id != exceptGiftId, cancellationToken);
+
+    public Task<EntityBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.EntityBudgets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+}

@@ -1,0 +1,66 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>
+/// Takes back what was written to gifts, sub-budgets and wishes. A wish takes its gift with it, whatever became of that; people who
+/// were added with a gift stay.
+/// </summary>
+internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictures, TimeProvider time) : IUndoer
+{
+    private static readonly IReadOnlyList<string> Nothing = [];
+
+    public IReadOnlySet<string> Entities { get; } =
+        new HashSet<string>([nameof(Gift), nameof(EntityBudget), nameof(Wish), nameof(Person)], StringComparer.Ordinal);
+
+    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) =>
+        write.Any(r => r.Entity == nameof(Wish))
+            ? write.Where(r => r.Entity == nameof(Wish)).ToList()
+            : write.Where(r => r.Entity != nameof(Person)).ToList();
+
+    public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
+    {
+        var rows = DecidingRows(write);
+        if (rows is [{ Entity: nameof(Wish) }])
+        {
+            await WishUndoing.UndoAsync(work, write, pictures, await RestoringAsync(work, cancellationToken), time.GetUtcNow(), cancellationToken);
+            return Nothing;
+        }
+
+        var remarks = new List<string>();
+        var secrecy = await new GiftingRepository(work).SecrecyAsync(cancellationToken);
+        var restoring = await RestoringAsync(work, cancellationToken);
+        foreach (var row in rows.Reverse())
+        {
+            remarks.AddRange(row.Entity == nameof(Gift)
+                ? await UndoGiftAsync(work, row, secrecy, restoring, cancellationToken)
+                : await SubBudgetUndoing.UndoAsync(work, row, secrecy, cancellationToken));
+        }
+
+        return remarks.Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    private async Task<GiftRestoring> RestoringAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        new(work, pictures, await current.CurrencyAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<string>> UndoGiftAsync(
+        UnitOfWork work, WrittenRow row, Secrecy secrecy, GiftRestoring restoring, CancellationToken cancellationToken)
+    {
+        var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), row.Id, cancellationToken);
+        var newest = secrecy.Seen(versions, current.MemberId).FirstOrDefault() ?? throw new NotFoundException("gift");
+        newest.RequireNumber(row.Version, "gift");
+        if (newest.Before is { } before)
+        {
+            return (await restoring.RestoreAsync(row.Id, newest, before, cancellationToken)).Remarks;
+        }
+
+        var repository = new GiftingRepository(work);
+        var gift = await repository.GiftAsync(row.Id, cancellationToken) ?? throw new NotFoundException("gift");
+        await pictures.KeepAsync(repository, gift, cancellationToken);
+        repository.Remove(gift);
+        return Nothing;
+    }
+}

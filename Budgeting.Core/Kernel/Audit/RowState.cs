@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Budgeting.Core.Kernel.Audit;
+
+/// <summary>A row as it was: its fields by their JSON names, rebuilt from its audit entries.</summary>
+internal sealed class RowState
+{
+    private readonly Dictionary<string, JsonElement> _fields;
+
+    private RowState(Dictionary<string, JsonElement> fields) => _fields = fields;
+
+    /// <summary>The field's value; its default where it was empty, or wasn't there yet.</summary>
+    public T? Get<T>(string field) =>
+        _fields.TryGetValue(field, out var value) && value.ValueKind != JsonValueKind.Null ? value.Deserialize<T>(JsonFormat.Options) : default;
+
+    internal static RowState Of(string json) => new(Fields(json));
+
+    /// <summary>This with the fields that a change wrote.</summary>
+    internal RowState With(string changes)
+    {
+        var fields = new Dictionary<string, JsonElement>(_fields, StringComparer.Ordinal);
+        foreach (var (name, value) in Fields(changes))
+        {
+            fields[name] = value;
+        }
+
+        return new RowState(fields);
+    }
+
+    private static Dictionary<string, JsonElement> Fields(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!, StringComparer.Ordinal);
+}

@@ -1,0 +1,49 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>What must hold of everything that is shown.</summary>
+internal static class AccessibleAssertions
+{
+    // Whatever can be pressed, and is seen, with the label that belongs to it: how far a finger may be off its middle.
+    // Links within a sentence are as high as its line (WCAG 2.5.8 excepts them).
+    private const string SmallTargets = """
+        () => {
+            const least = 44, slack = 0.5;
+            const isInline = e => e.matches('a') && getComputedStyle(e).display === 'inline';
+            const hits = (e, x, y) => {
+                const hit = document.elementFromPoint(x, y);
+                return hit !== null && (e.contains(hit) || (hit.closest('label')?.contains(e) ?? false) || (e.labels && [...e.labels].some(l => l.contains(hit))));
+            };
+            return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [tabindex="0"]')]
+                .filter(e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.disabled && !e.closest('[inert], .skip, .visually-hidden') && !isInline(e) && !e.matches('.table-wrap'))
+                .map(e => e.closest('label') ?? e)
+                .filter(e => {
+                    const box = e.getBoundingClientRect();
+                    if (Math.min(box.width, box.height) >= least - slack) return false;
+                    e.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+                    const { left, right, top, bottom } = e.getBoundingClientRect(), [x, y] = [(left + right) / 2, (top + bottom) / 2];
+                    const reach = least / 2 - 1;
+                    return !((box.width >= least - slack || (hits(e, x - reach, y) && hits(e, x + reach, y))) && (box.height >= least - slack || (hits(e, x, y - reach) && hits(e, x, y + reach))));
+                })
+                .map(e => { const b = e.getBoundingClientRect(); return `${Math.round(b.width)}×${Math.round(b.height)} ${e.outerHTML.slice(0, 160)}`; });
+        }
+        """;
+
+    /// <summary>axe finds nothing, and on a touch screen whatever can be pressed is at least 44 pixels wide and high.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page, string where)
+    {
+        await page.WaitForFunctionAsync("() => document.title !== ''");
+        var options = new AxeRunOptions { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
+        var result = await page.RunAxe(options);
+        result.Violations
+            .Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")
+            .Should().BeEmpty("axe finds nothing on {0}", where);
+        if (await page.EvaluateAsync<bool>("() => navigator.maxTouchPoints > 0"))
+        {
+            (await page.EvaluateAsync<string[]>(SmallTargets)).Should().BeEmpty("a finger hits everything on {0}", where);
+        }
+    }
+}
