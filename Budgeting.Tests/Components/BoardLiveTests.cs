@@ -111,6 +111,37 @@ public sealed class BoardLiveTests : BoardContext
     [Fact]
     public void Reload_AfterOnesOwnMove_DoesNotGlow() => GlowingAfter(by: null).Should().BeEmpty();
 
+    [Fact]
+    public void Reload_WithOneCardChanged_DrawsThatOneOnly()
+    {
+        var drawn = new List<Card>();
+        var board = RenderBoard();
+        board.Render(p => p.Add(b => b.CardPicture, Picture));
+
+        Reload(board, Columns(ideas: [Book with { Amount = 11 }, Chess with { }], selected: [Scarf with { }]));
+
+        drawn.Should().Equal(Book with { Amount = 11 });
+        HeaderOf(board, "Idea").Should().Be("Idea 2 $31.00");
+
+        string? Picture(Card card)
+        {
+            drawn.Add(card);
+            return null;
+        }
+    }
+
+    [Fact]
+    public void Reload_WithTheFirstCardGone_OffersTheNextOneNoMoveUp()
+    {
+        var board = RenderBoard();
+        board.Find($"[data-card='{Chess.Id}'] .menu").Toggle();
+        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move up");
+
+        Reload(board, Columns(ideas: [Chess]));
+
+        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move to Selected").And.NotContain("Move up");
+    }
+
     private IEnumerable<string?> GlowingAfter(Guid? by)
     {
         var news = new News();

@@ -64,6 +64,46 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         home.Sees("Leave empty for no budget.");
     }
 
+    [Fact]
+    public async Task Price_ChangedBySomebodyElse_GlowsOnItsCardAlone_AndOnesOwnDoesNot()
+    {
+        var occasion = await _ada.OccasionAsync(budget: 100);
+        var (book, chess) = (await _ada.GiftAsync(occasion, name: "Book"), await _ada.GiftAsync(occasion, name: "Chess"));
+        var max = await _world.MemberAsync(_ada, Role.Member);
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => page.FindAll(".board-card").Should().HaveCount(2));
+
+        await _ada.Gifts.UpdateAsync(chess.Id, chess.ToInput() with { Price = 31 }, null, CancellationToken.None);
+        page.WaitForAssertion(() => CardOf(page, chess).Should().Contain("$31.00"));
+        page.FindAll(".board-card .news").Should().BeEmpty();
+
+        await max.Gifts.UpdateAsync(book.Id, book.ToInput() with { Price = 32 }, null, CancellationToken.None);
+        page.WaitForAssertion(() => page.FindAll(".board-card .news").Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
+        CardOf(page, book).Should().Contain("$32.00");
+    }
+
+    [Fact]
+    public async Task Recipient_Renamed_IsCalledSoOnTheCardAndAmongTheBudgets()
+    {
+        var occasion = await _ada.OccasionAsync(budget: 100);
+        var person = await _ada.PersonAsync("Grandma");
+        var gift = await _ada.GiftAsync(occasion, recipient: person.Id);
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Grandma"));
+        page.Find("details.card").TextContent.Trim().Should().Be("By recipient");
+        page.Find("details.card").Toggle();
+        page.Find(".recipients").TextContent.Should().ContainAll("Grandma", "$20.00");
+
+        await _ada.People.UpdateAsync(person.Id, new PersonInput { Name = "Nana" }, null, CancellationToken.None);
+
+        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Nana"));
+        page.Find(".recipients").TextContent.Should().Contain("Nana").And.NotContain("Grandma");
+    }
+
+    private static string CardOf(IRenderedComponent<OccasionDetails> page, GiftDto gift) => page.Find($"[data-card='{gift.Id}']").TextContent;
+
     private static IRenderedComponent<OccasionDetails> Show(ComponentContext tab, OccasionDto occasion) =>
         tab.Render<OccasionDetails>(p => p.Add(d => d.Id, occasion.Id));
 
