@@ -8,7 +8,7 @@ namespace Budgeting.Core.Gifting;
 /// </summary>
 internal sealed class BoardOrder(GiftingRepository repository)
 {
-    private const long Gap = 1L << 20;
+    public const long Gap = 1L << 20;
 
     public async Task<long> EndAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
         await repository.LastPositionAsync(occasionId, status, cancellationToken) + Gap;

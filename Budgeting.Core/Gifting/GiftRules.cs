@@ -12,6 +12,9 @@ internal static class GiftRules
     /// </summary>
     internal const decimal MaxSum = Money.Max / 2;
 
+    /// <summary>Why somebody can't add a gift for themselves, whatever there is for them.</summary>
+    internal const string KeptFromYou = "Gifts for you are kept from you here: add a wish instead.";
+
     private const decimal Small = 100_000;
     private const int MaxQuantity = 1_000_000;
     private const int MaxGivers = 20;
@@ -129,7 +132,7 @@ internal static class GiftRules
             check.That(
                 await repository.KeptForAsync(gift.OccasionId, cancellationToken) != recipient,
                 "recipientId",
-                "Gifts for you are kept from you here: add a wish instead.");
+                KeptFromYou);
         }
 
         if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)
@@ -142,14 +145,19 @@ internal static class GiftRules
     private static async Task CheckGiversAsync(
         Check check, GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
     {
-        var members = input.Givers.Select(g => g.MemberId).ToList();
-        check.That(members.Count <= MaxGivers, "givers", "At most 20 can share a gift.");
-        check.That(members.Distinct().Count() == members.Count, "givers", "Name each giver once.");
-        foreach (var member in members.Except(gift.Givers.Select(g => g.MemberId)))
+        CheckGivers(check, input, currency);
+        foreach (var member in input.Givers.Select(g => g.MemberId).Distinct().Except(gift.Givers.Select(g => g.MemberId)))
         {
             check.That(await repository.MemberExistsAsync(member, cancellationToken), "givers", "There is no such member.");
         }
+    }
 
+    /// <summary>Everything about the givers but whether they are members.</summary>
+    public static void CheckGivers(Check check, GiftInput input, Currency currency)
+    {
+        var members = input.Givers.Select(g => g.MemberId).ToList();
+        check.That(members.Count <= MaxGivers, "givers", "At most 20 can share a gift.");
+        check.That(members.Distinct().Count() == members.Count, "givers", "Name each giver once.");
         foreach (var amount in input.Givers.Select(g => g.Amount))
         {
             check.Amount(amount, "givers", currency);

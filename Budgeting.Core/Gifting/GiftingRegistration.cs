@@ -14,6 +14,7 @@ public static class GiftingRegistration
         .AddScoped<GiftsService>()
         .AddScoped<GiftHistoryService>()
         .AddScoped<GiftPicturesService>()
+        .AddScoped<GiftImportService>()
         .AddScoped<WishesService>()
         .AddScoped<GuestLinksService>()
         .AddScoped<GuestsService>()

@@ -9,6 +9,10 @@ public sealed record ApiOperation(string Id, HttpMethod Method, string Path, str
 
     public bool IsOfARecord => Path.Contains('{', StringComparison.Ordinal);
 
+    /// <summary>Whether it takes a body of that kind.</summary>
+    public bool Takes(string contentType) =>
+        Json.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty(contentType, out _);
+
     public IEnumerable<string> Statuses => Json.GetProperty("responses").EnumerateObject().Select(r => r.Name);
 
     public override string ToString() => $"{Method} {Path}";
@@ -29,10 +33,10 @@ public sealed record ApiDocument(JsonElement Json)
              ExampleOf(operation.Value),
              operation.Value)).ToList();
 
-    /// <summary>The fields that the document promises in an answer; <c>null</c>: it promises no content, or a picture.</summary>
+    /// <summary>The fields that the document promises in an answer; <c>null</c>: it promises no content, or no JSON.</summary>
     public IReadOnlyList<string>? FieldsOf(ApiOperation operation, int status) =>
-        operation.Json.GetProperty("responses").GetProperty($"{status}").TryGetProperty("content", out var content) && !content.TryGetProperty("image/png", out _)
-            ? Resolve(content.EnumerateObject().Single().Value.GetProperty("schema")).GetProperty("required").EnumerateArray().Select(f => f.GetString()!).ToList()
+        operation.Json.GetProperty("responses").GetProperty($"{status}").TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json)
+            ? Resolve(json.GetProperty("schema")).GetProperty("required").EnumerateArray().Select(f => f.GetString()!).ToList()
             : null;
 
     private string? ExampleOf(JsonElement operation) =>

@@ -39,10 +39,11 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
         });
     }
 
-    /// <summary>The body that the document gives as an example, with ids of the sample; or a picture where one is taken.</summary>
+    /// <summary>The body that the document gives as an example, with ids of the sample; or lines or a picture where those are taken.</summary>
     public HttpContent? ContentOf(ApiOperation operation) =>
         BodyOf(operation) is { } body ? new StringContent(body, Encoding.UTF8, "application/json")
-        : operation.Json.TryGetProperty("requestBody", out _) ? new ByteArrayContent(TestPictures.Png) { Headers = { ContentType = new("image/png") } }
+        : operation.Takes("text/csv") ? new StringContent("name\nBook", Encoding.UTF8, "text/csv")
+        : operation.Takes("image/png") ? new ByteArrayContent(TestPictures.Png) { Headers = { ContentType = new("image/png") } }
         : null;
 
     private string? BodyOf(ApiOperation operation)

@@ -95,7 +95,7 @@ public sealed partial class SurpriseWorld : IDisposable
         var price = random.Next(1, 40_000) / 100m;
         var gift = _seen.Count == 0 ? Guid.Empty : _seen[random.Next(_seen.Count)];
         var occasion = $"/api/v1/occasions/{_occasion.Id}";
-        switch (_seen.Count == 0 ? 0 : random.Next(13))
+        switch (_seen.Count == 0 ? 0 : random.Next(15))
         {
             case 0 or 1:
                 var recipient = random.Next(2) == 0 ? _other.Id : (Guid?)null;
@@ -128,11 +128,17 @@ public sealed partial class SurpriseWorld : IDisposable
             case 12:
                 await _ada.Pictures.SetAsync(gift, PictureOf(random), version: null, default);
                 return "pictured";
+            case 13:
+                return Told(await ImportAsync($"{occasion}/gifts/import?addPeople=true", $"name,recipient,price\nLine,Grandma,{random.Next(9)}")) +
+                    Told(await ImportAsync($"{occasion}/gifts/import?preview=true", $"name,recipient,price\nLine,Max,{random.Next(9)}\nSecret {price},,{price}"));
             default:
                 return Told(await _viewer.PostAsync($"{occasion}/check", $$"""{"price": {{JsonSerializer.Serialize(price)}}, "recipientId": "{{_other.Id}}"}""")) +
                     Told(await _viewer.PutAsync($"{occasion}/sub-budgets/person/{_other.Id}", $$"""{"amount": {{JsonSerializer.Serialize(price)}}}"""));
         }
     }
+
+    private Task<ApiAnswer> ImportAsync(string address, string file) =>
+        _viewer.Client.SendContentAsync(HttpMethod.Post, address, new StringContent(file, System.Text.Encoding.UTF8, "text/csv"));
 
     private async Task<ApiAnswer> WishAsync(decimal price)
     {

@@ -57,6 +57,9 @@ internal static class AuditedWrites
         ["GiftPicturesService.SetAsync"] = new(s => SetPictureAsync(s, PictureInput.Of(TestPictures.Gif)), "Gift Changed"),
         ["GiftPicturesService.SetAsync (none)"] = new(s => SetPictureAsync(s, PictureInput.None), "Gift Changed"),
         ["GiftsService.TransferAsync"] = new(s => s.Admin.Gifts.TransferAsync(s.Filled.Gift.Id, s.WithoutGifts.Id, null, None), "Gift Changed"),
+        ["GiftImportService.ImportAsync"] = new(
+            s => s.Admin.Imports.ImportAsync(s.Filled.Occasion.Id, "name,recipient\nOne,Olga\nTwo,Olga"u8.ToArray(), addPeople: true, None),
+            "Gift Created", "Gift Created", "Person Created"),
         ["WishesService.AddAsync"] = new(
             s => s.Filled.Wisher.Wishes.AddAsync(s.Filled.Occasion.Id, new WishInput { Name = "New" }, None), "Gift Created", "Wish Created"),
         ["WishesService.UpdateAsync"] = new(

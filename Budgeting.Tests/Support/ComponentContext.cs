@@ -24,7 +24,7 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
-        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<GiftRestores>().AddScoped<BrowserScript>();
+        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<GiftRestores>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         Services.AddScoped(tab => new PaletteEntries(
             actor.Occasions,
             actor.People,

@@ -46,6 +46,8 @@ public sealed class TestActor
 
     public GiftPicturesService Pictures => Get<GiftPicturesService>();
 
+    public GiftImportService Imports => Get<GiftImportService>();
+
     public WishesService Wishes => Get<WishesService>();
 
     public GuestLinksService GuestLinks => Get<GuestLinksService>();

@@ -41,6 +41,7 @@ public static class ApiRegistration
         api.MapPeople();
         api.MapOccasions();
         api.MapGifts();
+        api.MapGiftImport();
         api.MapGiftPictures();
         api.MapLinkPreviews();
         api.MapWishes();

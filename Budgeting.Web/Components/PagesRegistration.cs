@@ -11,7 +11,7 @@ public static class PagesRegistration
         services.AddViewerCulture();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
-        services.AddScoped<Ui.Actions>().AddScoped<Ui.Undo.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
+        services.AddScoped<Ui.Actions>().AddScoped<Ui.Undo.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Ui.FileSender>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
         return services;
     }
 

@@ -7,6 +7,9 @@ public sealed class Check
 {
     private readonly Dictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
+    /// <summary>What was wrong so far, by field.</summary>
+    public IEnumerable<(string Field, string Error)> Errors => _errors.SelectMany(e => e.Value.Select(error => (e.Key, error)));
+
     public void That(bool holds, string field, string error)
     {
         if (holds)

@@ -13,15 +13,23 @@ public sealed class NotFoundException(string noun)
     : DomainException("not-found", $"There is no such {noun}, or it was deleted.");
 
 /// <summary>The input is wrong; <see cref="Errors"/> has a sentence for each field, by its JSON name.</summary>
-public sealed class InvalidException(IReadOnlyDictionary<string, string[]> errors)
-    : DomainException("invalid", Sentence(errors))
+public sealed class InvalidException : DomainException
 {
+    public InvalidException(IReadOnlyDictionary<string, string[]> errors)
+        : base("invalid", Sentence(errors)) => Errors = errors;
+
     public InvalidException(string field, string error)
         : this(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [error] })
     {
     }
 
-    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors;
+    /// <param name="code">In place of <c>invalid</c>, for what isn't a form's fields.</param>
+    /// <param name="message">In place of all errors one after the other.</param>
+    /// <param name="errors">A sentence for each place where something is wrong.</param>
+    public InvalidException(string code, string message, IReadOnlyDictionary<string, string[]> errors)
+        : base(code, message) => Errors = errors;
+
+    public IReadOnlyDictionary<string, string[]> Errors { get; }
 
     private static string Sentence(IReadOnlyDictionary<string, string[]> errors) => string.Join(' ', errors.SelectMany(e => e.Value));
 }

@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Budgeting.Core.Kernel.Csv;
+
+/// <summary>Names a line of a file by what it says, so that the same line adds nothing twice, in whichever way the file was written.</summary>
+public static class ImportKey
+{
+    /// <param name="values">What the line means, in an order that stays; ids rather than names.</param>
+    /// <param name="occurrence">Counts equal lines of one file from 1: each is something of its own.</param>
+    public static Guid Of(IEnumerable<object?> values, int occurrence)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var value in values.Append(occurrence))
+        {
+            Append(hash, value switch
+            {
+                null => null,
+                decimal amount => Money.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture),
+                DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+                IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
+                _ => value.ToString(),
+            });
+        }
+
+        return new Guid(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    // With its length in front, so that two values never run into one another.
+    private static void Append(IncrementalHash hash, string? text)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+        hash.AppendData(length);
+        hash.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using System.Text.Json;
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Api;
+using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Ui;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.JSInterop;
+using Radzen;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>The dialog that imports gifts, with a browser that sends what was chosen straight to the service.</summary>
+public sealed class GiftImportFormTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestActor _ada = null!;
+    private OccasionDto _occasion = null!;
+    private ComponentContext _tab = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _ada = await _world.OrganizationAsync();
+        _occasion = await _ada.OccasionAsync();
+        _tab = new ComponentContext(_ada);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _tab.DisposeAsync();
+        await _world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AFile_IsPreviewedAndThenAdded()
+    {
+        await _ada.GiftAsync(_occasion, price: 5, GiftStatus.Idea, name: "Tea");
+        var dialog = Open("name,price,recipient,colour\nTea,5,,\nBook,12.50,Olga,red\nScarf,,Olga,");
+
+        Choose(dialog);
+
+        dialog.Sees("2 gifts will be added, $12.50 together.");
+        dialog.Sees("1 gift is there already and stays as it is.");
+        dialog.Sees("New in People, and added there too: Olga.");
+        dialog.Sees("nothing is known of these columns: colour.");
+        dialog.All(".item").Select(i => i.TextContent).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
+        dialog.Press("Add 2 gifts and 1 person");
+        dialog.WaitFor(() => _tab.Told.Should().Contain("2 gifts added."));
+        (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void AFileThatIsThereAlready_OffersNothingToAdd()
+    {
+        var dialog = Open("name\n");
+
+        Choose(dialog);
+
+        dialog.Sees("Nothing new.");
+        dialog.Buttons.Should().Contain("Close").And.NotContain(b => b.StartsWith("Add"));
+    }
+
+    [Fact]
+    public async Task AFileWithMistakes_NamesThemByLineAndColumn()
+    {
+        var dialog = Open("name,price\n,1\nBook,x");
+
+        Choose(dialog);
+
+        dialog.Sees("2 lines need a correction; nothing was imported.");
+        dialog.All(".places li").Select(i => i.TextContent).Should().Equal("Line 2, name: Enter a name.", "Line 3, price: Write a number such as 12.50.");
+        dialog.Buttons.Should().NotContain(b => b.StartsWith("Add"));
+        (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void AFileThatIsTooLarge_IsRefusedBeforeItIsSent()
+    {
+        var dialog = Open("name\nBook", size: FileSender.MaxBytes + 1);
+
+        Choose(dialog);
+
+        dialog.Sees("The file is larger than 1 MB.");
+    }
+
+    [Fact]
+    public async Task TheList_OffersImportToThoseWhoWriteAndExportToAll()
+    {
+        await using var viewing = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
+
+        var (hers, theirs) = (Files(_tab), Files(viewing));
+
+        hers.WaitForAssertion(() => hers.Find("button").TextContent.Trim().Should().Be("Import…"));
+        theirs.FindAll("button").Should().BeEmpty();
+        theirs.Find("a[download]").GetAttribute("href").Should().Be($"/api/v1/occasions/{_occasion.Id}/gifts.csv");
+    }
+
+    private IRenderedComponent<GiftFiles> Files(ComponentContext tab) =>
+        tab.Render<GiftFiles>(p => p.Add(f => f.Occasion, _occasion).Add(f => f.Currency, Currency.Of("USD")));
+
+    private static void Choose(OpenPage dialog) => dialog.Find("input[type=file]").Change("C:\\fakepath\\gifts.csv");
+
+    private OpenPage Open(string file, long? size = null)
+    {
+        var bytes = Encoding.UTF8.GetBytes(file);
+        var module = _tab.JSInterop.SetupModule("./js/files.js");
+        module.Setup<ChosenFile?>("choose", _ => true).SetResult(new ChosenFile("gifts.csv", size ?? bytes.Length));
+        module.Setup<IJSStreamReference>("send", call => call.Arguments[1]!.ToString()!.EndsWith("?preview=true", StringComparison.Ordinal))
+            .SetResult(new Answer(() => _ada.Imports.PreviewAsync(_occasion.Id, bytes, default)));
+        module.Setup<IJSStreamReference>("send", call => call.Arguments[1]!.ToString()!.EndsWith("?addPeople=true", StringComparison.Ordinal))
+            .SetResult(new Answer(() => _ada.Imports.ImportAsync(_occasion.Id, bytes, addPeople: true, default)));
+        var page = _tab.Open<OpenPageRoot>();
+        _ = _tab.Renderer.Dispatcher.InvokeAsync(() => _ = GiftImportForm.ShowAsync(_tab.Services.GetRequiredService<DialogService>(), _occasion, Currency.Of("USD")));
+        return page;
+    }
+
+    private sealed class OpenPageRoot : ComponentBase;
+
+    // What the API would answer.
+    private sealed class Answer(Func<Task<GiftImport>> answer) : IJSStreamReference
+    {
+        public long Length => 0;
+
+        public async ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(await answer(), JsonFormat.Options));
+            }
+            catch (InvalidException refused)
+            {
+                var problem = new Problem("about:blank", "Bad Request", 400, refused.Message, refused.Code, "", refused.Errors);
+                return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Options));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
