@@ -75,7 +75,7 @@ public sealed partial class Board<TCard>
     private void NoteArrivals()
     {
         _arrived.Clear();
-        if (_given is not null && News?.By is not null && _heard != News.Count)
+        if (_given is not null && News?.By is not null && _heard != News.Count && !IsAsBefore(_given))
         {
             var before = _given.SelectMany(c => c.Cards.Select(card => (CardId(card), c.Key))).ToHashSet();
             var own = _moves.Select(m => CardId(m.Move.Card)).ToHashSet();
@@ -89,6 +89,11 @@ public sealed partial class Board<TCard>
 
         _heard = News?.Count ?? 0;
     }
+
+    // Mostly only something on a card changed.
+    private bool IsAsBefore(IReadOnlyList<BoardColumn<TCard>> before) =>
+        before.Count == Columns.Count &&
+        before.Zip(Columns).All(c => c.First.Key == c.Second.Key && c.First.Cards.Select(CardId).SequenceEqual(c.Second.Cards.Select(CardId)));
 
     private sealed class PendingMove(BoardMove<TCard> move)
     {
