@@ -1,0 +1,108 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>How an expense of an open period is filled in, allocated, and what goes with it.</summary>
+internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository repository, ServicePeriod period, Currency currency, TimeProvider time)
+{
+    private readonly AllocationWriter _allocations = new(repository, currency, time);
+
+    public SharedCostsRepository Repository => repository;
+
+    public Expense New(Guid? importKey = null) => new()
+    {
+        Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = period.OrganizationId, PeriodId = period.Id, PaymentType = "", ImportKey = importKey,
+    };
+
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="ForbiddenException">Somebody else paid, and who acts is no admin.</exception>
+    public async Task ApplyAsync(Expense expense, ExpenseInput input, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        await records.CheckAmountAsync(check, input.Amount, cancellationToken);
+        RecordRules.CheckDate(check, period, input.Date);
+        await records.CheckOwnerAsync(check, input.PaidByOwnerId, "paidByOwnerId", cancellationToken);
+        var item = await ItemAsync(input.BudgetItemId, cancellationToken);
+        check.That(input.BudgetItemId is null || item is not null, "budgetItemId", "There is no such budget item in this period.");
+        var type = check.Required(input.PaymentType ?? item?.PaymentType, "paymentType", "a payment type", 60);
+        expense.Vendor = check.Optional(input.Vendor, "vendor", 100);
+        expense.Description = check.Optional(input.Description, "description", 500);
+        check.ThrowIfAny();
+        await records.RequireOwnAsync(input.PaidByOwnerId, cancellationToken);
+        expense.PaymentType = await PaymentTypesService.UseAsync(repository, type, period.OrganizationId, time, cancellationToken);
+        (expense.Amount, expense.Date, expense.Refund) = (input.Amount!.Value, input.Date!.Value, input.Refund);
+        (expense.PaidByOwnerId, expense.BudgetItemId) = (input.PaidByOwnerId, input.BudgetItemId);
+    }
+
+    /// <summary>Adds a new one with its lines.</summary>
+    public async Task AddAsync(Expense expense, CancellationToken cancellationToken)
+    {
+        var item = await ItemAsync(expense.BudgetItemId, cancellationToken);
+        repository.Add(expense);
+        if (item is { UnitPrice: not null })
+        {
+            // It may have been charged by its tariff until now.
+            await _allocations.RewriteAsync([item], [], cancellationToken);
+        }
+        else if (item is not null)
+        {
+            await _allocations.AddAsync(expense, item, cancellationToken);
+        }
+    }
+
+    /// <summary>Adds many new ones with their lines.</summary>
+    public async Task AddAsync(IReadOnlyList<Expense> expenses, CancellationToken cancellationToken)
+    {
+        foreach (var expense in expenses)
+        {
+            repository.Add(expense);
+        }
+
+        var used = expenses.Select(e => e.BudgetItemId).ToHashSet();
+        var items = (await repository.ItemsAsync(period.Id, cancellationToken)).Where(i => used.Contains(i.Id)).ToList();
+        await _allocations.RewriteAsync(items, [], cancellationToken);
+    }
+
+    /// <summary>Allocates again what an edit or deletion changed.</summary>
+    /// <param name="before">The item that it was of before.</param>
+    public async Task ReallocateAsync(Expense expense, Guid? before, CancellationToken cancellationToken)
+    {
+        var items = new List<BudgetItem>();
+        foreach (var id in new[] { before, expense.BudgetItemId }.OfType<Guid>().Distinct())
+        {
+            items.Add((await repository.ItemAsync(id, cancellationToken))!);
+        }
+
+        await _allocations.RewriteAsync(items, [expense.Id], cancellationToken);
+    }
+
+    public async Task SetAttachmentAsync(Expense expense, AttachmentInput attachment, CancellationToken cancellationToken)
+    {
+        if (await repository.AttachmentAsync(expense.Id, cancellationToken) is { } kept)
+        {
+            repository.Remove(kept);
+            await repository.SaveAsync(cancellationToken);
+        }
+
+        expense.Attachment = attachment.Hash;
+        if (attachment.ContentType is { } contentType)
+        {
+            repository.Add(new ExpenseAttachment
+            {
+                Id = expense.Id,
+                OrganizationId = expense.OrganizationId,
+                PeriodId = expense.PeriodId,
+                FileName = attachment.FileName,
+                ContentType = contentType,
+                Bytes = attachment.Bytes,
+            });
+        }
+    }
+
+    internal static ExpenseDto DtoOf(Expense e) => new(
+        e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
+
+    private async Task<BudgetItem?> ItemAsync(Guid? id, CancellationToken cancellationToken) =>
+        id is { } known && await repository.ItemAsync(known, cancellationToken) is { } item && item.PeriodId == period.Id ? item : null;
+}
