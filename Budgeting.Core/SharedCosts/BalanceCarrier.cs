@@ -15,7 +15,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         var known = (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
         foreach (var row in sheet.Rows)
         {
-            known.Remove(row.OwnerId, out var closing);
+            var closing = known.GetValueOrDefault(row.OwnerId);
             Note(period, row.OwnerId, isOpening: false, closing?.Balance, row.Balance);
             if (closing is null)
             {
@@ -24,13 +24,6 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
 
             (closing.Opening, closing.Contributions, closing.Paid) = (row.Opening, row.Contributions, row.Paid);
             (closing.Allocated, closing.Charges, closing.Balance) = (row.Allocated, row.Charges, row.Balance);
-        }
-
-        // Of owners who have no part in it any more.
-        foreach (var gone in known.Values)
-        {
-            Note(period, gone.OwnerId, isOpening: false, gone.Balance, after: null);
-            repository.Remove(gone);
         }
 
         await repository.SaveAsync(cancellationToken);

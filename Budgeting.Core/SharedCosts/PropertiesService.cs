@@ -70,15 +70,7 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         var property = await RequireAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(property, version, "property", cancellationToken);
         await ApplyAsync(repository, property, input, cancellationToken);
-        var before = await repository.OwnershipsAsync(id, cancellationToken);
-        var known = before.Select(o => (o.OwnerId, o.From)).ToList();
-        var owned = OwnedFrom(repository, id, before, input);
-        if (!owned.Select(o => (o.OwnerId, o.From)).SequenceEqual(known))
-        {
-            // Who owns it is part of what was edited: another edit of it as it was is stale.
-            repository.MarkChanged(property);
-        }
-
+        var owned = OwnedFrom(repository, id, await repository.OwnershipsAsync(id, cancellationToken), input);
         return await SaveAsync(work, repository, property, owned, cancellationToken);
     }
 

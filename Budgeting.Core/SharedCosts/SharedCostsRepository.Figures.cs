@@ -30,6 +30,8 @@ internal sealed partial class SharedCostsRepository
                     .Select(g => new FigureRow { Kind = Figure.NotAllocated, OwnerId = null, Flag = g.Key, Amount = g.Sum(e => e.Amount) }))
                 .Concat(db.OpeningBalances.Where(b => b.PeriodId == periodId)
                     .Select(b => new FigureRow { Kind = Figure.Opening, OwnerId = b.OwnerId, Flag = false, Amount = b.Amount }))
+                .Concat(db.ClosingBalances.Where(b => b.PeriodId == periodId)
+                    .Select(b => new FigureRow { Kind = Figure.TakesPart, OwnerId = b.OwnerId, Flag = false, Amount = 0 }))
                 .Concat(db.PeriodShares.Where(s => s.PeriodId == periodId)
                     .Select(s => new FigureRow { Kind = Figure.TakesPart, OwnerId = s.OwnerId, Flag = false, Amount = 0 })));
 
@@ -50,7 +52,7 @@ internal sealed partial class SharedCostsRepository
         /// <summary>Of the expenses; the flag: got back.</summary>
         NotAllocated,
 
-        /// <summary>No amount: the owner has a property in the period.</summary>
+        /// <summary>No amount: the owner has a property in the period, or had a balance when it was closed.</summary>
         TakesPart,
     }
 

@@ -63,9 +63,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.ServicePeriods.Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
         await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
 
-    /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
-    public void MarkChanged(Property property) => Db.Entry(property).Property(p => p.Name).IsModified = true;
-
     /// <summary>Who owned a property, the first one first.</summary>
     public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
         await Db.Ownerships.Where(o => o.PropertyId == propertyId).OrderBy(o => o.Since).ToListAsync(cancellationToken);

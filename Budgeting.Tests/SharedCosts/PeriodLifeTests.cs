@@ -84,6 +84,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
     {
         await using var world = await TestWorld.CreateAsync();
         var (costs, ann, january) = await SceneAsync(world);
+        await costs.OwnerAsync("Without anything");
         await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january), paidBy: ann);
         await costs.CloseAsync(january);
         var property = (await costs.Properties.ListAsync(default))[0];
@@ -93,6 +94,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
 
         await costs.ReopenAsync(january);
         await costs.Properties.UpdateAsync(property.Id, property.ToInput() with { ShareWeight = 77 }, null, default);
+        await costs.OwnerAsync("New since");
         var again = await costs.CloseAsync(january);
 
         again.Changes.Should().BeEmpty();
