@@ -27,6 +27,21 @@ internal sealed partial class GiftingRepository
     public Task<Gift?> AnyGiftAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
 
+    /// <summary>Those of the gifts that who acts may see, to be changed.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Gift>> GiftsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var gifts = new Dictionary<Guid, Gift>();
+        foreach (var some in ids.Chunk(500))
+        {
+            foreach (var gift in await Db.Gifts.Where(g => some.Contains(g.Id)).ToListAsync(cancellationToken))
+            {
+                gifts[gift.Id] = gift;
+            }
+        }
+
+        return gifts;
+    }
+
     public Task<bool> IsImportedAsync(Guid occasionId, Guid importKey, Guid exceptGiftId, CancellationToken cancellationToken) =>
         Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);

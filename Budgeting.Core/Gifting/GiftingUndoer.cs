@@ -31,12 +31,16 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
         }
 
         var remarks = new List<string>();
-        var secrecy = await new GiftingRepository(work).SecrecyAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var secrecy = await repository.SecrecyAsync(cancellationToken);
+        var gifts = rows.Where(r => r.Entity == nameof(Gift)).Select(r => r.Id).ToList();
+        var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), gifts, cancellationToken);
+        var added = await repository.GiftsAsync(versions.Where(v => v.Value[0].Before is null).Select(v => v.Key).ToList(), cancellationToken);
         var restoring = await RestoringAsync(work, cancellationToken);
         foreach (var row in rows.Reverse())
         {
             remarks.AddRange(row.Entity == nameof(Gift)
-                ? await UndoGiftAsync(work, row, secrecy, restoring, cancellationToken)
+                ? await UndoGiftAsync(repository, row, secrecy.Seen(versions.GetValueOrDefault(row.Id, []), current.MemberId), added, restoring, cancellationToken)
                 : await SubBudgetUndoing.UndoAsync(work, row, secrecy, cancellationToken));
         }
 
@@ -47,18 +51,21 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
         new(work, pictures, await current.CurrencyAsync(cancellationToken));
 
     private async Task<IReadOnlyList<string>> UndoGiftAsync(
-        UnitOfWork work, WrittenRow row, Secrecy secrecy, GiftRestoring restoring, CancellationToken cancellationToken)
+        GiftingRepository repository,
+        WrittenRow row,
+        IReadOnlyList<RowVersion> seen,
+        IReadOnlyDictionary<Guid, Gift> added,
+        GiftRestoring restoring,
+        CancellationToken cancellationToken)
     {
-        var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), row.Id, cancellationToken);
-        var newest = secrecy.Seen(versions, current.MemberId).FirstOrDefault() ?? throw new NotFoundException("gift");
+        var newest = seen.FirstOrDefault() ?? throw new NotFoundException("gift");
         newest.RequireNumber(row.Version, "gift");
         if (newest.Before is { } before)
         {
             return (await restoring.RestoreAsync(row.Id, newest, before, cancellationToken)).Remarks;
         }
 
-        var repository = new GiftingRepository(work);
-        var gift = await repository.GiftAsync(row.Id, cancellationToken) ?? throw new NotFoundException("gift");
+        var gift = added.GetValueOrDefault(row.Id) ?? throw new NotFoundException("gift");
         await pictures.KeepAsync(repository, gift, cancellationToken);
         repository.Remove(gift);
         return Nothing;

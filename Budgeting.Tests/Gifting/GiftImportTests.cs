@@ -1,6 +1,7 @@
 using System.Text;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
@@ -167,6 +168,26 @@ public sealed class GiftImportTests(WorldFixture fixture) : IClassFixture<WorldF
 
         await QueriesOfAsync(1);
         (await QueriesOfAsync(100)).Should().Be(await QueriesOfAsync(2)).And.BeLessThan(15);
+    }
+
+    [Fact]
+    public async Task Undo_OfAnImport_TakesAllItsGiftsBackInAFewQueries()
+    {
+        using var log = new QueryLog();
+        await using var world = await TestWorld.CreateAsync(queries: log);
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        var kept = await ada.GiftAsync(occasion, name: "Kept");
+        var file = Encoding.UTF8.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 1200).Select(i => $"Gift {i}\n")));
+        using var receipt = WriteReceipt.Open();
+        await ada.Imports.ImportAsync(occasion.Id, file, addPeople: false, default);
+        (await ada.Undo.IsOpenAsync(receipt.WriteId!.Value, default)).Should().BeTrue();
+        log.Clear();
+
+        await ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+
+        log.Commands.Count(c => c.StartsWith("SELECT", StringComparison.Ordinal)).Should().BeLessThan(20);
+        (await ada.Gifts.ListAsync(occasion.Id, new(), default)).Items.Should().ContainSingle().Which.Id.Should().Be(kept.Id);
     }
 
     [Fact]

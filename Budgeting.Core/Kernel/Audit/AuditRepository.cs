@@ -7,32 +7,48 @@ namespace Budgeting.Core.Kernel.Audit;
 
 internal sealed class AuditRepository(UnitOfWork work)
 {
+    // A statement takes some thousand values at most.
+    private const int MostIds = 500;
+
     /// <summary>What happened to a record, newest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(string entity, Guid id, CancellationToken cancellationToken) =>
         (await VersionsAsync(entity, id, cancellationToken)).Select(v => v.History).ToList();
 
     /// <summary>Every version of a record, newest first.</summary>
-    public async Task<IReadOnlyList<RowVersion>> VersionsAsync(string entity, Guid id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RowVersion>> VersionsAsync(string entity, Guid id, CancellationToken cancellationToken) =>
+        (await VersionsAsync(entity, [id], cancellationToken)).GetValueOrDefault(id, []);
+
+    /// <summary>Every version of each of some records, newest first; of one that there never was, none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RowVersion>>> VersionsAsync(
+        string entity, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
-        var rows = await
-            (from entry in work.Db.AuditEntries.AsNoTracking()
-             where entry.Entity == entity && entry.EntityId == id
-             join member in work.Db.Members on entry.MemberId equals member.Id into members
-             from member in members.DefaultIfEmpty()
-             orderby entry.Sequence
-             select new { entry, member!.Name })
-            .ToListAsync(cancellationToken);
-        return RowVersion.Fold(rows.Select(r => (r.entry, (string?)r.Name)));
+        var versions = new Dictionary<Guid, IReadOnlyList<RowVersion>>();
+        foreach (var some in ids.Chunk(MostIds))
+        {
+            var rows = await
+                (from entry in work.Db.AuditEntries.AsNoTracking()
+                 where entry.Entity == entity && some.Contains(entry.EntityId)
+                 join member in work.Db.Members on entry.MemberId equals member.Id into members
+                 from member in members.DefaultIfEmpty()
+                 orderby entry.Sequence
+                 select new { entry, member!.Name })
+                .ToListAsync(cancellationToken);
+            foreach (var row in rows.GroupBy(r => r.entry.EntityId))
+            {
+                versions[row.Key] = RowVersion.Fold(row.Select(r => (r.entry, (string?)r.Name)));
+            }
+        }
+
+        return versions;
     }
 
-    /// <summary>The version that a record has or, once it is deleted, had last; a deletion counts as one. 0: there never was one.</summary>
-    public async Task<long> LastVersionAsync(string entity, Guid id, CancellationToken cancellationToken)
+    /// <summary>Whether something was written to one of the records after a write.</summary>
+    public Task<bool> IsWrittenSinceAsync(Guid writeId, IReadOnlyCollection<string> entities, CancellationToken cancellationToken)
     {
-        var last = await work.Db.AuditEntries.AsNoTracking()
-            .Where(e => e.Entity == entity && e.EntityId == id)
-            .OrderByDescending(e => e.Sequence)
-            .FirstOrDefaultAsync(cancellationToken);
-        return last is null ? 0 : HistoryEntry.VersionOf(last);
+        var (first, last) = (WriteId.Of(writeId), WriteId.LastEntryId(writeId));
+        return work.Db.AuditEntries
+            .Where(e => e.Id.CompareTo(first) > 0 && e.Id.CompareTo(last) <= 0 && entities.Contains(e.Entity))
+            .AnyAsync(e => work.Db.AuditEntries.Any(later => later.Entity == e.Entity && later.EntityId == e.EntityId && later.Sequence > e.Sequence), cancellationToken);
     }
 
     /// <summary>The records that a member wrote at once, in order; none where there is no such write of theirs.</summary>

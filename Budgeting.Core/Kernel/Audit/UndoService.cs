@@ -23,20 +23,8 @@ public sealed class UndoService
         await using var work = await _units.ReadAsync(Role.Member, cancellationToken);
         var audit = new AuditRepository(work);
         var write = await OwnRowsAsync(audit, writeId, cancellationToken);
-        if (UndoerOf(write) is not { } undoer)
-        {
-            return false;
-        }
-
-        foreach (var row in undoer.DecidingRows(write))
-        {
-            if (await audit.LastVersionAsync(row.Entity, row.Id, cancellationToken) != row.Version)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return UndoerOf(write) is { } undoer &&
+            !await audit.IsWrittenSinceAsync(writeId, undoer.DecidingRows(write).Select(r => r.Entity).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
     /// <summary>Takes a write of one's own back as a whole.</summary>
