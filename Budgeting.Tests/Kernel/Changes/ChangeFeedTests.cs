@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Budgeting.Core.Kernel.Changes;
 
@@ -126,16 +127,16 @@ public sealed class ChangeFeedTests
     public async Task Publish_PageClosedWhileBeingTold_IsNoError()
     {
         var errors = new List<Exception>();
-        var answers = new Queue<Exception>([new ObjectDisposedException("page"), new OperationCanceledException(), new InvalidOperationException()]);
+        var answers = new ConcurrentQueue<Exception>([new ObjectDisposedException("page"), new OperationCanceledException(), new InvalidOperationException()]);
         var done = new TaskCompletionSource();
-        using var closing = _feed.Subscribe(Home, [People], _ => throw answers.Dequeue(), e =>
+        using var closing = _feed.Subscribe(Home, [People], _ => answers.TryDequeue(out var answer) ? throw answer : Task.CompletedTask, e =>
         {
             errors.Add(e);
             done.SetResult();
         });
         using var listener = new Listener(_feed, Home, People);
 
-        while (!done.Task.IsCompleted && answers.Count > 0)
+        while (!answers.IsEmpty)
         {
             Publish(People);
             await listener.NextAsync();

@@ -26,7 +26,3 @@ new MutationObserver(() => {
     reloadWhenBack();
   }
 }).observe(modal, { attributes: true, attributeFilter: ['class'] });
-
-// The framework says goodbye on "unload", which browsers have ceased to send: the circuit of a closed page would stay for minutes.
-addEventListener('pagehide', () => window.Blazor?.disconnect?.());
-addEventListener('pageshow', event => event.persisted && location.reload());
