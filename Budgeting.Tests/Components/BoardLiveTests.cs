@@ -105,17 +105,52 @@ public sealed class BoardLiveTests : BoardContext
     }
 
     [Fact]
-    public void Reload_WithACardMovedBySomebodyElse_LetsItGlow() =>
-        GlowingAfter(Guid.NewGuid()).Should().Equal(Book.Id.ToString());
+    public void Reload_WithACardMovedElsewhere_LetsItGlow() => GlowingAfter(isNews: true).Should().Equal(Book.Id.ToString());
 
     [Fact]
-    public void Reload_AfterOnesOwnMove_DoesNotGlow() => GlowingAfter(by: null).Should().BeEmpty();
+    public void Reload_BecauseSomethingElseWasAskedFor_DoesNotGlow() => GlowingAfter(isNews: false).Should().BeEmpty();
 
-    private IEnumerable<string?> GlowingAfter(Guid? by)
+    [Fact]
+    public void Reload_WithACardMovedHere_DoesNotGlow() =>
+        GlowingAfter(isNews: true, board => Press(board, Book, " ", "ArrowRight", " ")).Should().BeEmpty();
+
+    [Fact]
+    public void Reload_WithOneCardChanged_DrawsThatOneOnly()
+    {
+        var drawn = new List<Card>();
+        var board = RenderBoard();
+        board.Render(p => p.Add(b => b.CardPicture, Picture));
+
+        Reload(board, Columns(ideas: [Book with { Amount = 11 }, Chess with { }], selected: [Scarf with { }]));
+
+        drawn.Should().Equal(Book with { Amount = 11 });
+        HeaderOf(board, "Idea").Should().Be("Idea 2 $31.00");
+
+        string? Picture(Card card)
+        {
+            drawn.Add(card);
+            return null;
+        }
+    }
+
+    [Fact]
+    public void Reload_WithTheFirstCardGone_OffersTheNextOneNoMoveUp()
+    {
+        var board = RenderBoard();
+        board.Find($"[data-card='{Chess.Id}'] .menu").Toggle();
+        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move up");
+
+        Reload(board, Columns(ideas: [Chess]));
+
+        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move to Selected").And.NotContain("Move up");
+    }
+
+    private IEnumerable<string?> GlowingAfter(bool isNews, Action<IRenderedComponent<Board<Card>>>? act = null)
     {
         var news = new News();
         var region = Render<CascadingValue<News>>(p => Describe(p, Columns(), news));
-        news.Tell(by);
+        act?.Invoke(region.FindComponent<Board<Card>>());
+        news.IsNews = isNews;
 
         region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), news));
 

@@ -142,7 +142,7 @@ public sealed class GiftBoardTests : IAsyncLifetime
     {
         foreach (var key in keys)
         {
-            await board.InvokeAsync(() => board.FindComponent<Board<GiftDto>>().Instance.PressAsync(gift.Id, key));
+            await board.InvokeAsync(() => board.FindComponent<Board<BoardGift>>().Instance.PressAsync(gift.Id, key));
         }
     }
 }

@@ -64,6 +64,48 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         home.Sees("Leave empty for no budget.");
     }
 
+    [Fact]
+    public async Task Price_Changed_GlowsOnItsCardAlone_AndNotWhereAnotherOccasionIsAskedFor()
+    {
+        var occasion = await _ada.OccasionAsync(budget: 100);
+        var other = await _ada.OccasionAsync(budget: 50);
+        var (book, chess) = (await _ada.GiftAsync(occasion, name: "Book"), await _ada.GiftAsync(occasion, name: "Chess"));
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => page.FindAll(".board-card").Should().HaveCount(2));
+        page.FindAll(".news").Should().BeEmpty();
+
+        await _ada.Gifts.UpdateAsync(book.Id, book.ToInput() with { Price = 32 }, null, CancellationToken.None);
+        page.WaitForAssertion(() => page.FindAll(".board-card .news").Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
+        CardOf(page, book).Should().Contain("$32.00");
+        CardOf(page, chess).Should().Contain("$20.00");
+
+        page.Render(p => p.Add(d => d.Id, other.Id));
+        page.WaitForAssertion(() => page.FindAll(".board-card").Should().BeEmpty());
+        page.FindAll(".meter-legend .news").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Recipient_Renamed_IsCalledSoOnTheCardAndAmongTheBudgets()
+    {
+        var occasion = await _ada.OccasionAsync(budget: 100);
+        var person = await _ada.PersonAsync("Grandma");
+        var gift = await _ada.GiftAsync(occasion, recipient: person.Id);
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Grandma"));
+        page.Find("details.card").TextContent.Trim().Should().Be("By recipient");
+        page.Find("details.card").Toggle();
+        page.Find(".recipients").TextContent.Should().ContainAll("Grandma", "$20.00");
+
+        await _ada.People.UpdateAsync(person.Id, new PersonInput { Name = "Nana" }, null, CancellationToken.None);
+
+        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Nana"));
+        page.Find(".recipients").TextContent.Should().Contain("Nana").And.NotContain("Grandma");
+    }
+
+    private static string CardOf(IRenderedComponent<OccasionDetails> page, GiftDto gift) => page.Find($"[data-card='{gift.Id}']").TextContent;
+
     private static IRenderedComponent<OccasionDetails> Show(ComponentContext tab, OccasionDto occasion) =>
         tab.Render<OccasionDetails>(p => p.Add(d => d.Id, occasion.Id));
 

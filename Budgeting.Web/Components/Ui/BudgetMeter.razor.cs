@@ -37,9 +37,7 @@ public sealed partial class BudgetMeter : ComponentBase
     [Parameter]
     public RenderFragment? Action { get; set; }
 
-    private MeterBar? Bar { get; set; }
-
-    protected override void OnParametersSet() => Bar = Value.Total is null ? null : MeterBar.Of(Value);
+    private MeterDrawing Drawn => MeterDrawing.Of(Value);
 
     private Task SelectAsync(string key) =>
         OnSelect.HasDelegate && Value.Segments.Any(s => s.Key == key) ? OnSelect.InvokeAsync(Selected == key ? null : key) : Task.CompletedTask;
@@ -47,6 +45,4 @@ public sealed partial class BudgetMeter : ComponentBase
     private decimal? ShareOf(decimal amount) => Value.Total is > 0 ? amount / Value.Total.Value : null;
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Percent(decimal share) => (share * 100).ToString("0.###", CultureInfo.InvariantCulture) + "%";
 }

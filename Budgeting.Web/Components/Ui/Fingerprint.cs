@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Budgeting.Core.Kernel;
@@ -6,15 +5,14 @@ using Budgeting.Core.Kernel;
 namespace Budgeting.Web.Components.Ui;
 
 /// <summary>
-/// Tells whether two loads have the same content, in a few bytes. It is made once for each object, however many pages show it, and
-/// goes with it.
+/// Tells whether two loads have the same content, in a few bytes.
 /// </summary>
 internal static class Fingerprint
 {
-    private static readonly ConditionalWeakTable<object, Lazy<string>> Known = [];
+    private static readonly Once<object, string> Known = new(Make);
 
-    public static string? Of<T>(T? model)
-        where T : class => model is null ? null : Known.GetValue(model, m => new Lazy<string>(() => Make((T)m))).Value;
+    public static string? Of(object? model) => model is null ? null : Known.Of(model);
 
-    private static string Make<T>(T model) => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model, JsonFormat.Options)));
+    private static string Make(object model) =>
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(model, model.GetType(), JsonFormat.Options)));
 }

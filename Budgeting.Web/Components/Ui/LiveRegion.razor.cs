@@ -19,7 +19,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private T? _model;
     private DomainException? _error;
     private object? _loadedKey;
-    private string? _shown;
+    private (Role, string?)? _shown;
     private readonly News _news = new();
     private long _position;
 
@@ -99,6 +99,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
 
         if (!isFirst || !TakeOver())
         {
+            _news.IsNews = false;
             await LoadAsync();
         }
 
@@ -161,7 +162,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         }
     }
 
-    private Task OnChangesAsync(IReadOnlyList<Change> changes) => InvokeAsync(async () =>
+    private Task OnChangesAsync(IReadOnlyList<Change> _) => InvokeAsync(async () =>
     {
         if (_closed.IsCancellationRequested)
         {
@@ -176,7 +177,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             return;
         }
 
-        _news.Tell(changes.Select(c => c.By).FirstOrDefault(by => by != Current.MemberId));
+        _news.IsNews = true;
         await TellAsync();
         StateHasChanged();
     });
@@ -191,8 +192,8 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     }
 
     // A page shows what was loaded, and to a writer more than to a reader.
-    private async Task<string?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && _error is null
-        ? $"{await Current.RoleAsync(_closed.Token)} {Fingerprint.Of(_model)}"
+    private async Task<(Role, string?)?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && _error is null
+        ? (await Current.RoleAsync(_closed.Token), Fingerprint.Of(_model))
         : null;
 
     private void OnSubscriptionError(Exception exception) =>

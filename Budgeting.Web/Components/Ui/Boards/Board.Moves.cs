@@ -71,11 +71,11 @@ public sealed partial class Board<TCard>
     // As it was loaded last; one that was deleted meanwhile is kept until the service says so.
     private TCard Fresh(TCard card) => _layout.Find(Columns, CardId(card)) is var (column, index) ? column.Cards[index] : card;
 
-    // Cards that somebody else put into a column glow there once.
+    // Cards that were put into a column glow there once, unless it was done here.
     private void NoteArrivals()
     {
         _arrived.Clear();
-        if (_given is not null && News?.By is not null && _heard != News.Count)
+        if (_given is not null && News is { IsNews: true } && !IsAsBefore(_given))
         {
             var before = _given.SelectMany(c => c.Cards.Select(card => (CardId(card), c.Key))).ToHashSet();
             var own = _moves.Select(m => CardId(m.Move.Card)).ToHashSet();
@@ -86,9 +86,12 @@ public sealed partial class Board<TCard>
                 _arrived[id] = _revision;
             }
         }
-
-        _heard = News?.Count ?? 0;
     }
+
+    // Mostly only something on a card changed.
+    private bool IsAsBefore(IReadOnlyList<BoardColumn<TCard>> before) =>
+        before.Count == Columns.Count &&
+        before.Zip(Columns).All(c => c.First.Key == c.Second.Key && c.First.Cards.Select(CardId).SequenceEqual(c.Second.Cards.Select(CardId)));
 
     private sealed class PendingMove(BoardMove<TCard> move)
     {

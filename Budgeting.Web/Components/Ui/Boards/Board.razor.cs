@@ -15,11 +15,11 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     private readonly string _id = $"board-{Guid.NewGuid():N}";
     private readonly List<PendingMove> _moves = [];
     private readonly Dictionary<Guid, int> _arrived = [];
+    private readonly HashSet<Guid> _opened = [];
     private BoardLayout<TCard> _layout = null!;
     private IReadOnlyList<BoardColumn<TCard>>? _given;
     private IReadOnlyList<BoardColumn<TCard>> _shown = [];
     private Lift? _lift;
-    private int _heard;
     private string _said = "";
     private string? _current;
     private int _revision;
@@ -166,6 +166,17 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
             _script = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/board.js"]}");
             _attached = await _script.InvokeAsync<IJSObjectReference>("attach", _root, _self);
         }
+    }
+
+    // Everything that a column's drawing depends on; while a card is carried, where it is.
+    private object LookOf(BoardColumn<TCard> column) =>
+        (column, _lift, CanMove, Currency, OnShowRest.HasDelegate, _opened.Count, column.Cards.Max(c => (int?)_arrived.GetValueOrDefault(CardId(c))));
+
+    // The same of a card. What its menu offers depends on the place, too.
+    private object LookOf(BoardColumn<TCard> column, TCard card)
+    {
+        var isEnd = (ReferenceEquals(column.Cards[0], card), ReferenceEquals(column.Cards[^1], card));
+        return (card, column.Key, isEnd, StateOf(card), CanMove, _opened.Contains(CardId(card)), _arrived.GetValueOrDefault(CardId(card)));
     }
 
     private string HeadingId(BoardColumn<TCard> column) => $"{_id}-{column.Key}";
