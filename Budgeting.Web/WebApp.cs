@@ -1,6 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SampleData;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components;
@@ -40,7 +41,7 @@ public static class WebApp
         builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
-        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSampleData();
+        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSharedCosts().AddSampleData();
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Budgeting.Core.Storage;
 
@@ -37,13 +40,31 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         foreach (var row in rows)
         {
             row.Entity.Version++;
-            _changes.Add(new Change(row.Entity.OrganizationId, row.Entity.Topic, actor.MemberId));
             _head ??= await HeadAsync(db, cancellationToken);
-            var entry = EntryOf(row, _head.Value);
-            db.AuditEntries.Add(entry);
-            _entryIds.Add(entry.Id);
-            _head = (entry.Sequence, entry.Hash);
+            db.AuditEntries.Add(Next(
+                row.Entity,
+                row.Metadata.ClrType.Name,
+                ActionOf(row.State),
+                row.State == EntityState.Added ? null : JsonOf(row, before: true),
+                row.State == EntityState.Deleted ? null : JsonOf(row, before: false)));
         }
+    }
+
+    /// <summary>The entries of new rows that are written in bulk, as they would be if they were tracked; they are to be written with them.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesOfNewAsync<T>(
+        BudgetingDbContext db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IAudited
+    {
+        var json = new RowJson(db.Model.FindEntityType(typeof(T))!);
+        _head ??= await HeadAsync(db, cancellationToken);
+        var entries = new List<AuditEntry>(rows.Count);
+        foreach (var row in rows)
+        {
+            row.Version++;
+            entries.Add(Next(row, typeof(T).Name, AuditAction.Created, before: null, json.Of(row)));
+        }
+
+        return entries;
     }
 
     public void Touch(Guid organizationId, Topic topic) => _changes.Add(new Change(organizationId, topic, actor.MemberId));
@@ -51,27 +72,32 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
         await HeadQuery(db, cancellationToken) is { } head ? (head.Sequence, head.Hash) : (0, AuditChain.Start);
 
-    private AuditEntry EntryOf(EntityEntry<IAudited> row, (long Sequence, byte[] Hash) head)
+    // The next one of the chain, of which it then is the head.
+    private AuditEntry Next(IAudited row, string kind, AuditAction action, string? before, string? after)
     {
+        var (sequence, hash) = _head!.Value;
         var entry = new AuditEntry
         {
             Id = Kernel.Audit.WriteId.EntryId(WriteId, (uint)_entryIds.Count + 1),
-            OrganizationId = row.Entity.OrganizationId,
-            Sequence = head.Sequence + 1,
+            OrganizationId = row.OrganizationId,
+            Sequence = sequence + 1,
             At = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             MemberId = actor.MemberId,
             TokenId = actor.TokenId,
-            Entity = row.Metadata.ClrType.Name,
-            EntityId = row.Entity.Id,
-            Action = ActionOf(row.State),
-            Before = row.State == EntityState.Added ? null : JsonOf(row, before: true),
-            After = row.State == EntityState.Deleted ? null : JsonOf(row, before: false),
-            TopicName = row.Entity.Topic.Name,
-            TopicId = row.Entity.Topic.Id,
+            Entity = kind,
+            EntityId = row.Id,
+            Action = action,
+            Before = before,
+            After = after,
+            TopicName = row.Topic.Name,
+            TopicId = row.Topic.Id,
             TraceId = Activity.Current?.TraceId.ToString(),
-            PreviousHash = head.Hash,
+            PreviousHash = hash,
         };
         entry.Hash = AuditChain.HashOf(entry);
+        _entryIds.Add(entry.Id);
+        _changes.Add(new Change(row.OrganizationId, row.Topic, actor.MemberId));
+        _head = (entry.Sequence, entry.Hash);
         return entry;
     }
 
@@ -89,8 +115,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         foreach (var property in row.Properties.Where(p => IsTold(row.State, p)))
         {
             var value = before ? property.OriginalValue : property.CurrentValue;
-            var sensitive = property.Metadata.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true;
-            values[JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = sensitive ? "…" : Plain(value);
+            values[NameOf(property.Metadata)] = Told(property.Metadata, value);
         }
 
         return JsonSerializer.Serialize(values);
@@ -98,9 +123,15 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 
     // A field that the database computes is told by the fields it is computed from.
     private static bool IsTold(EntityState state, PropertyEntry property) =>
-        property.Metadata.GetComputedColumnSql() is null &&
-        property.Metadata.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId)) &&
-        (state != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(IAudited.Version));
+        IsTold(property.Metadata) && (state != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(IAudited.Version));
+
+    private static bool IsTold(IReadOnlyProperty property) =>
+        property.GetComputedColumnSql() is null && property.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId));
+
+    private static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+
+    private static object? Told(IReadOnlyProperty property, object? value) =>
+        property.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true ? "…" : Plain(value);
 
     private static object? Plain(object? value) => value switch
     {
@@ -111,4 +142,33 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     };
 
     private sealed record Head(long Sequence, byte[] Hash);
+
+    /// <summary>The text of new rows of one kind: what is told of them is found out once.</summary>
+    private sealed class RowJson(IEntityType type)
+    {
+        private readonly (JsonEncodedText Name, IProperty Property)[] _told = [.. type.GetProperties()
+            .Where(IsTold)
+            .OrderBy(NameOf, StringComparer.Ordinal)
+            .Select(p => (JsonEncodedText.Encode(NameOf(p)), p))];
+
+        private readonly ArrayBufferWriter<byte> _buffer = new();
+
+        public string Of(object row)
+        {
+            _buffer.ResetWrittenCount();
+            using (var json = new Utf8JsonWriter(_buffer))
+            {
+                json.WriteStartObject();
+                foreach (var (name, property) in _told)
+                {
+                    json.WritePropertyName(name);
+                    JsonSerializer.Serialize<object?>(json, Told(property, property.GetGetter().GetClrValue(row)));
+                }
+
+                json.WriteEndObject();
+            }
+
+            return Encoding.UTF8.GetString(_buffer.WrittenSpan);
+        }
+    }
 }

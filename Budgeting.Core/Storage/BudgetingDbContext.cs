@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -49,6 +50,38 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
 
     public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
 
+    public DbSet<Owner> Owners => Set<Owner>();
+
+    public DbSet<Property> Properties => Set<Property>();
+
+    public DbSet<Ownership> Ownerships => Set<Ownership>();
+
+    public DbSet<PaymentType> PaymentTypes => Set<PaymentType>();
+
+    public DbSet<ServicePeriod> ServicePeriods => Set<ServicePeriod>();
+
+    public DbSet<PeriodShare> PeriodShares => Set<PeriodShare>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Expense> Expenses => Set<Expense>();
+
+    public DbSet<ExpenseAttachment> ExpenseAttachments => Set<ExpenseAttachment>();
+
+    public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
+
+    public DbSet<UtilityReading> UtilityReadings => Set<UtilityReading>();
+
+    public DbSet<ServiceCharge> ServiceCharges => Set<ServiceCharge>();
+
+    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
+
+    public DbSet<OpeningBalance> OpeningBalances => Set<OpeningBalance>();
+
+    public DbSet<ClosingBalance> ClosingBalances => Set<ClosingBalance>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
     /// <summary>The members from whom the surprise filter may keep something; all others see the same.</summary>
     internal IQueryable<Guid> LinkedMembers => People.Where(p => p.MemberId != null).Select(p => p.MemberId!.Value);
 
@@ -85,6 +118,23 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
         }
 
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Writes rows that follow from others, in bulk and at once, in the transaction of this unit of work.</summary>
+    internal Task InsertDerivedAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IDerivedRow => BulkRows.InsertAsync(this, rows, cancellationToken);
+
+    /// <inheritdoc cref="InsertDerivedAsync"/>
+    internal Task<int> DeleteDerivedAsync<T>(Expression<Func<T, bool>> which, CancellationToken cancellationToken)
+        where T : class, IDerivedRow => BulkRows.DeleteAsync(this, which, cancellationToken);
+
+    /// <summary>Writes new rows with their audit entries, in bulk and at once, in the transaction of this unit of work.</summary>
+    internal async Task InsertAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IAudited
+    {
+        var entries = await Recorder!.EntriesOfNewAsync(this, rows, cancellationToken);
+        await BulkRows.InsertAsync(this, rows, cancellationToken);
+        await BulkRows.InsertAsync(this, entries, cancellationToken);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

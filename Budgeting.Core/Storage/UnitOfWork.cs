@@ -98,7 +98,8 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
     }
 
-    private async Task SaveAsync(CancellationToken cancellationToken)
+    /// <summary>Saves what was changed until now, without committing it: for what must be written before the rest.</summary>
+    internal async Task SaveAsync(CancellationToken cancellationToken)
     {
         try
         {

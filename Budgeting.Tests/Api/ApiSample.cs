@@ -22,7 +22,7 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
             await of.People.AddAsync(new PersonInput { Name = "Myself", MemberId = of.MemberId }, default);
         }
         await of.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, recipient.Id, 50, version: null, CancellationToken.None);
-        return new ApiSample(new Dictionary<string, Guid>(StringComparer.Ordinal)
+        return new ApiSample(new Dictionary<string, Guid>(await SharedCostsSample.CreateAsync(of), StringComparer.Ordinal)
         {
             ["people"] = (await of.PersonAsync()).Id,
             ["occasions"] = occasion.Id,
@@ -59,16 +59,23 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
             body[field] = Ids[field];
         }
 
+        if (body.ContainsKey("name"))
+        {
+            body["name"] = $"Unique {Guid.NewGuid()}";
+        }
+
         return body.ToJsonString();
     }
 
     /// <summary>The address of a template such as <c>/api/v1/gifts/{id}</c>; fails for one that the sample has nothing for.</summary>
     public string AddressOf(string template)
     {
-        var collection = template.Split('/')[3];
+        var collection = Ids.ContainsKey(template) ? template : template.Split('/')[3];
         return template
             .Replace("{entityType}", "person", StringComparison.Ordinal)
             .Replace("{entityId}", Ids["entityId"].ToString(), StringComparison.Ordinal)
+            .Replace("{ownerId}", Ids["ownerId"].ToString(), StringComparison.Ordinal)
+            .Replace("{name}", Ids["payment-types"].ToString(), StringComparison.Ordinal)
             .Replace("{id}", template.Contains("{id}", StringComparison.Ordinal) ? Ids[collection].ToString() : "", StringComparison.Ordinal);
     }
 }

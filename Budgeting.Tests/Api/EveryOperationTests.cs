@@ -25,10 +25,8 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
 
     public async Task InitializeAsync()
     {
-        _ada = await api.AdminAsync();
+        (_ada, _sample) = await SampleAsync();
         _viewer = await api.MemberAsync(_ada, Role.Viewer);
-        var other = await api.MemberAsync(_ada, Role.Member);
-        _sample = await ApiSample.CreateAsync(_ada.Actor, other.Actor.MemberId);
         _document = await ApiDocument.ReadAsync(_ada.Client);
     }
 
@@ -41,7 +39,7 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
             .Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} {TemplateOf(e)}"));
 
-        _document.Operations.Select(o => o.ToString()).Should().BeEquivalentTo(served).And.HaveCountGreaterThan(35);
+        _document.Operations.Select(o => o.ToString()).Should().BeEquivalentTo(served).And.HaveCountGreaterThan(100);
         _document.Operations.Should().OnlyContain(o => o.Json.GetProperty("summary").GetString() != "" && o.Json.GetProperty("tags").GetArrayLength() == 1);
     }
 
@@ -84,13 +82,21 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
         using var scope = new AssertionScope();
         foreach (var operation in _document.Operations)
         {
-            var sample = await ApiSample.CreateAsync(_ada.Actor, _sample.Ids["members"]);
-            var answer = await _ada.Client.SendContentAsync(operation.Method, sample.AddressOf(operation.Path), sample.ContentOf(operation));
+            // What is only read stays as it is for the next one.
+            var (ada, sample) = operation.IsUnsafe ? await SampleAsync() : (_ada, _sample);
+            var answer = await ada.Client.SendContentAsync(operation.Method, sample.AddressOf(operation.Path), sample.ContentOf(operation));
 
             ((int)answer.Status).Should().BeInRange(200, 299, $"{operation} answered {answer.Text}");
             var promised = _document.FieldsOf(operation, (int)answer.Status);
             (answer.ContentType != "application/json" ? null : answer.Json.EnumerateObject().Select(f => f.Name)).Should().BeEquivalentTo(promised, operation.ToString());
         }
+    }
+
+    private async Task<(ApiUser Admin, ApiSample Sample)> SampleAsync()
+    {
+        var admin = await api.AdminAsync();
+        var other = await api.MemberAsync(admin, Role.Member);
+        return (admin, await ApiSample.CreateAsync(admin.Actor, other.Actor.MemberId));
     }
 
     private async Task TryAsync(HttpClient client, IEnumerable<ApiOperation> operations, Func<ApiOperation, HttpStatusCode> expected)

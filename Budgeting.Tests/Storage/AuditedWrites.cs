@@ -10,13 +10,15 @@ namespace Budgeting.Tests.Storage;
 internal sealed record AuditedWrite(Func<AuditedScene, Task> Act, params string[] Entries);
 
 /// <summary>An organization with something for every kind of write.</summary>
-internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite)
+internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite, FilledCosts? MaybeCosts)
 {
     public TestActor Admin => Filled.Admin;
 
-    public static async Task<AuditedScene> CreateAsync(TestWorld world)
+    public FilledCosts Costs => MaybeCosts!;
+
+    public static async Task<AuditedScene> CreateAsync(TestWorld world, bool withCosts = false)
     {
-        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}");
+        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withCosts: false);
         var unused = await filled.Admin.PersonAsync("Unused");
         var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
         using var receipt = WriteReceipt.Open();
@@ -25,7 +27,7 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
         var elsewhere = await world.OrganizationAsync("Elsewhere");
         await using var db = world.Db(elsewhere.OrganizationId);
         var stranger = await db.Users.SingleAsync(u => db.Members.Any(m => m.UserId == u.Id));
-        return new AuditedScene(filled, unused, withoutGifts, stranger, lastWrite);
+        return new AuditedScene(filled, unused, withoutGifts, stranger, lastWrite, withCosts ? await FilledCosts.CreateAsync(filled.Admin) : null);
     }
 }
 

@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261121112929_GiftPictures";
+    private const string Schema = "20261125123234_SharedCosts";
 
     private readonly TestFolder _folder = new();
 
@@ -118,8 +118,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Second : GivingTogether;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration("20261121112929_GiftPictures")]
     public sealed class Third : GiftPictures;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Fourth : Core.Storage.Migrations.Sqlite.SharedCosts;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

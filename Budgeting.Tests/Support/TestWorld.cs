@@ -3,6 +3,7 @@ using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SampleData;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ public sealed class TestWorld : IAsyncDisposable
             .Configure(HashQuickly)
             .AddSqliteStorage(new DataFolder(folder.Path))
             .AddGifting()
+            .AddSharedCosts()
             .AddSampleData()
             .BuildServiceProvider(validateScopes: true);
     }

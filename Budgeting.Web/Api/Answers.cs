@@ -29,6 +29,33 @@ internal sealed class Record<T>(T record, bool isReplay = false) : IResult, IEnd
     }
 }
 
+/// <summary>A record some of whose fields follow from other records: its ETag is for writes, and doesn't say that the client has it already.</summary>
+internal sealed class DerivedRecord<T>(T record) : IResult, IEndpointMetadataProvider
+    where T : IVersioned
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Answers.SetHeaders(httpContext, record, isReplay: false);
+        return TypedResults.Ok(record).ExecuteAsync(httpContext);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
+/// <summary>What a write answers that isn't one record.</summary>
+internal sealed class Written<T>(T answer, bool isReplay) : IResult, IEndpointMetadataProvider
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Answers.SetReplayed(httpContext, isReplay);
+        return TypedResults.Ok(answer).ExecuteAsync(httpContext);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+}
+
 /// <summary>A record that the request made, with its address and ETag.</summary>
 internal sealed class NewRecord<T>(T record, string collection, bool isReplay) : IResult, IEndpointMetadataProvider
     where T : IVersioned
@@ -62,6 +89,20 @@ internal static class Answers
         return new Record<T>(record, isReplay);
     }
 
+    public static async Task<DerivedRecord<T>> DerivedAsync<T>(Task<T> read)
+        where T : IVersioned =>
+        new(await read);
+
+    /// <param name="write">What the service makes.</param>
+    /// <param name="answerOf">How it is answered.</param>
+    public static async Task<Written<TAnswer>> WrittenAsync<T, TAnswer>(Task<T> write, Func<T, TAnswer> answerOf)
+    {
+        var (made, isReplay) = await IdempotencyKey.AnswerAsync(write);
+        return new Written<TAnswer>(answerOf(made), isReplay);
+    }
+
+    public static async Task<Page<T>> AllAsync<T>(Task<IReadOnlyList<T>> read) => new(await read, NextCursor: null);
+
     public static async Task<NoContent> DeletedAsync(Task delete)
     {
         await delete;
@@ -71,6 +112,11 @@ internal static class Answers
     internal static void SetHeaders(HttpContext context, IVersioned record, bool isReplay)
     {
         context.Response.Headers.ETag = Etag.Of(record);
+        SetReplayed(context, isReplay);
+    }
+
+    internal static void SetReplayed(HttpContext context, bool isReplay)
+    {
         if (isReplay)
         {
             context.Response.Headers[IdempotencyKey.ReplayedHeader] = "true";

@@ -47,6 +47,7 @@ public static class ApiRegistration
         api.MapWishes();
         api.MapPurchases();
         api.MapGuestLinks();
+        api.MapSharedCosts();
         api.MapOrganization();
         app.MapOpenApi().AllowAnonymous().RequireRateLimiting(ApiRateLimit.Policy);
         app.MapHealth();

@@ -71,7 +71,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         StatusCodes.Status404NotFound => ("not-found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => ("request.method", "This address doesn't take this method; the Allow header says which it takes."),
         StatusCodes.Status408RequestTimeout => ("request.timeout", "The request came too slowly."),
-        StatusCodes.Status413PayloadTooLarge => ("request.too-large", "The request is larger than 1 MiB."),
+        StatusCodes.Status413PayloadTooLarge => ("request.too-large", "The request is larger than 1 MiB, or than 10 MiB where a receipt is taken."),
         StatusCodes.Status415UnsupportedMediaType => ("request.media-type", "Send JSON, with “Content-Type: application/json”; a picture with its own, such as “image/jpeg”; lines to import as “text/csv”."),
         StatusCodes.Status429TooManyRequests => ("rate-limited", "Too many requests. Wait as long as the Retry-After header says."),
         StatusCodes.Status500InternalServerError => ("internal", "Something went wrong here. The server's log has more under the traceId."),

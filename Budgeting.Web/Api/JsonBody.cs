@@ -85,9 +85,13 @@ internal static class JsonBody
         }
     }
 
+    // As they are written in JSON, which may be otherwise than in the program.
+    private static IEnumerable<string> NamesOf(Type choice) =>
+        Enum.GetValues(choice).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, choice, JsonFormat.Options)!.GetValue<string>());
+
     private static string ExpectationOf(Type? type) => (type is null ? null : Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        { IsEnum: true } choice => $"Choose one of {string.Join(", ", Enum.GetNames(choice))}.",
+        { IsEnum: true } choice => $"Choose one of {string.Join(", ", NamesOf(choice))}.",
         { } t when t == typeof(decimal) => "Enter an amount, such as 12.50.",
         { } t when t == typeof(int) => "Enter a whole number.",
         { } t when t == typeof(bool) => "Say true or false.",

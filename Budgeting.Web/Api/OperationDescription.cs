@@ -25,6 +25,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
             {
                 "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200" },
                 "entityType" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("person")] },
+                "owner_id" or "paid_by" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
                 _ => parameter.Schema,
             };
         }
@@ -53,10 +54,16 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         Description = name switch
         {
             IdempotencyKey.Header => "1 to 200 visible ASCII characters of your choice. The same request with the same key has one effect and one answer.",
+            _ when name == HeaderNames.ContentDisposition => "The file's name, such as attachment; filename=\"invoice.pdf\".",
             _ when name == HeaderNames.IfMatch => "The ETag of the record as you know it: 412 if it was changed since. Without it, the change is made in any case.",
             _ => "The ETag of the record as you know it: 304 without content if it is still the same.",
         },
-        Example = JsonValue.Create(name == IdempotencyKey.Header ? "9b8c4e1e-order-17" : "\"3\""),
+        Example = JsonValue.Create(name switch
+        {
+            IdempotencyKey.Header => "9b8c4e1e-order-17",
+            _ when name == HeaderNames.ContentDisposition => "attachment; filename=\"invoice.pdf\"",
+            _ => "\"3\"",
+        }),
     };
 
     private static void AddAnswerHeaders(OpenApiOperation operation, IReadOnlyList<string> headers)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -24,6 +25,24 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         [typeof(GuestLinkInput)] = """{"note": "Aunt Mia"}""",
         [typeof(NextOccasionInput)] = """{"name": "Christmas next year"}""",
         [typeof(SubBudgetTransferInput)] = $$"""{"fromId": "{{SomeId}}", "toId": "{{SomeId}}", "amount": 10}""",
+        [typeof(OwnerInput)] = """{"name": "Ada Lovelace", "email": "ada@example.org", "iban": "DE02120300000000202051"}""",
+        [typeof(PropertyInput)] = $$"""{"name": "Flat 1", "ownerId": "{{SomeId}}", "shareWeight": 62.5, "from": "2026-07-01"}""",
+        [typeof(PaymentTypeInput)] = """{"name": "Gardening"}""",
+        [typeof(PeriodInput)] = """{"name": "Year 2026", "startDate": "2026-01-01", "endDate": "2026-12-31"}""",
+        [typeof(PeriodPatchInput)] = """{"name": "The year 2026"}""",
+        [typeof(OpeningAmountInput)] = """{"amount": -12.50}""",
+        [typeof(CloseInput)] = """{"confirmUnallocated": true}""",
+        [typeof(ContributionInput)] = $$"""{"ownerId": "{{SomeId}}", "amount": 150.00, "date": "2026-02-01", "comment": "February"}""",
+        [typeof(ExpenseInput)] = $$"""
+            {"paymentType": "Repairs", "amount": 89.90, "date": "2026-03-05", "vendor": "Roofs Ltd", "paidByOwnerId": "{{SomeId}}", "budgetItemId": "{{SomeId}}"}
+            """,
+        [typeof(BudgetItemInput)] = """{"paymentType": "Repairs", "budgetedCost": 1200, "strategy": "PROPORTIONAL"}""",
+        [typeof(ReadingInput)] = $$"""
+            {"budgetItemId": "{{SomeId}}", "propertyId": "{{SomeId}}", "meterSerial": "W-4711", "startReading": 120.5, "endReading": 163.25}
+            """,
+        [typeof(ChargeInput)] = $$"""{"ownerId": "{{SomeId}}", "description": "Second key", "amount": 25, "date": "2026-04-01"}""",
+        [typeof(SettlementInput)] = $$"""{"fromOwnerId": "{{SomeId}}", "toOwnerId": null, "amount": 40, "date": "2026-12-31"}""",
+        [typeof(StatementsInput)] = $$"""{"ownerId": "{{SomeId}}"}""",
         [typeof(LinkPreviewInput)] = """{"url": "http://shop.example/headphones"}""",
         [typeof(MoveInput)] = """{"status": "Purchased"}""",
         [typeof(OrganizationInput)] = """{"name": "The Lovelaces", "currency": "EUR"}""",

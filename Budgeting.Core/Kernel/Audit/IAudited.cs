@@ -20,6 +20,11 @@ public interface IAudited : ITenantRow
     Topic Topic { get; }
 }
 
+/// <summary>
+/// A row that follows from audited ones and can be made again from them: it has no audit entries of its own and may be written in bulk.
+/// </summary>
+public interface IDerivedRow : ITenantRow;
+
 /// <summary>A secret: its value is left out of the audit trail, which only tells that it changed, and of answers that are kept.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SensitiveAttribute : Attribute;

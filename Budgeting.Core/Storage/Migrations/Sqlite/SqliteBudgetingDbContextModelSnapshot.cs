@@ -915,6 +915,1033 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.AllocationLine", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Adjustment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjustment");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("BudgetItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("budget_item_id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<bool>("IsTariff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_tariff");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<byte[]>("PropertyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("property_id");
+
+                    b.Property<byte[]>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "IsTariff", "Amount")
+                        .HasDatabaseName("ix_allocation_lines_figures");
+
+                    b.ToTable("allocation_lines", t =>
+                        {
+                            t.HasTrigger("allocation_lines_closed_delete");
+
+                            t.HasTrigger("allocation_lines_closed_insert");
+
+                            t.HasTrigger("allocation_lines_closed_update");
+
+                            t.HasCheckConstraint("ck_allocation_lines_adjustment_integer", "typeof(adjustment) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allocation_lines_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allocation_lines_basis", "weight >= 0 AND days > 0 AND adjustment BETWEEN -1 AND 1");
+
+                            t.HasCheckConstraint("ck_allocation_lines_days_integer", "typeof(days) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allocation_lines_weight_integer", "typeof(weight) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.BudgetItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BudgetedCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budgeted_cost");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("PaymentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_type");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<int>("Strategy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strategy");
+
+                    b.Property<long?>("UnitPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_price");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
+
+                    b.ToTable("budget_items", t =>
+                        {
+                            t.HasTrigger("budget_items_closed_delete");
+
+                            t.HasTrigger("budget_items_closed_insert");
+
+                            t.HasTrigger("budget_items_closed_update");
+
+                            t.HasCheckConstraint("ck_budget_items_amounts", "budgeted_cost >= 0 AND (unit_price IS NULL OR unit_price >= 0)");
+
+                            t.HasCheckConstraint("ck_budget_items_budgeted_cost_integer", "typeof(budgeted_cost) = 'integer'");
+
+                            t.HasCheckConstraint("ck_budget_items_strategy", "strategy BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("ck_budget_items_unit_price_integer", "unit_price IS NULL OR typeof(unit_price) = 'integer'");
+
+                            t.HasCheckConstraint("ck_budget_items_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ClosingBalance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Allocated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allocated");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
+
+                    b.Property<long>("Charges")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charges");
+
+                    b.Property<long>("Contributions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contributions");
+
+                    b.Property<long>("Opening")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opening");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PeriodId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("closing_balances", t =>
+                        {
+                            t.HasTrigger("closing_balances_closed_delete");
+
+                            t.HasTrigger("closing_balances_closed_insert");
+
+                            t.HasTrigger("closing_balances_closed_update");
+
+                            t.HasCheckConstraint("ck_closing_balances_allocated_integer", "typeof(allocated) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_balance", "balance = opening + contributions + paid - allocated - charges");
+
+                            t.HasCheckConstraint("ck_closing_balances_balance_integer", "typeof(balance) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_charges_integer", "typeof(charges) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_contributions_integer", "typeof(contributions) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_opening_integer", "typeof(opening) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_paid_integer", "typeof(paid) = 'integer'");
+
+                            t.HasCheckConstraint("ck_closing_balances_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Contribution", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<byte[]>("ImportKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_key");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<bool>("Payout")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payout");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PeriodId", "Date");
+
+                    b.HasIndex("PeriodId", "ImportKey")
+                        .IsUnique()
+                        .HasFilter("import_key IS NOT NULL");
+
+                    b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Payout", "Amount")
+                        .HasDatabaseName("ix_contributions_figures");
+
+                    b.ToTable("contributions", t =>
+                        {
+                            t.HasTrigger("contributions_closed_delete");
+
+                            t.HasTrigger("contributions_closed_insert");
+
+                            t.HasTrigger("contributions_closed_update");
+
+                            t.HasCheckConstraint("ck_contributions_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_contributions_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_contributions_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Expense", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Attachment")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment");
+
+                    b.Property<byte[]>("BudgetItemId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("budget_item_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<byte[]>("ImportKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_key");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PaidByOwnerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("paid_by_owner_id");
+
+                    b.Property<string>("PaymentType")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_type");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<bool>("Refund")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund");
+
+                    b.Property<string>("Vendor")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BudgetItemId");
+
+                    b.HasIndex("PaidByOwnerId");
+
+                    b.HasIndex("PeriodId", "Date");
+
+                    b.HasIndex("PeriodId", "ImportKey")
+                        .IsUnique()
+                        .HasFilter("import_key IS NOT NULL");
+
+                    b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount", "Id")
+                        .HasDatabaseName("ix_expenses_figures");
+
+                    b.ToTable("expenses", t =>
+                        {
+                            t.HasTrigger("expenses_closed_delete");
+
+                            t.HasTrigger("expenses_closed_insert");
+
+                            t.HasTrigger("expenses_closed_update");
+
+                            t.HasCheckConstraint("ck_expenses_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_expenses_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_expenses_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ExpenseAttachment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
+
+                    b.ToTable("expense_attachments", t =>
+                        {
+                            t.HasTrigger("expense_attachments_closed_delete");
+
+                            t.HasTrigger("expense_attachments_closed_insert");
+
+                            t.HasTrigger("expense_attachments_closed_update");
+
+                            t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.OpeningBalance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PeriodId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("opening_balances", t =>
+                        {
+                            t.HasTrigger("opening_balances_closed_delete");
+
+                            t.HasTrigger("opening_balances_closed_insert");
+
+                            t.HasTrigger("opening_balances_closed_update");
+
+                            t.HasCheckConstraint("ck_opening_balances_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_opening_balances_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Iban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iban");
+
+                    b.Property<byte[]>("MemberId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("OrganizationId", "MemberId");
+
+                    b.ToTable("owners", t =>
+                        {
+                            t.HasCheckConstraint("ck_owners_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Ownership", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PropertyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("property_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "Since")
+                        .IsUnique();
+
+                    b.ToTable("ownerships", t =>
+                        {
+                            t.HasCheckConstraint("ck_ownerships_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.PaymentType", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("payment_types", t =>
+                        {
+                            t.HasCheckConstraint("ck_payment_types_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.PeriodShare", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<byte[]>("PropertyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("property_id");
+
+                    b.Property<long>("ShareWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_weight");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.HasIndex("PeriodId", "PropertyId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("period_shares", t =>
+                        {
+                            t.HasTrigger("period_shares_closed_delete");
+
+                            t.HasTrigger("period_shares_closed_insert");
+
+                            t.HasTrigger("period_shares_closed_update");
+
+                            t.HasCheckConstraint("ck_period_shares_days_integer", "typeof(days) = 'integer'");
+
+                            t.HasCheckConstraint("ck_period_shares_share_weight_integer", "typeof(share_weight) = 'integer'");
+
+                            t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("ShareWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_weight");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId");
+
+                    b.ToTable("properties", t =>
+                        {
+                            t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0");
+
+                            t.HasCheckConstraint("ck_properties_share_weight_integer", "typeof(share_weight) = 'integer'");
+
+                            t.HasCheckConstraint("ck_properties_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServiceCharge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Amount")
+                        .HasDatabaseName("ix_service_charges_figures");
+
+                    b.ToTable("service_charges", t =>
+                        {
+                            t.HasTrigger("service_charges_closed_delete");
+
+                            t.HasTrigger("service_charges_closed_insert");
+
+                            t.HasTrigger("service_charges_closed_update");
+
+                            t.HasCheckConstraint("ck_service_charges_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_service_charges_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_service_charges_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("EndDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_date");
+
+                    b.Property<bool>("Frozen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frozen");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<bool>("Recomputing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recomputing");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reopen_reason");
+
+                    b.Property<DateOnly>("StartDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start_date");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "StartDate");
+
+                    b.HasIndex("OrganizationId", "Year", "Name")
+                        .IsUnique();
+
+                    b.ToTable("service_periods", t =>
+                        {
+                            t.HasTrigger("service_periods_closed_delete");
+
+                            t.HasTrigger("service_periods_closed_insert");
+
+                            t.HasTrigger("service_periods_closed_update");
+
+                            t.HasCheckConstraint("ck_service_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
+
+                            t.HasCheckConstraint("ck_service_periods_status", "status BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("ck_service_periods_version_integer", "typeof(version) = 'integer'");
+
+                            t.HasCheckConstraint("ck_service_periods_year_integer", "typeof(year) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Statement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodId", "OwnerId");
+
+                    b.ToTable("statements", t =>
+                        {
+                            t.HasTrigger("statements_no_delete");
+
+                            t.HasTrigger("statements_no_replace");
+
+                            t.HasTrigger("statements_no_update");
+
+                            t.HasCheckConstraint("ck_statements_number_integer", "typeof(number) = 'integer'");
+
+                            t.HasCheckConstraint("ck_statements_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.UtilityReading", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BudgetItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("budget_item_id");
+
+                    b.Property<long?>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<long>("EndReading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_reading");
+
+                    b.Property<bool>("Estimated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimated");
+
+                    b.Property<string>("MeterSerial")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter_serial");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<byte[]>("PropertyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("property_id");
+
+                    b.Property<long>("StartReading")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_reading");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.HasIndex("BudgetItemId", "PropertyId", "MeterSerial")
+                        .IsUnique();
+
+                    b.ToTable("utility_readings", t =>
+                        {
+                            t.HasTrigger("utility_readings_closed_delete");
+
+                            t.HasTrigger("utility_readings_closed_insert");
+
+                            t.HasTrigger("utility_readings_closed_update");
+
+                            t.HasCheckConstraint("ck_utility_readings_capacity_integer", "capacity IS NULL OR typeof(capacity) = 'integer'");
+
+                            t.HasCheckConstraint("ck_utility_readings_end", "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
+
+                            t.HasCheckConstraint("ck_utility_readings_end_reading_integer", "typeof(end_reading) = 'integer'");
+
+                            t.HasCheckConstraint("ck_utility_readings_start", "start_reading >= 0 AND end_reading >= 0");
+
+                            t.HasCheckConstraint("ck_utility_readings_start_reading_integer", "typeof(start_reading) = 'integer'");
+
+                            t.HasCheckConstraint("ck_utility_readings_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1181,6 +2208,236 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.AllocationLine", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.BudgetItem", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ClosingBalance", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Contribution", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Expense", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.BudgetItem", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetItemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("PaidByOwnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ExpenseAttachment", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Expense", null)
+                        .WithOne()
+                        .HasForeignKey("Budgeting.Core.SharedCosts.ExpenseAttachment", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.OpeningBalance", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>
+                {
+                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Ownership", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.PaymentType", b =>
+                {
+                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.PeriodShare", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
+                {
+                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServiceCharge", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
+                {
+                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Statement", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Statement", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.UtilityReading", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.BudgetItem", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>A receipt to keep, of at most 10 MiB; or none.</summary>
+public sealed record AttachmentInput
+{
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    private AttachmentInput(byte[] bytes, string? contentType, string? fileName) => (Bytes, ContentType, FileName) = (bytes, contentType, fileName);
+
+    /// <summary>Takes away the one that is there.</summary>
+    public static AttachmentInput None { get; } = new([], contentType: null, fileName: null);
+
+    public byte[] Bytes { get; }
+
+    /// <summary>As the bytes themselves say, whatever somebody calls them; <c>null</c> for none.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Without its folder.</summary>
+    public string? FileName { get; }
+
+    /// <summary>SHA-256, in lower-case hexadecimal digits.</summary>
+    internal string? Hash => ContentType is null ? null : Convert.ToHexStringLower(SHA256.HashData(Bytes));
+
+    /// <exception cref="InvalidException">It is neither PDF nor picture, or too large.</exception>
+    public static AttachmentInput Of(byte[] bytes, string? fileName)
+    {
+        var contentType = ContentTypeOf(bytes);
+        var check = new Check();
+        check.That(contentType is not null, "attachment", "Choose a PDF, or a JPEG, PNG or WebP picture.");
+        check.That(bytes.Length <= MaxBytes, "attachment", "Choose a file of at most 10 MiB.");
+        var name = check.Optional(fileName?.Split('/', '\\')[^1], "fileName", 200);
+        check.ThrowIfAny();
+        return new AttachmentInput(bytes, contentType, name);
+    }
+
+    private static string? ContentTypeOf(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("%PDF-"u8) ? "application/pdf"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
+        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? "image/png"
+        : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBP"u8) ? "image/webp"
+        : null;
+}
+
+/// <summary>An expense's receipt.</summary>
+/// <param name="Hash">SHA-256, in lower-case hexadecimal digits.</param>
+public sealed record AttachmentDto(string ContentType, string? FileName, string Hash, byte[] Bytes);

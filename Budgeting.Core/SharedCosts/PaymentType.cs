@@ -1,0 +1,24 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Changes;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>
+/// A kind of expense to choose from. Expenses and budget items keep its name as it was: an edit of the list rewrites no history.
+/// </summary>
+public sealed class PaymentType : IAudited
+{
+    /// <summary>The list of an organization that has changed nothing in it yet.</summary>
+    internal static readonly IReadOnlyList<string> Defaults =
+        ["security", "utilities", "repairs", "cleaning", "insurance", "administration", "garden", "reserves"];
+
+    public required Guid Id { get; init; }
+
+    public required Guid OrganizationId { get; init; }
+
+    public required string Name { get; set; }
+
+    public long Version { get; set; }
+
+    public Topic Topic => SharedCostsTopics.PaymentTypes;
+}

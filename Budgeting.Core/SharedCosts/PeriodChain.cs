@@ -1,0 +1,27 @@
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>
+/// How periods follow each other. A period's closing is the opening of one other: of those that start after it, the first. Where no
+/// periods overlap, that is its successor; where some do, each closing still goes on exactly once.
+/// </summary>
+internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
+{
+    /// <summary>Every period, in the order of their starts.</summary>
+    public IReadOnlyList<ServicePeriod> InOrder => inOrder;
+
+    /// <summary>The one with the latest end before the start of this one.</summary>
+    public ServicePeriod? PreviousOf(ServicePeriod period) => inOrder.Where(p => p.EndDate < period.StartDate).MaxBy(p => p.EndDate);
+
+    /// <summary>The one whose opening is this one's closing.</summary>
+    public ServicePeriod? NextOf(ServicePeriod period) => inOrder.FirstOrDefault(p => p.StartDate > period.EndDate);
+
+    /// <summary>Those whose closings make up this one's opening.</summary>
+    public IEnumerable<ServicePeriod> SourcesOf(ServicePeriod period) => inOrder.Where(p => NextOf(p) == period);
+
+    /// <summary>Whether it is closed and one before it isn't.</summary>
+    public bool IsStale(ServicePeriod period) =>
+        period.Status == PeriodStatus.Closed && inOrder.Any(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);
+
+    public PeriodDto DtoOf(ServicePeriod p) =>
+        new(p.Id, p.Name, p.StartDate, p.EndDate, p.Status, PreviousOf(p)?.Id, IsStale(p), p.ReopenReason, p.Version);
+}

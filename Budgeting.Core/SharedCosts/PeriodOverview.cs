@@ -1,0 +1,58 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>A period's page: its meter in all and by payment type, what was paid in, and what blocks closing.</summary>
+/// <param name="ByPaymentType">By name.</param>
+public sealed record PeriodPage(PeriodSummary Summary, IReadOnlyList<PaymentTypeSpending> ByPaymentType, ClosingCheck Closing);
+
+/// <summary>What was budgeted and spent for a payment type.</summary>
+public sealed record PaymentTypeSpending(string PaymentType, Meter Meter);
+
+/// <summary>What was spent in periods, against their budgets.</summary>
+internal static class PeriodOverview
+{
+    public static async Task<IReadOnlyList<PeriodSummary>> ReadAllAsync(
+        UnitOfWork work, OrganizationCard organization, bool latestFirst, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
+        var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
+        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList())).ToList();
+    }
+
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public static async Task<PeriodPage> ReadAsync(UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var spending = await repository.SpendingAsync(id, cancellationToken);
+        return new PeriodPage(
+            SummaryOf(chain.DtoOf(period), organization.Currency, spending),
+            spending.Where(s => s.PaymentType.Length > 0)
+                .GroupBy(s => s.PaymentType)
+                .OrderBy(g => g.Key, StringComparer.CurrentCulture)
+                .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
+                .ToList(),
+            new ClosingCheck(
+                await repository.ExpensesAsync(e => e.PeriodId == id && e.BudgetItemId == null, cancellationToken),
+                await repository.ItemsWithoutBasisAsync(id, cancellationToken)));
+    }
+
+    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>
+        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending));
+
+    private static Meter MeterOf(Currency currency, IReadOnlyList<SpendingRow> spending) => Meter.Of(
+        currency,
+        spending.Any(s => s.Kind == Spending.Budgeted) ? Sum(spending, Spending.Budgeted) : null,
+        [new MeterSegment("spent", "Spent", Spent(spending), MeterTone.Spent)]);
+
+    private static decimal Spent(IReadOnlyList<SpendingRow> spending) => Sum(spending, Spending.Spent) - Sum(spending, Spending.GotBack);
+
+    private static decimal Sum(IEnumerable<SpendingRow> spending, Spending kind) => spending.Where(s => s.Kind == kind).Sum(s => s.Amount);
+}

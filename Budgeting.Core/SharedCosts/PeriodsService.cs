@@ -1,0 +1,212 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Periods, from the first day to their closing and, where something has to be put right, beyond.</summary>
+public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+{
+    private const int MaxYears = 10;
+
+    /// <summary>All, the latest first.</summary>
+    public async Task<IReadOnlyList<PeriodDto>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var chain = await ChainAsync(new SharedCostsRepository(work), cancellationToken);
+        return chain.InOrder.Reverse().Select(chain.DtoOf).ToList();
+    }
+
+    /// <summary>In the order of their starts.</summary>
+    public async Task<Page<PeriodDto>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var chain = await ChainAsync(new SharedCostsRepository(work), cancellationToken);
+        var rest = page.After is { } after ? chain.InOrder.SkipWhile(p => p.Id != after).Skip(1) : chain.InOrder;
+        return page.ToPage(rest.Take(page.Limit + 1).Select(chain.DtoOf).ToList(), p => p.Id);
+    }
+
+    /// <summary>All with their totals, the latest first.</summary>
+    public Task<IReadOnlyList<PeriodSummary>> OverviewAsync(CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(PeriodOverview.ReadAllAsync, true, cancellationToken);
+
+    /// <summary>One with its totals, by payment type.</summary>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public Task<PeriodPage> PageAsync(Guid id, CancellationToken cancellationToken) => units.ReadSharedAsync(PeriodOverview.ReadAsync, id, cancellationToken);
+
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public async Task<PeriodDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
+        return (await ChainAsync(repository, cancellationToken)).DtoOf(period);
+    }
+
+    /// <summary>What happened to it, newest first.</summary>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        _ = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
+        return await repository.HistoryAsync<ServicePeriod>(id, cancellationToken);
+    }
+
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="ConflictException">Another one that starts in the same year is called that: <c>period.exists</c>.</exception>
+    public async Task<PeriodDto> AddAsync(PeriodInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var period = new ServicePeriod
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = "", StartDate = default, EndDate = default,
+        };
+        await ApplyAsync(repository, period, input, cancellationToken);
+        repository.Add(period);
+        return await SaveAsync(work, repository, period, cancellationToken);
+    }
+
+    /// <param name="id">Which.</param>
+    /// <param name="input">Everything that can be written.</param>
+    /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong, or something is recorded for a day outside.</exception>
+    /// <exception cref="ConflictException">
+    /// It is closed: <c>period.closed</c>. Or another one that starts in the same year is called that: <c>period.exists</c>.
+    /// </exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<PeriodDto> UpdateAsync(Guid id, PeriodInput input, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var period = await RequireOpenAsync(work, repository, id, version, cancellationToken);
+        var days = (period.StartDate, period.EndDate);
+        await ApplyAsync(repository, period, input, cancellationToken);
+        if (await repository.HasRecordsOutsideAsync(id, period.StartDate, period.EndDate, cancellationToken))
+        {
+            throw new InvalidException("endDate", "Something is recorded for a day outside. Move or delete that first.");
+        }
+
+        // Days are part of what costs are shared by.
+        return period.Frozen && days != (period.StartDate, period.EndDate)
+            ? throw new InvalidException("startDate", "It was closed for these days before: they stay.")
+            : await SaveAsync(work, repository, period, cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>; or something is recorded in it: <c>period.not-empty</c>.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var period = await RequireOpenAsync(work, repository, id, version, cancellationToken);
+        if (await repository.HasRecordsAsync(id, cancellationToken))
+        {
+            throw new ConflictException("period.not-empty", $"{period.Name} has records. Delete those first.");
+        }
+
+        foreach (var opening in await repository.OpeningsAsync(id, cancellationToken))
+        {
+            repository.Remove(opening);
+        }
+
+        await repository.SaveAsync(cancellationToken);
+        await repository.ReplaceSharesAsync(id, [], cancellationToken);
+        repository.Remove(period);
+        await repository.SaveAsync(cancellationToken);
+        await new BalanceCarrier(repository, time).CarryAllAsync(cancellationToken);
+        work.Touch(SharedCostsTopics.Periods);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Types in what an owner's balance begins with, in a period that none comes before.</summary>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    /// <exception cref="InvalidException">There is no such owner, or the amount is wrong.</exception>
+    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>; or openings follow from the period before: <c>opening.derived</c>.</exception>
+    public async Task SetOpeningAsync(Guid id, OpeningInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var period = await RequireOpenAsync(work, repository, id, version: null, cancellationToken);
+        var chain = await ChainAsync(repository, cancellationToken);
+        if (chain.PreviousOf(period) is { } previous)
+        {
+            throw new ConflictException("opening.derived", $"It follows from {previous.Name}: what that closes with is what {period.Name} opens with.");
+        }
+
+        var check = new Check();
+        check.That(await repository.OwnerCardAsync(input.OwnerId, cancellationToken) is not null, "ownerId", "There is no such owner.");
+        check.Amount(Math.Abs(input.Amount), "amount", await current.CurrencyAsync(cancellationToken));
+        check.ThrowIfAny();
+        await WriteOpeningAsync(repository, period, input, cancellationToken);
+        work.Touch(period.Topic);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private async Task WriteOpeningAsync(SharedCostsRepository repository, ServicePeriod period, OpeningInput input, CancellationToken cancellationToken)
+    {
+        var opening = (await repository.OpeningsAsync(period.Id, cancellationToken)).SingleOrDefault(o => o.OwnerId == input.OwnerId);
+        if (opening is null && input.Amount != 0)
+        {
+            repository.Add(new OpeningBalance
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, PeriodId = period.Id, OwnerId = input.OwnerId, Amount = input.Amount,
+            });
+        }
+        else if (opening is not null && input.Amount == 0)
+        {
+            repository.Remove(opening);
+        }
+        else if (opening is not null)
+        {
+            opening.Amount = input.Amount;
+        }
+    }
+
+    private async Task<PeriodDto> SaveAsync(UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+    {
+        await repository.SaveAsync(cancellationToken);
+        if (!period.Frozen)
+        {
+            await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
+        }
+
+        await new BalanceCarrier(repository, time).CarryAllAsync(cancellationToken);
+        work.Touch(SharedCostsTopics.Periods);
+        var chain = await ChainAsync(repository, cancellationToken);
+        return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);
+    }
+
+    private static async Task ApplyAsync(SharedCostsRepository repository, ServicePeriod period, PeriodInput input, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        period.Name = check.Required(input.Name, "name", "a name", 100);
+        check.That(input.StartDate is not null, "startDate", "Enter the first day.");
+        check.That(input.EndDate is not null, "endDate", "Enter the last day.");
+        check.That(!(input.StartDate >= input.EndDate), "endDate", "The last day comes after the first.");
+        check.That(input.StartDate is null || input.EndDate is null || !(input.EndDate.Value.DayNumber - input.StartDate.Value.DayNumber > 366 * MaxYears), "endDate", "A period is at most ten years long.");
+        check.ThrowIfAny();
+        (period.StartDate, period.EndDate, period.Year) = (input.StartDate!.Value, input.EndDate!.Value, input.StartDate.Value.Year);
+        if (await repository.IsPeriodNamedAsync(period.Name, period.Year, period.Id, cancellationToken))
+        {
+            throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{period.Name}”.");
+        }
+    }
+
+    private static async Task<PeriodChain> ChainAsync(SharedCostsRepository repository, CancellationToken cancellationToken) =>
+        new(await repository.PeriodsAsync(cancellationToken));
+
+    private static async Task<ServicePeriod> RequireOpenAsync(
+        UnitOfWork work, SharedCostsRepository repository, Guid id, long? version, CancellationToken cancellationToken)
+    {
+        var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
+        await new AuditRepository(work).RequireVersionAsync(period, version, "period", cancellationToken);
+        return period.Status == PeriodStatus.Open ? period : throw RecordRules.Closed(period);
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>What is recorded in a period. Each sum of a balance sheet is made over an index named “figures” alone, in its order.</summary>
+internal sealed class RecordsMapping :
+    IEntityTypeConfiguration<Contribution>,
+    IEntityTypeConfiguration<Expense>,
+    IEntityTypeConfiguration<ExpenseAttachment>,
+    IEntityTypeConfiguration<BudgetItem>,
+    IEntityTypeConfiguration<UtilityReading>,
+    IEntityTypeConfiguration<ServiceCharge>,
+    IEntityTypeConfiguration<AllocationLine>
+{
+    public void Configure(EntityTypeBuilder<Contribution> contribution)
+    {
+        contribution.Property(c => c.Comment).HasMaxLength(500);
+        contribution.HasOne<ServicePeriod>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        contribution.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        contribution.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Payout, c.Amount }).HasDatabaseName("ix_contributions_figures");
+        contribution.HasIndex(c => new { c.PeriodId, c.Date });
+        contribution.HasIndex(c => new { c.PeriodId, c.ImportKey }).IsUnique().HasFilter("import_key IS NOT NULL");
+        contribution.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_contributions_amount", "amount > 0");
+            ClosedPeriod.Guard(t, "contributions");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<Expense> expense)
+    {
+        expense.Property(e => e.PaymentType).HasMaxLength(60);
+        expense.Property(e => e.Vendor).HasMaxLength(100);
+        expense.Property(e => e.Description).HasMaxLength(500);
+        expense.Property(e => e.Attachment).HasMaxLength(64);
+        expense.HasOne<ServicePeriod>().WithMany().HasForeignKey(e => e.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        expense.HasOne<Owner>().WithMany().HasForeignKey(e => e.PaidByOwnerId).OnDelete(DeleteBehavior.Restrict);
+        expense.HasOne<BudgetItem>().WithMany().HasForeignKey(e => e.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
+        expense.HasIndex(e => new { e.PeriodId, e.OrganizationId, e.PaidByOwnerId, e.BudgetItemId, e.PaymentType, e.Refund, e.Amount, e.Id })
+            .HasDatabaseName("ix_expenses_figures");
+        expense.HasIndex(e => new { e.PeriodId, e.Date });
+        expense.HasIndex(e => new { e.PeriodId, e.ImportKey }).IsUnique().HasFilter("import_key IS NOT NULL");
+        expense.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_expenses_amount", "amount > 0");
+            ClosedPeriod.Guard(t, "expenses");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<ExpenseAttachment> attachment)
+    {
+        attachment.Property(a => a.FileName).HasMaxLength(200);
+        attachment.Property(a => a.ContentType).HasMaxLength(20);
+        attachment.HasOne<Expense>().WithOne().HasForeignKey<ExpenseAttachment>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
+        attachment.HasOne<ServicePeriod>().WithMany().HasForeignKey(a => a.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        attachment.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
+            ClosedPeriod.Guard(t, "expense_attachments");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<BudgetItem> item)
+    {
+        item.Property(i => i.PaymentType).HasMaxLength(60);
+        item.HasOne<ServicePeriod>().WithMany().HasForeignKey(i => i.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        item.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_budget_items_amounts", "budgeted_cost >= 0 AND (unit_price IS NULL OR unit_price >= 0)");
+            t.HasCheckConstraint("ck_budget_items_strategy", "strategy BETWEEN 0 AND 3");
+            ClosedPeriod.Guard(t, "budget_items");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<UtilityReading> reading)
+    {
+        reading.Property(r => r.MeterSerial).HasMaxLength(60);
+        reading.HasOne<ServicePeriod>().WithMany().HasForeignKey(r => r.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        reading.HasOne<BudgetItem>().WithMany().HasForeignKey(r => r.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
+        reading.HasOne<Property>().WithMany().HasForeignKey(r => r.PropertyId).OnDelete(DeleteBehavior.Restrict);
+        reading.HasIndex(r => new { r.BudgetItemId, r.PropertyId, r.MeterSerial }).IsUnique();
+        reading.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_utility_readings_start", "start_reading >= 0 AND end_reading >= 0");
+            t.HasCheckConstraint(
+                "ck_utility_readings_end",
+                "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
+            ClosedPeriod.Guard(t, "utility_readings");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<ServiceCharge> charge)
+    {
+        charge.Property(c => c.Description).HasMaxLength(500);
+        charge.HasOne<ServicePeriod>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        charge.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        charge.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Amount }).HasDatabaseName("ix_service_charges_figures");
+        charge.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_service_charges_amount", "amount > 0");
+            ClosedPeriod.Guard(t, "service_charges");
+        });
+    }
+
+    // Nothing points to owner, property or expense: each of them would cost every line an index, and lines are made of rows that point there.
+    public void Configure(EntityTypeBuilder<AllocationLine> line)
+    {
+        line.HasOne<ServicePeriod>().WithMany().HasForeignKey(l => l.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        line.HasIndex(l => new { l.PeriodId, l.OrganizationId, l.OwnerId, l.IsTariff, l.Amount }).HasDatabaseName("ix_allocation_lines_figures");
+        line.HasIndex(l => l.SourceId);
+        line.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_allocation_lines_basis", "weight >= 0 AND days > 0 AND adjustment BETWEEN -1 AND 1");
+            ClosedPeriod.Guard(t, "allocation_lines");
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>How balances are cleared.</summary>
+public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+{
+    /// <summary>
+    /// Payments that clear every balance of a period: one less than parties at most, the fund being one of them where balances don't add
+    /// up to 0; with up to 12 owners, as few as there can be.
+    /// </summary>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public async Task<SettleUp> SuggestAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        await work.HoldStillAsync(cancellationToken);
+        var sheet = await BalancesService.ReadSheetAsync(work, periodId, cancellationToken);
+        return SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance));
+    }
+
+    /// <summary>Records a payment as contributions: of who pays, and a payout to who gets it.</summary>
+    /// <param name="periodId">The open period that it is recorded in.</param>
+    /// <param name="transfer">What was paid.</param>
+    /// <param name="date">When, within the period.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    /// <exception cref="InvalidException">Something in the transfer is wrong.</exception>
+    /// <exception cref="ConflictException">The period is closed: <c>period.closed</c>.</exception>
+    public async Task<IReadOnlyList<ContributionDto>> BookAsync(Guid periodId, Transfer transfer, DateOnly date, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var rules = new RecordRules(work, repository, current);
+        var period = await rules.RequireOpenAsync(periodId, cancellationToken);
+        var check = new Check();
+        await rules.CheckAmountAsync(check, transfer.Amount, cancellationToken);
+        RecordRules.CheckDate(check, period, date);
+        await rules.CheckOwnerAsync(check, transfer.FromOwnerId, "fromOwnerId", cancellationToken);
+        await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);
+        check.That(transfer.FromOwnerId != transfer.ToOwnerId, "toOwnerId", "Choose two different parties.");
+        check.ThrowIfAny();
+
+        var booked = new List<Contribution>();
+        foreach (var (ownerId, payout) in new[] { (transfer.FromOwnerId, false), (transfer.ToOwnerId, true) })
+        {
+            if (ownerId is { } owner)
+            {
+                booked.Add(New(periodId, owner, transfer.Amount, payout, date));
+                repository.Add(booked[^1]);
+            }
+        }
+
+        return await work.CommitAsync<IReadOnlyList<ContributionDto>>(() => booked.Select(ContributionsService.DtoOf).ToList(), cancellationToken);
+    }
+
+    private Contribution New(Guid periodId, Guid ownerId, decimal amount, bool payout, DateOnly date) => new()
+    {
+        Id = Guid.CreateVersion7(time.GetUtcNow()),
+        OrganizationId = current.OrganizationId,
+        PeriodId = periodId,
+        OwnerId = ownerId,
+        Amount = amount,
+        Payout = payout,
+        Date = date,
+        Comment = "Settled up",
+    };
+}

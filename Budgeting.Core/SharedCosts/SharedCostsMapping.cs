@@ -1,0 +1,114 @@
+using Budgeting.Core.Kernel.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Parties, properties and periods.</summary>
+internal sealed class SharedCostsMapping :
+    IEntityTypeConfiguration<Owner>,
+    IEntityTypeConfiguration<Property>,
+    IEntityTypeConfiguration<Ownership>,
+    IEntityTypeConfiguration<PaymentType>,
+    IEntityTypeConfiguration<ServicePeriod>,
+    IEntityTypeConfiguration<PeriodShare>,
+    IEntityTypeConfiguration<OpeningBalance>,
+    IEntityTypeConfiguration<ClosingBalance>,
+    IEntityTypeConfiguration<Statement>
+{
+    public void Configure(EntityTypeBuilder<Owner> owner)
+    {
+        owner.Property(o => o.Name).HasMaxLength(100);
+        owner.Property(o => o.Email).HasMaxLength(254);
+        owner.Property(o => o.Iban).HasMaxLength(34);
+        owner.HasOne<Organization>().WithMany().HasForeignKey(o => o.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        owner.HasOne<Member>().WithMany().HasForeignKey(o => o.MemberId).OnDelete(DeleteBehavior.Restrict);
+        owner.HasIndex(o => new { o.OrganizationId, o.MemberId });
+    }
+
+    public void Configure(EntityTypeBuilder<Property> property)
+    {
+        property.Property(p => p.Name).HasMaxLength(100);
+        property.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        property.ToTable(t => t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0"));
+    }
+
+    public void Configure(EntityTypeBuilder<Ownership> ownership)
+    {
+        ownership.HasOne<Property>().WithMany().HasForeignKey(o => o.PropertyId).OnDelete(DeleteBehavior.Restrict);
+        ownership.HasOne<Owner>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        ownership.HasIndex(o => new { o.PropertyId, o.Since }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<PaymentType> type)
+    {
+        type.Property(t => t.Name).HasMaxLength(60);
+        type.HasOne<Organization>().WithMany().HasForeignKey(t => t.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        type.HasIndex(t => new { t.OrganizationId, t.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<ServicePeriod> period)
+    {
+        period.Property(p => p.Name).HasMaxLength(100);
+        period.Property(p => p.ReopenReason).HasMaxLength(500);
+        period.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
+        period.HasIndex(p => new { p.OrganizationId, p.Year, p.Name }).IsUnique();
+        period.HasIndex(p => new { p.OrganizationId, p.StartDate });
+        period.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_service_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
+            t.HasCheckConstraint("ck_service_periods_status", "status BETWEEN 0 AND 1");
+            t.HasTrigger("service_periods_closed_insert");
+            t.HasTrigger("service_periods_closed_update");
+            t.HasTrigger("service_periods_closed_delete");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<PeriodShare> share)
+    {
+        share.HasOne<ServicePeriod>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        share.HasOne<Property>().WithMany().HasForeignKey(s => s.PropertyId).OnDelete(DeleteBehavior.Restrict);
+        share.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        share.HasIndex(s => new { s.PeriodId, s.PropertyId, s.OwnerId }).IsUnique();
+        share.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
+            ClosedPeriod.Guard(t, "period_shares");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<OpeningBalance> opening)
+    {
+        opening.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
+        opening.ToTable(t => ClosedPeriod.Guard(t, "opening_balances"));
+    }
+
+    public void Configure(EntityTypeBuilder<ClosingBalance> closing)
+    {
+        closing.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        closing.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        closing.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
+        closing.ToTable(t =>
+        {
+            t.HasCheckConstraint("ck_closing_balances_balance", "balance = opening + contributions + paid - allocated - charges");
+            ClosedPeriod.Guard(t, "closing_balances");
+        });
+    }
+
+    public void Configure(EntityTypeBuilder<Statement> statement)
+    {
+        statement.HasOne<ServicePeriod>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasOne<Statement>().WithMany().HasForeignKey(s => s.CorrectsId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasIndex(s => new { s.OrganizationId, s.Number }).IsUnique();
+        statement.HasIndex(s => new { s.PeriodId, s.OwnerId });
+        statement.ToTable(t =>
+        {
+            t.HasTrigger("statements_no_update");
+            t.HasTrigger("statements_no_delete");
+            t.HasTrigger("statements_no_replace");
+        });
+    }
+}

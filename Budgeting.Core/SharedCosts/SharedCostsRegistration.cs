@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Core.SharedCosts;
+
+public static class SharedCostsRegistration
+{
+    public static IServiceCollection AddSharedCosts(this IServiceCollection services) => services
+        .AddScoped<OwnersService>()
+        .AddScoped<PropertiesService>()
+        .AddScoped<PaymentTypesService>()
+        .AddScoped<PeriodsService>()
+        .AddScoped<ClosingService>()
+        .AddScoped<ContributionsService>()
+        .AddScoped<ExpensesService>()
+        .AddScoped<BudgetItemsService>()
+        .AddScoped<ReadingsService>()
+        .AddScoped<ChargesService>()
+        .AddScoped<BalancesService>()
+        .AddScoped<SettleUpService>()
+        .AddScoped<StatementsService>();
+}

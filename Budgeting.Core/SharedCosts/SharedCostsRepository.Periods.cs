@@ -1,0 +1,85 @@
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Periods, what they are shared by, and the balances that they begin and end with.</summary>
+internal sealed partial class SharedCostsRepository
+{
+    private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<ServicePeriod?>> PeriodQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.ServicePeriods.SingleOrDefault(p => p.Id == id));
+
+    private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<PeriodShare>> SharesQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) => db.PeriodShares.AsNoTracking().Where(s => s.PeriodId == periodId));
+
+    public Task<ServicePeriod?> PeriodAsync(Guid id, CancellationToken cancellationToken) => PeriodQuery(Db, id, cancellationToken);
+
+    /// <summary>Every period, in the order of their starts.</summary>
+    public async Task<IReadOnlyList<ServicePeriod>> PeriodsAsync(CancellationToken cancellationToken) =>
+        await Db.ServicePeriods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+
+    public Task<bool> IsPeriodNamedAsync(string name, int year, Guid otherThan, CancellationToken cancellationToken) =>
+        Db.ServicePeriods.AnyAsync(p => p.Name == name && p.Year == year && p.Id != otherThan, cancellationToken);
+
+    /// <summary>Whether something was recorded in a period, or it has a budget.</summary>
+    public async Task<bool> HasRecordsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.Contributions.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
+        await Db.Expenses.AnyAsync(e => e.PeriodId == periodId, cancellationToken) ||
+        await Db.BudgetItems.AnyAsync(i => i.PeriodId == periodId, cancellationToken) ||
+        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
+        await Db.ClosingBalances.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
+        await Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
+
+    /// <summary>Whether something in a period was recorded for a day outside these.</summary>
+    public async Task<bool> HasRecordsOutsideAsync(Guid periodId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>
+        await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && (c.Date < start || c.Date > end), cancellationToken) ||
+        await Db.Expenses.AnyAsync(e => e.PeriodId == periodId && (e.Date < start || e.Date > end), cancellationToken) ||
+        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId && (c.Date < start || c.Date > end), cancellationToken);
+
+    public async Task<IReadOnlyList<PeriodShare>> SharesAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        var shares = new List<PeriodShare>();
+        await foreach (var share in SharesQuery(Db, periodId).WithCancellation(cancellationToken))
+        {
+            shares.Add(share);
+        }
+
+        return shares;
+    }
+
+    public async Task ReplaceSharesAsync(Guid periodId, IReadOnlyCollection<PeriodShare> shares, CancellationToken cancellationToken)
+    {
+        await Db.DeleteDerivedAsync<PeriodShare>(s => s.PeriodId == periodId, cancellationToken);
+        await Db.InsertDerivedAsync(shares, cancellationToken);
+    }
+
+    public Task DeleteSharesOfAsync(Guid propertyId, CancellationToken cancellationToken) =>
+        Db.DeleteDerivedAsync<PeriodShare>(s => s.PropertyId == propertyId, cancellationToken);
+
+    public async Task<IReadOnlyList<OpeningBalance>> OpeningsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.OpeningBalances.Where(b => b.PeriodId == periodId).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<ClosingBalance>> ClosingsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.ClosingBalances.Where(b => b.PeriodId == periodId).ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// Lets opening and closing balances of closed periods be written, or no longer: a mark that is gone when the transaction is
+    /// committed.
+    /// </summary>
+    public Task RecomputeAsync(IReadOnlyCollection<Guid> periodIds, bool recomputing, CancellationToken cancellationToken) =>
+#pragma warning disable RS0030 // Nothing that is left of it could be told by the audit trail.
+        Db.ServicePeriods.Where(p => periodIds.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Recomputing, recomputing), cancellationToken);
+#pragma warning restore RS0030
+
+    public Task<Statement?> StatementAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
+
+    /// <summary>In the order in which they were issued.</summary>
+    public async Task<IReadOnlyList<Statement>> StatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.Statements.AsNoTracking().Where(s => s.PeriodId == periodId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
+
+    public async Task<long> LastStatementNumberAsync(CancellationToken cancellationToken) =>
+        await Db.Statements.MaxAsync(s => (long?)s.Number, cancellationToken) ?? 0;
+
+    public Task<string> OrganizationNameAsync(CancellationToken cancellationToken) => Db.Organizations.Select(o => o.Name).SingleAsync(cancellationToken);
+}

@@ -1,0 +1,163 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>What is recorded in a period. Lists are chronological.</summary>
+internal sealed partial class SharedCostsRepository
+{
+    private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<BudgetItem?>> ItemQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.BudgetItems.SingleOrDefault(i => i.Id == id));
+
+    private static readonly Expression<Func<Contribution, ContributionDto>> ContributionDtos =
+        c => new ContributionDto(c.Id, c.PeriodId, c.OwnerId, c.Amount, c.Payout, c.Date, c.Comment, null, c.Version);
+
+    private static readonly Expression<Func<Expense, ExpenseDto>> ExpenseDtos =
+        e => new ExpenseDto(e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
+
+    private static readonly Expression<Func<BudgetItem, BudgetItemDto>> ItemDtos =
+        i => new BudgetItemDto(i.Id, i.PeriodId, i.PaymentType, i.BudgetedCost, i.Strategy, i.UnitPrice, i.Version);
+
+    private static readonly Expression<Func<ServiceCharge, ChargeDto>> ChargeDtos =
+        c => new ChargeDto(c.Id, c.PeriodId, c.OwnerId, c.Description, c.Amount, c.Date, c.Version);
+
+    public Task<Contribution?> ContributionAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Contributions.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
+        await Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId))
+            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionDtos).ToListAsync(cancellationToken);
+
+    public async Task<Page<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, PageRequest page, CancellationToken cancellationToken)
+    {
+        var all = Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId));
+        var after = page.After is { } last ? await all.Where(c => c.Id == last).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(cancellationToken) : null;
+        var id = page.After ?? Guid.Empty;
+        var rows = await all
+            .Where(c => after == null || c.Date > after || (c.Date == after && c.Id.CompareTo(id) > 0))
+            .OrderBy(c => c.Date).ThenBy(c => c.Id)
+            .Select(ContributionDtos)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+        return page.ToPage(await WithCumulativeAsync(periodId, rows, cancellationToken), c => c.Id);
+    }
+
+    public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) => Db.Expenses.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<ExpenseDto>> ExpensesAsync(
+        Expression<Func<Expense, bool>> which, CancellationToken cancellationToken) =>
+        await Db.Expenses.Where(which).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos).ToListAsync(cancellationToken);
+
+    public async Task<Page<ExpenseDto>> ExpensesAsync(Guid periodId, Guid? paidBy, PageRequest page, CancellationToken cancellationToken)
+    {
+        var all = Db.Expenses.Where(e => e.PeriodId == periodId && (paidBy == null || e.PaidByOwnerId == paidBy));
+        var after = page.After is { } last ? await all.Where(e => e.Id == last).Select(e => (DateOnly?)e.Date).SingleOrDefaultAsync(cancellationToken) : null;
+        var id = page.After ?? Guid.Empty;
+        return await PageAsync(
+            all.Where(e => after == null || e.Date > after || (e.Date == after && e.Id.CompareTo(id) > 0))
+                .OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos),
+            page,
+            cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ExpenseDto>> ExpensesOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var expenses = new List<ExpenseDto>();
+        foreach (var some in ids.Chunk(SourcesAtOnce))
+        {
+            expenses.AddRange(await ExpensesAsync(e => some.Contains(e.Id), cancellationToken));
+        }
+
+        return expenses;
+    }
+
+    /// <summary>What must be allocated with an item: of expenses, only what that takes.</summary>
+    public async Task<IReadOnlyList<AllocationSource>> SourcesAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
+        await Db.Expenses.Where(e => e.BudgetItemId != null && itemIds.Contains(e.BudgetItemId.Value))
+            .Select(e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount)).ToListAsync(cancellationToken);
+
+    public Task<bool> ItemHasExpensesAsync(Guid itemId, CancellationToken cancellationToken) =>
+        Db.Expenses.AnyAsync(e => e.BudgetItemId == itemId, cancellationToken);
+
+    public Task<ExpenseAttachment?> AttachmentAsync(Guid expenseId, CancellationToken cancellationToken) =>
+        Db.ExpenseAttachments.SingleOrDefaultAsync(a => a.Id == expenseId, cancellationToken);
+
+    public Task<BudgetItem?> ItemAsync(Guid id, CancellationToken cancellationToken) => ItemQuery(Db, id, cancellationToken);
+
+    public async Task<IReadOnlyList<BudgetItem>> ItemsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.BudgetItems.AsNoTracking().Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).ToListAsync(cancellationToken);
+
+    public Task<Page<BudgetItemDto>> ItemsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) => PageAsync(
+        Db.BudgetItems.Where(i => i.PeriodId == periodId && (page.After == null || i.Id.CompareTo(page.After.Value) > 0)).OrderBy(i => i.Id).Select(ItemDtos),
+        page,
+        cancellationToken);
+
+    public Task<UtilityReading?> ReadingAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.UtilityReadings.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+
+    public Task<bool> IsReadAsync(Guid itemId, Guid propertyId, string serial, Guid otherThan, CancellationToken cancellationToken) =>
+        Db.UtilityReadings.AnyAsync(
+            r => r.BudgetItemId == itemId && r.PropertyId == propertyId && r.MeterSerial == serial && r.Id != otherThan, cancellationToken);
+
+    public async Task<IReadOnlyList<UtilityReading>> ReadingsOfItemsAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
+        await Db.UtilityReadings.AsNoTracking().Where(r => itemIds.Contains(r.BudgetItemId)).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<UtilityReading>> ReadingsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
+        await Db.UtilityReadings.AsNoTracking()
+            .Where(r => r.PeriodId == periodId && (page.After == null || r.Id.CompareTo(page.After.Value) > 0))
+            .OrderBy(r => r.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+
+    public Task<ServiceCharge?> ChargeAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.ServiceCharges.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    public async Task<IReadOnlyList<ChargeDto>> ChargesAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
+        await Db.ServiceCharges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)
+            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos).ToListAsync(cancellationToken);
+
+    public async Task<Page<ChargeDto>> ChargesAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
+    {
+        var all = Db.ServiceCharges.Where(c => c.PeriodId == periodId);
+        var after = page.After is { } last ? await all.Where(c => c.Id == last).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(cancellationToken) : null;
+        var id = page.After ?? Guid.Empty;
+        return await PageAsync(
+            all.Where(c => after == null || c.Date > after || (c.Date == after && c.Id.CompareTo(id) > 0))
+                .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos),
+            page,
+            cancellationToken);
+    }
+
+    /// <summary>Which of the keys were imported into the period before.</summary>
+    public async Task<IReadOnlySet<Guid>> ImportedAsync(Guid periodId, CancellationToken cancellationToken) =>
+        (await Db.Contributions.Where(c => c.PeriodId == periodId && c.ImportKey != null).Select(c => c.ImportKey!.Value)
+            .Concat(Db.Expenses.Where(e => e.PeriodId == periodId && e.ImportKey != null).Select(e => e.ImportKey!.Value))
+            .ToListAsync(cancellationToken)).ToHashSet();
+
+    private async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(
+        Guid periodId, IReadOnlyList<ContributionDto> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
+
+        var (date, id) = (rows[0].Date, rows[0].Id);
+        var owners = rows.Select(r => r.OwnerId).Distinct().ToList();
+        var before = await Db.Contributions
+            .Where(c => c.PeriodId == periodId && (c.Date < date || (c.Date == date && c.Id.CompareTo(id) < 0)) && owners.Contains(c.OwnerId))
+            .GroupBy(c => new { c.OwnerId, c.Payout })
+            .Select(g => new { g.Key.OwnerId, g.Key.Payout, Amount = g.Sum(c => c.Amount) })
+            .ToListAsync(cancellationToken);
+        var sums = before.GroupBy(b => b.OwnerId).ToDictionary(g => g.Key, g => g.Sum(b => b.Payout ? -b.Amount : b.Amount));
+        return rows.Select(r => r with { Cumulative = sums[r.OwnerId] = sums.GetValueOrDefault(r.OwnerId) + (r.Payout ? -r.Amount : r.Amount) }).ToList();
+    }
+}
+
+/// <summary>An expense as far as it is allocated.</summary>
+internal sealed record AllocationSource(Guid Id, Guid BudgetItemId, bool Refund, decimal Amount)
+{
+    public decimal Signed => Refund ? -Amount : Amount;
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Every query of SharedCosts. Here: owners, properties and payment types.</summary>
+internal sealed partial class SharedCostsRepository(UnitOfWork work)
+{
+    private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<OwnerCard?>> CardQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
+            db.Owners.Where(o => o.Id == id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).SingleOrDefault());
+
+    private static readonly Expression<Func<Owner, OwnerDto>> OwnerDtos =
+        o => new OwnerDto(o.Id, o.Name, o.MemberId, o.Email, o.Iban, o.Active, o.Version);
+
+    private BudgetingDbContext Db => work.Db;
+
+    public void Add(object row) => Db.Add(row);
+
+    public void Remove(object row) => Db.Remove(row);
+
+    /// <summary>Adds what is imported, at once.</summary>
+    public Task AddAsync<T>(IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class, IAudited => Db.InsertAsync(rows, cancellationToken);
+
+    /// <inheritdoc cref="UnitOfWork.SaveAsync"/>
+    public Task SaveAsync(CancellationToken cancellationToken) => work.SaveAsync(cancellationToken);
+
+    public Task<Owner?> OwnerAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Owners.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+
+    /// <summary>What records need to know of an owner.</summary>
+    public Task<OwnerCard?> OwnerCardAsync(Guid id, CancellationToken cancellationToken) => CardQuery(Db, id, cancellationToken);
+
+    public async Task<IReadOnlyList<OwnerCard>> OwnerCardsAsync(CancellationToken cancellationToken) =>
+        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<OwnerDto>> OwnersAsync(CancellationToken cancellationToken) =>
+        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerDtos).ToListAsync(cancellationToken);
+
+    public Task<Page<OwnerDto>> OwnersAsync(PageRequest page, CancellationToken cancellationToken) => PageAsync(
+        Db.Owners.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id).Select(OwnerDtos), page, cancellationToken);
+
+    public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
+        await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
+        await Db.PeriodShares.AnyAsync(s => s.OwnerId == id, cancellationToken) ||
+        await Db.Contributions.AnyAsync(c => c.OwnerId == id, cancellationToken) ||
+        await Db.Expenses.AnyAsync(e => e.PaidByOwnerId == id, cancellationToken) ||
+        await Db.ServiceCharges.AnyAsync(c => c.OwnerId == id, cancellationToken) ||
+        await Db.OpeningBalances.AnyAsync(b => b.OwnerId == id, cancellationToken) ||
+        await Db.ClosingBalances.AnyAsync(b => b.OwnerId == id, cancellationToken) ||
+        await Db.Statements.AnyAsync(s => s.OwnerId == id, cancellationToken);
+
+    public Task<bool> MemberExistsAsync(Guid memberId, CancellationToken cancellationToken) =>
+        Db.Members.AnyAsync(m => m.Id == memberId, cancellationToken);
+
+    public Task<Property?> PropertyAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Properties.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+
+    public Task<bool> PropertyExistsAsync(Guid id, CancellationToken cancellationToken) => Db.Properties.AnyAsync(p => p.Id == id, cancellationToken);
+
+    public async Task<bool> IsPropertyInUseAsync(Guid id, CancellationToken cancellationToken) =>
+        await Db.UtilityReadings.AnyAsync(r => r.PropertyId == id, cancellationToken) ||
+        await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.ServicePeriods.Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
+        await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
+
+    /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
+    public void MarkChanged(Property property) => Db.Entry(property).Property(p => p.Name).IsModified = true;
+
+    /// <summary>Who owned a property, the first one first.</summary>
+    public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
+        await Db.Ownerships.Where(o => o.PropertyId == propertyId).OrderBy(o => o.Since).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<PropertyDto>> PropertiesAsync(CancellationToken cancellationToken)
+    {
+        var properties = await Db.Properties.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+        return await WithOwnersAsync(properties, cancellationToken);
+    }
+
+    public async Task<Page<PropertyDto>> PropertiesAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var properties = await Db.Properties.AsNoTracking()
+            .Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0)
+            .OrderBy(p => p.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+        return page.ToPage(await WithOwnersAsync(properties, cancellationToken), p => p.Id);
+    }
+
+    public async Task<IReadOnlyList<Property>> AllPropertiesAsync(CancellationToken cancellationToken) => await Db.Properties.ToListAsync(cancellationToken);
+
+    public async Task<ILookup<Guid, Ownership>> AllOwnershipsAsync(CancellationToken cancellationToken) =>
+        (await Db.Ownerships.OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
+
+    public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
+        await Db.PaymentTypes.OrderBy(t => t.Name).ToListAsync(cancellationToken);
+
+    /// <summary>The audit entries of a record, newest first.</summary>
+    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync<T>(Guid id, CancellationToken cancellationToken)
+        where T : IAudited => new AuditRepository(work).HistoryAsync(typeof(T).Name, id, cancellationToken);
+
+    private async Task<IReadOnlyList<PropertyDto>> WithOwnersAsync(IReadOnlyList<Property> properties, CancellationToken cancellationToken)
+    {
+        var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
+        return properties.Select(p => PropertiesService.DtoOf(p, [.. owners[p.Id]])).ToList();
+    }
+
+    private static async Task<Page<T>> PageAsync<T>(IQueryable<T> rows, PageRequest page, CancellationToken cancellationToken)
+        where T : IVersioned => page.ToPage(await rows.Take(page.Limit + 1).ToListAsync(cancellationToken), r => r.Id);
+}
+
+/// <summary>What records need to know of an owner.</summary>
+internal sealed record OwnerCard(Guid Id, string Name, Guid? MemberId, bool Active);

@@ -1,0 +1,35 @@
+using Budgeting.Core.Kernel;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Everything that a statement says, as it was when it was issued.</summary>
+public sealed record StatementContent(
+    string OrganizationName,
+    string Currency,
+    string PeriodName,
+    DateOnly StartDate,
+    DateOnly EndDate,
+    BalanceRow Row,
+    IReadOnlyList<ContributionDto> Contributions,
+    IReadOnlyList<ExpenseDto> Paid,
+    IReadOnlyList<AllocationDto> Allocated,
+    IReadOnlyList<ChargeDto> Charges);
+
+/// <param name="CorrectsId">The statement of the same period that this one corrects.</param>
+/// <param name="BalanceBefore">What that one said.</param>
+public sealed record StatementDto(
+    Guid Id,
+    Guid PeriodId,
+    Guid OwnerId,
+    long Number,
+    Guid? CorrectsId,
+    decimal? BalanceBefore,
+    DateTimeOffset IssuedAt,
+    StatementContent Content,
+    long Version) : IVersioned;
+
+/// <summary>A statement in a list.</summary>
+public sealed record StatementSummary(Guid Id, Guid PeriodId, Guid OwnerId, long Number, Guid? CorrectsId, DateTimeOffset IssuedAt);
+
+/// <summary>What was issued: to owners whose figures changed since their last statement, or who had none.</summary>
+public sealed record IssuedStatements(IReadOnlyList<StatementSummary> Issued, int Unchanged);

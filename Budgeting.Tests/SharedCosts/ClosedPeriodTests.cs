@@ -1,0 +1,113 @@
+using Budgeting.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Budgeting.Tests.SharedCosts;
+
+/// <summary>What the file itself refuses of a closed period, whoever writes.</summary>
+public sealed class ClosedPeriodTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+
+    public static TheoryData<string> Tables { get; } =
+    [
+        "contributions", "expenses", "expense_attachments", "budget_items", "utility_readings", "service_charges", "allocation_lines", "period_shares",
+        "opening_balances", "closing_balances",
+    ];
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        var filled = await FilledCosts.CreateAsync(await _world.OrganizationAsync());
+        await filled.Costs.CloseAsync(filled.Open);
+        await filled.Costs.ReopenAsync(filled.Closed);
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void AnyWrite_OfARowInAClosedPeriod_IsRefused(string table)
+    {
+        foreach (var recursive in new[] { true, false })
+        {
+            using var shell = new SqlShell(_world.Folder, recursive);
+            const string Open = "(SELECT id FROM service_periods WHERE status = 0 LIMIT 1)";
+            const string Closed = "period_id IN (SELECT id FROM service_periods WHERE status = 1)";
+            var (copy, columns) = ($"SELECT * FROM {table} WHERE {Closed} LIMIT 1", Columns(shell, table));
+            shell.Value($"SELECT count(*) > 0 FROM {table} WHERE {Closed}").Should().Be("1", "{0} has rows to try", table);
+
+            Refuses(shell, $"UPDATE {table} SET rowid = rowid WHERE {Closed}");
+            Refuses(shell, $"UPDATE OR IGNORE {table} SET id = randomblob(16) WHERE {Closed}");
+            Refuses(shell, $"DELETE FROM {table} WHERE {Closed}");
+            Refuses(shell, $"INSERT OR REPLACE INTO {table} {copy}");
+            Refuses(shell, $"INSERT OR IGNORE INTO {table} {copy}");
+            Refuses(shell, $"INSERT INTO {table} ({columns}) SELECT {With(columns, "id", "randomblob(16)")} FROM ({copy})");
+
+            // Out of it, into it, and in place of one of its rows.
+            Refuses(shell, $"UPDATE {table} SET period_id = {Open} WHERE {Closed}");
+            Refuses(shell, $"INSERT OR REPLACE INTO {table} ({columns}) SELECT {With(columns, "period_id", Open)} FROM ({copy})");
+        }
+    }
+
+    [Theory]
+    [InlineData("UPDATE service_periods SET name = 'x' WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE service_periods SET end_date = '2026-12-31' WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE service_periods SET frozen = 0 WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE service_periods SET id = randomblob(16) WHERE status = 1", "period.closed")]
+    [InlineData("DELETE FROM service_periods WHERE status = 1", "period.closed")]
+    [InlineData("INSERT OR REPLACE INTO service_periods SELECT * FROM service_periods WHERE status = 1", "row.exists")]
+    [InlineData("UPDATE statements SET content = '{}'", "statement.issued")]
+    [InlineData("DELETE FROM statements", "statement.issued")]
+    [InlineData("INSERT OR REPLACE INTO statements SELECT * FROM statements", "statement.issued")]
+    public void APeriodItself_AndItsStatements_StayAsTheyAre(string sql, string code)
+    {
+        using var shell = new SqlShell(_world.Folder, recursiveTriggers: false);
+
+        Refuses(shell, sql, code);
+    }
+
+    [Theory]
+    [InlineData("contributions", "amount", "0")]
+    [InlineData("contributions", "amount", "-5")]
+    [InlineData("contributions", "amount", "'five'")]
+    [InlineData("contributions", "amount", "0.5")]
+    [InlineData("expenses", "amount", "0")]
+    [InlineData("expenses", "amount", "NULL")]
+    [InlineData("service_charges", "amount", "0")]
+    [InlineData("budget_items", "budgeted_cost", "-1")]
+    [InlineData("budget_items", "strategy", "4")]
+    [InlineData("utility_readings", "end_reading", "start_reading - 1")]
+    [InlineData("allocation_lines", "adjustment", "2")]
+    [InlineData("allocation_lines", "amount", "0.5")]
+    [InlineData("closing_balances", "balance", "balance + 1")]
+    [InlineData("period_shares", "days", "0")]
+    [InlineData("contributions", "owner_id", "randomblob(16)")]
+    public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
+    {
+        using var shell = new SqlShell(_world.Folder);
+        using var transaction = shell.Connection.BeginTransaction();
+        shell.Execute("UPDATE service_periods SET status = 0");
+
+        shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}")).Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(19);
+    }
+
+    [Fact]
+    public void NoPeriod_IsLeftMarkedForRecomputing()
+    {
+        using var shell = new SqlShell(_world.Folder);
+
+        shell.Value("SELECT count(*) FROM service_periods WHERE recomputing").Should().Be("0");
+    }
+
+    private static void Refuses(SqlShell shell, string sql, string? code = null)
+    {
+        using var transaction = shell.Connection.BeginTransaction();
+        var refusal = shell.Invoking(s => s.Execute(sql)).Should().Throw<SqliteException>(sql).Which;
+        refusal.SqliteErrorCode.Should().Be(19, sql);
+        refusal.Message.Should().ContainAny(code is null ? ["period.closed", "row.exists"] : [code]);
+    }
+
+    private static string Columns(SqlShell shell, string table) => string.Join(", ", shell.Column($"SELECT name FROM pragma_table_info('{table}')"));
+
+    private static string With(string columns, string column, string value) => string.Join(", ", columns.Split(", ").Select(c => c == column ? value : c));
+}

@@ -1,0 +1,242 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.SharedCosts;
+
+public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Theory]
+    [InlineData("0", "2026-01-05")]
+    [InlineData("-1", "2026-01-05")]
+    [InlineData("1.005", "2026-01-05")]
+    [InlineData("1000000000000.01", "2026-01-05")]
+    [InlineData("1", "2025-12-31")]
+    [InlineData("1", "2026-02-01")]
+    public async Task Record_OfAWrongAmountOrDay_IsInvalid(string amount, string date)
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var (sum, day) = (decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(date, null));
+        var field = amount == "1" ? "date" : "amount";
+
+        await costs.Awaiting(c => c.ContributionAsync(january, ann, sum, day)).ShouldBeInvalidAsync(field);
+        await costs.Awaiting(c => c.Expenses.AddAsync(january.Id, new ExpenseInput { PaymentType = "x", Amount = sum, Date = day }, default)).ShouldBeInvalidAsync(field);
+        await costs.Awaiting(c => c.Charges.AddAsync(january.Id, new ChargeInput { OwnerId = ann.Id, Description = "x", Amount = sum, Date = day }, default))
+            .ShouldBeInvalidAsync(field);
+    }
+
+    [Fact]
+    public async Task Record_InYen_HasNoDecimals()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync(currency: "JPY"));
+        var ((ann, _), _, _) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"), await costs.OwnedAsync("Cleo"));
+        var january = await costs.MonthAsync(1);
+
+        await costs.Awaiting(c => c.ContributionAsync(january, ann, 1.5m)).ShouldBeInvalidAsync("amount");
+        await costs.ExpenseAsync(january, 100, await costs.ItemAsync(january));
+        (await costs.SheetAsync(january)).Rows.Select(r => r.Allocated).Order().Should().Equal(33, 33, 34);
+    }
+
+    [Fact]
+    public async Task Record_OfNobodyOrNothingHere_IsInvalid()
+    {
+        var (costs, _, january) = await SceneAsync();
+        var february = await costs.MonthAsync(2);
+        var elsewhere = await costs.ItemAsync(february);
+        var stranger = new TestCosts(await fixture.World.OrganizationAsync());
+        var theirs = await stranger.OwnerAsync("Theirs");
+
+        await costs.Awaiting(c => c.ContributionAsync(january, theirs, 1)).ShouldBeInvalidAsync("ownerId");
+        await costs.Awaiting(c => c.ExpenseAsync(january, 1, elsewhere, theirs)).ShouldBeInvalidAsync("budgetItemId", "paidByOwnerId");
+        await costs.Awaiting(c => c.PropertyAsync(theirs)).ShouldBeInvalidAsync("ownerId");
+        await costs.Awaiting(c => c.Periods.SetOpeningAsync(january.Id, new OpeningInput(theirs.Id, 1), default)).ShouldBeInvalidAsync("ownerId");
+    }
+
+    [Theory]
+    [InlineData(-1, "0", "shareWeight")]
+    [InlineData(1_000_001, "0", "shareWeight")]
+    [InlineData(0, "0.0000001", "shareWeight")]
+    public async Task Property_OfAWrongWeight_IsInvalid(int weight, string more, string field)
+    {
+        var (costs, ann, _) = await SceneAsync();
+
+        await costs.Awaiting(c => c.PropertyAsync(ann, weight + decimal.Parse(more, System.Globalization.CultureInfo.InvariantCulture))).ShouldBeInvalidAsync(field);
+    }
+
+    [Fact]
+    public async Task Owner_WithAWrongIban_IsInvalid()
+    {
+        var (costs, _, _) = await SceneAsync();
+
+        (await costs.Owners.AddAsync(new OwnerInput { Name = "Ben", Iban = "de89 3704 0044 0532 0130 00" }, default)).Iban.Should().Be("DE89370400440532013000");
+        await costs.Awaiting(c => c.Owners.AddAsync(new OwnerInput { Name = "Ben", Iban = "DE89370400440532013001" }, default)).ShouldBeInvalidAsync("iban");
+    }
+
+    [Fact]
+    public async Task Reading_ThatEndsBeforeItStarts_NeedsACapacity()
+    {
+        var (costs, _, january) = await SceneAsync();
+        var (water, flat) = (await costs.ItemAsync(january, AllocationStrategy.UsageBased), (await costs.Properties.ListAsync(default))[0]);
+
+        await costs.Awaiting(c => c.ReadingAsync(january, water, flat, 10, 9)).ShouldBeInvalidAsync("endReading");
+        await costs.Awaiting(c => c.ReadingAsync(january, water, flat, 10, 9, capacity: 9)).ShouldBeInvalidAsync("capacity");
+        (await costs.ReadingAsync(january, water, flat, 9998.5m, 1, capacity: 10_000)).Consumption.Should().Be(2.5m);
+        await costs.Awaiting(c => c.ReadingAsync(january, water, flat, 0, 1)).ShouldConflictAsync("reading.exists");
+    }
+
+    [Fact]
+    public async Task Reading_OfABilledItem_SaysItsShare()
+    {
+        var (costs, _, january) = await SceneAsync();
+        var (water, flat) = (await costs.ItemAsync(january, AllocationStrategy.UsageBased), (await costs.Properties.ListAsync(default))[0]);
+        var (_, bens) = await costs.OwnedAsync("Ben");
+        var reading = await costs.ReadingAsync(january, water, flat, 0, 1);
+        await costs.ReadingAsync(january, water, bens, 0, 3);
+
+        await costs.ExpenseAsync(january, 10, water);
+
+        (await costs.Readings.GetAsync(reading.Id, default)).Cost.Should().Be(2.5m);
+    }
+
+    [Fact]
+    public async Task Contributions_AreListedByDayWithWhatWasPaidUntilThen()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var ben = await costs.OwnerAsync("Ben");
+        foreach (var (owner, amount, day) in new[] { (ann, 4, 9), (ann, 1, 2), (ben, 7, 5), (ann, 2, 5), (ben, 5, 20) })
+        {
+            await costs.ContributionAsync(january, owner, amount, new DateOnly(2026, 1, day));
+        }
+
+        var first = await costs.Contributions.ListAsync(january.Id, ownerId: null, PageRequest.Of(2, cursor: null), default);
+        var second = await costs.Contributions.ListAsync(january.Id, ownerId: null, PageRequest.Of(3, first.NextCursor), default);
+
+        var listed = first.Items.Concat(second.Items).ToList();
+        listed.Select(c => c.Date.Day).Should().Equal(2, 5, 5, 9, 20);
+        listed.Where(c => c.OwnerId == ann.Id).Select(c => c.Cumulative).Should().Equal(1, 3, 7);
+        listed.Where(c => c.OwnerId == ben.Id).Select(c => c.Cumulative).Should().Equal(7, 12);
+        second.NextCursor.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Import_OfTheSameLinesTwice_AddsNothing()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var item = await costs.ItemAsync(january);
+        var paid = Enumerable.Range(1, 3).Select(i => new ImportLine<ContributionInput>(
+            Guid.NewGuid(), new ContributionInput { OwnerId = ann.Id, Amount = i, Date = january.StartDate })).ToList();
+        var spent = Enumerable.Range(1, 3).Select(i => new ImportLine<ExpenseInput>(
+            Guid.NewGuid(), new ExpenseInput { PaymentType = "Roof", BudgetItemId = item.Id, Amount = i, Date = january.StartDate })).ToList();
+
+        (await costs.Contributions.ImportAsync(january.Id, paid, default)).Should().Be(new ImportResult(3, 0));
+        (await costs.Expenses.ImportAsync(january.Id, spent, default)).Should().Be(new ImportResult(3, 0));
+        (await costs.Contributions.ImportAsync(january.Id, [.. paid, paid[0] with { Key = Guid.NewGuid() }], default)).Should().Be(new ImportResult(1, 3));
+        (await costs.Expenses.ImportAsync(january.Id, spent, default)).Should().Be(new ImportResult(0, 3));
+
+        (await costs.RowAsync(january, ann)).Should().Be(new BalanceRow(ann.Id, "Ann", 0, 7, 0, 6, 0, 1));
+    }
+
+    [Fact]
+    public async Task Import_OfALine_IsAuditedAsIfItWereAdded()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var input = new ExpenseInput { PaymentType = "repairs", Amount = 1.50m, Date = january.StartDate, PaidByOwnerId = ann.Id, Description = "Ünder the roof" };
+        var added = await costs.Expenses.AddAsync(january.Id, input, default);
+
+        await costs.Expenses.ImportAsync(january.Id, [new ImportLine<ExpenseInput>(Guid.NewGuid(), input)], default);
+
+        await using var db = fixture.World.Db(costs.Actor.OrganizationId);
+        var told = db.AuditEntries.Where(e => e.Entity == "Expense").OrderBy(e => e.Sequence).ToList();
+        var imported = db.Expenses.Single(e => e.Id != added.Id);
+        told[1].After!.Replace($"\"{imported.ImportKey}\"", "null", StringComparison.Ordinal).Should().Be(told[0].After);
+        (told[1].EntityId, told[1].TopicId, imported.Version).Should().Be((imported.Id, january.Id, 1));
+    }
+
+    [Fact]
+    public async Task Import_WithAWrongLine_AddsNoneAndNamesIt()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        ImportLine<ContributionInput> Line(decimal amount) => new(Guid.NewGuid(), new ContributionInput { OwnerId = ann.Id, Amount = amount, Date = january.StartDate });
+
+        await costs.Awaiting(c => c.Contributions.ImportAsync(january.Id, [Line(1), Line(0), Line(2), Line(-3)], default)).ShouldBeInvalidAsync("lines[1].amount", "lines[3].amount");
+
+        (await costs.RowAsync(january, ann)).Contributions.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Member_CannotTakeOverWhatAnotherPaid()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var member = await fixture.World.MemberAsync(costs.Actor, Role.Member);
+        var (own, paid) = (await costs.OwnerAsync("Max", member.MemberId), await costs.ContributionAsync(january, ann, 5));
+        var max = new TestCosts(member);
+
+        await max.Awaiting(c => c.Contributions.UpdateAsync(paid.Id, paid.ToInput() with { OwnerId = own.Id }, null, default)).ShouldRefuseAsync<ForbiddenException>();
+        var mine = await max.ContributionAsync(january, own, 5);
+        await max.Awaiting(c => c.Contributions.UpdateAsync(mine.Id, mine.ToInput() with { OwnerId = ann.Id }, null, default)).ShouldRefuseAsync<ForbiddenException>();
+        await max.Awaiting(c => c.ExpenseAsync(january, 5)).ShouldRefuseAsync<ForbiddenException>();
+        (await max.Balances.OwnAsync(default)).Should().Equal(own.Id);
+    }
+
+    [Fact]
+    public async Task Edit_OfAnOldVersion_IsRefused()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var paid = await costs.ContributionAsync(january, ann, 5);
+        await costs.Contributions.UpdateAsync(paid.Id, paid.ToInput() with { Amount = 6 }, paid.Version, default);
+
+        await costs.Awaiting(c => c.Contributions.UpdateAsync(paid.Id, paid.ToInput() with { Amount = 7 }, paid.Version, default)).ShouldRefuseAsync<StaleException>();
+        await costs.Awaiting(c => c.Closing.CloseAsync(january.Id, new CloseInput(), january.Version + 1, default)).ShouldRefuseAsync<StaleException>();
+    }
+
+    [Fact]
+    public async Task Delete_WhatIsInUse_IsRefused()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        var (item, flat) = (await costs.ItemAsync(january), (await costs.Properties.ListAsync(default))[0]);
+        await costs.ExpenseAsync(january, 5, item);
+
+        await costs.Awaiting(c => c.Owners.DeleteAsync(ann.Id, null, default)).ShouldConflictAsync("owner.in-use");
+        await costs.Awaiting(c => c.Properties.DeleteAsync(flat.Id, null, default)).ShouldConflictAsync("property.in-use");
+        await costs.Awaiting(c => c.Items.DeleteAsync(item.Id, null, default)).ShouldConflictAsync("budget-item.in-use");
+        await costs.Awaiting(c => c.Periods.DeleteAsync(january.Id, null, default)).ShouldConflictAsync("period.not-empty");
+    }
+
+    [Fact]
+    public async Task Attachment_IsKeptByWhatItIs()
+    {
+        var (costs, _, january) = await SceneAsync();
+        var expense = await costs.ExpenseAsync(january, 5);
+
+        await costs.Expenses.SetAttachmentAsync(expense.Id, AttachmentInput.Of(FilledCosts.Pdf, @"C:\bills\roof.pdf"), expense.Version, default);
+
+        var kept = await costs.Expenses.AttachmentAsync(expense.Id, default);
+        (kept.ContentType, kept.FileName).Should().Be(("application/pdf", "roof.pdf"));
+        kept.Bytes.Should().Equal(FilledCosts.Pdf);
+        FluentActions.Invoking(() => AttachmentInput.Of("<svg/>"u8.ToArray(), "x.svg")).Should().Throw<InvalidException>();
+        FluentActions.Invoking(() => AttachmentInput.Of([.. FilledCosts.Pdf, .. new byte[AttachmentInput.MaxBytes]], "x.pdf")).Should().Throw<InvalidException>();
+    }
+
+    [Fact]
+    public async Task PaymentTypes_RememberWhatWasUsed()
+    {
+        var (costs, _, january) = await SceneAsync();
+
+        var expense = await costs.Expenses.AddAsync(january.Id, new ExpenseInput { PaymentType = " SECURITY", Amount = 1, Date = january.StartDate }, default);
+        await costs.Expenses.AddAsync(january.Id, new ExpenseInput { PaymentType = "Lift", Amount = 1, Date = january.StartDate }, default);
+        await costs.PaymentTypes.UpdateAsync("security", "guards", default);
+
+        expense.PaymentType.Should().Be("security");
+        (await costs.Expenses.GetAsync(expense.Id, default)).PaymentType.Should().Be("security");
+        (await costs.PaymentTypes.ListAsync(default)).Should().Contain(["Lift", "guards", "utilities"]).And.NotContain("security");
+        await costs.Awaiting(c => c.PaymentTypes.AddAsync("lift", default)).ShouldConflictAsync("payment-type.exists");
+    }
+
+    private async Task<(TestCosts Costs, OwnerDto Ann, PeriodDto January)> SceneAsync()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        return (costs, (await costs.OwnedAsync("Ann")).Owner, await costs.MonthAsync(1));
+    }
+}

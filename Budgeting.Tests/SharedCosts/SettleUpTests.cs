@@ -1,0 +1,89 @@
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.SharedCosts;
+
+public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public void Plan_OfAnyBalances_ClearsThemAll()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 2000; i++)
+        {
+            var balances = Generate(random, random.Next(1, 40), 500);
+
+            var plan = SettleUpPlan.Of(balances);
+
+            Left(balances, plan).Should().OnlyContain(left => left == 0);
+            plan.Transfers.Should().OnlyContain(t => t.Amount > 0 && t.FromOwnerId != t.ToOwnerId);
+            plan.Transfers.Count.Should().BeLessThan(Math.Max(Parties(balances).Count, 1));
+        }
+    }
+
+    [Fact]
+    public void Plan_OfAFew_HasAsFewPaymentsAsThereCanBe()
+    {
+        var random = new Random(8);
+        for (var i = 0; i < 2000; i++)
+        {
+            // Small amounts, so that groups often add up.
+            var balances = Generate(random, random.Next(1, 7), 4);
+
+            var plan = SettleUpPlan.Of(balances);
+
+            plan.Minimal.Should().BeTrue();
+            plan.Transfers.Count.Should().Be(Fewest(Parties(balances)), string.Join(' ', balances.Values));
+        }
+    }
+
+    [Fact]
+    public void Plan_OfTwelveInPairs_NeedsSixPayments()
+    {
+        var balances = Enumerable.Range(1, 6).SelectMany(i => new[] { i * 10.5m, i * -10.5m }).ToDictionary(_ => Guid.NewGuid());
+
+        SettleUpPlan.Of(balances).Transfers.Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Book_EverySuggestion_LeavesNoBalance()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var ((ann, _), _, _) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"), await costs.OwnedAsync("Cleo"));
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 100, await costs.ItemAsync(january), paidBy: ann);
+        await costs.ContributionAsync(january, ann, 10);
+
+        foreach (var transfer in (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers)
+        {
+            await costs.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default);
+        }
+
+        var sheet = await costs.SheetAsync(january);
+        sheet.Rows.Should().OnlyContain(r => r.Balance == 0);
+        sheet.FundCash.Should().Be(0);
+    }
+
+    private static Dictionary<Guid, decimal> Generate(Random random, int count, int most) =>
+        Enumerable.Range(0, count).ToDictionary(_ => Guid.NewGuid(), _ => random.Next(-most, most + 1) / 100m);
+
+    private static IReadOnlyList<decimal> Left(Dictionary<Guid, decimal> balances, SettleUp plan) => balances
+        .Select(b => b.Value + plan.Transfers.Where(t => t.FromOwnerId == b.Key).Sum(t => t.Amount) - plan.Transfers.Where(t => t.ToOwnerId == b.Key).Sum(t => t.Amount))
+        .ToList();
+
+    private static List<decimal> Parties(Dictionary<Guid, decimal> balances) =>
+        balances.Values.Append(-balances.Values.Sum()).Where(b => b != 0).ToList();
+
+    // Pays the first one's balance with each of the opposite sign in turn, and goes on with the rest.
+    private static int Fewest(List<decimal> balances)
+    {
+        if (balances.Count == 0)
+        {
+            return 0;
+        }
+
+        var (first, rest) = (balances[0], balances.Skip(1).ToList());
+        return 1 + rest.Select((other, i) => (other, i)).Where(o => Math.Sign(o.other) != Math.Sign(first)).DistinctBy(o => o.other)
+            .Min(o => Fewest(rest.Select((b, i) => i == o.i ? b + first : b).Where(b => b != 0).ToList()));
+    }
+}

@@ -1,0 +1,61 @@
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.SharedCosts;
+
+public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public async Task Issue_OfAClosedPeriod_TellsEachOwnerOnce()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+
+        var first = await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        var again = await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+
+        first.Issued.Select(s => (s.Number, s.CorrectsId)).Should().Equal((1, null), (2, null));
+        (again.Issued.Count, again.Unchanged).Should().Be((0, 2));
+        var said = (await costs.Statements.GetAsync(first.Issued.Single(s => s.OwnerId == ann.Id).Id, default)).Content;
+        said.Row.Should().Be(await costs.RowAsync(january, ann));
+        (said.PeriodName, said.Currency, said.Contributions.Count, said.Allocated.Count).Should().Be(("2026-01", "USD", 1, 1));
+    }
+
+    [Fact]
+    public async Task Issue_AfterACorrection_AddsToWhatWasIssued()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        var issued = (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Issued.Single(s => s.OwnerId == ann.Id);
+        var before = await costs.Statements.GetAsync(issued.Id, default);
+        await costs.ReopenAsync(january);
+        await costs.ContributionAsync(january, ann, 4);
+        await costs.CloseAsync(january);
+
+        var supplement = await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+
+        (supplement.Issued.Count, supplement.Unchanged).Should().Be((1, 1));
+        var said = await costs.Statements.GetAsync(supplement.Issued[0].Id, default);
+        (said.CorrectsId, said.BalanceBefore, said.Content.Row.Balance).Should().Be((issued.Id, 5, 9));
+        (await costs.Statements.GetAsync(issued.Id, default)).Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task Issue_OfAnOpenPeriodOrAStranger_IsRefused()
+    {
+        var (costs, _, january) = await ClosedAsync();
+
+        await costs.Awaiting(c => c.Statements.IssueAsync(january.Id, Guid.NewGuid(), default)).ShouldRefuseAsync<Core.Kernel.Errors.NotFoundException>();
+        await costs.ReopenAsync(january);
+        await costs.Awaiting(c => c.Statements.IssueAsync(january.Id, ownerId: null, default)).ShouldConflictAsync("period.not-closed");
+    }
+
+    private async Task<(TestCosts Costs, OwnerDto Ann, PeriodDto January)> ClosedAsync()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var ((ann, _), _) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"));
+        var january = await costs.MonthAsync(1);
+        await costs.ContributionAsync(january, ann, 10);
+        await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january));
+        await costs.CloseAsync(january);
+        return (costs, ann, january);
+    }
+}

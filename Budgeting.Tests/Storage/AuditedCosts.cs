@@ -1,0 +1,101 @@
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Storage;
+
+/// <summary>Every kind of write of SharedCosts, by service and method.</summary>
+internal static class AuditedCosts
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public static IReadOnlyDictionary<string, AuditedWrite> All { get; } = new Dictionary<string, AuditedWrite>(StringComparer.Ordinal)
+    {
+        ["OwnersService.AddAsync"] = Write(c => c.Costs.OwnerAsync("New"), "Owner Created"),
+        ["OwnersService.UpdateAsync"] = Write(c => c.Costs.Owners.UpdateAsync(c.Owner.Id, c.Owner.ToInput() with { Name = "New" }, null, None), "Owner Changed"),
+        ["OwnersService.DeleteAsync"] = Write(c => c.Costs.Owners.DeleteAsync(c.SpareOwner.Id, null, None), "Owner Deleted"),
+        ["PropertiesService.AddAsync"] = Write(c => c.Costs.PropertyAsync(c.Owner), "Ownership Created", "Property Created"),
+        ["PropertiesService.UpdateAsync"] = Write(
+            c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { ShareWeight = 9 }, null, None), "Property Changed"),
+        ["PropertiesService.UpdateAsync (sold)"] = Write(
+            c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { OwnerId = c.SpareOwner.Id, From = c.Open.EndDate }, null, None),
+            "Ownership Created", "Property Changed"),
+        ["PropertiesService.DeleteAsync"] = Write(DeletePropertyAsync, "Ownership Created", "Property Created", "Ownership Deleted", "Property Deleted"),
+        ["PaymentTypesService.AddAsync"] = Write(c => c.Costs.PaymentTypes.AddAsync("New", None), "PaymentType Created"),
+        ["PaymentTypesService.UpdateAsync"] = Write(c => c.Costs.PaymentTypes.UpdateAsync("lift", "New", None), "PaymentType Changed"),
+        ["PaymentTypesService.DeleteAsync"] = Write(c => c.Costs.PaymentTypes.DeleteAsync("lift", None), "PaymentType Deleted"),
+        ["PeriodsService.AddAsync"] = Write(c => c.Costs.MonthAsync(9), "ServicePeriod Created"),
+        ["PeriodsService.UpdateAsync"] = Write(
+            c => c.Costs.Periods.UpdateAsync(c.Open.Id, c.Open.ToInput() with { Name = "New" }, null, None), "ServicePeriod Changed"),
+        ["PeriodsService.SetOpeningAsync"] = Write(SetOpeningAsync, "ServicePeriod Created", "OpeningBalance Created"),
+        ["PeriodsService.DeleteAsync"] = Write(c => c.Costs.Periods.DeleteAsync(c.Empty.Id, null, None), "ServicePeriod Deleted"),
+        ["ClosingService.CloseAsync"] = Write(
+            c => c.Costs.CloseAsync(c.Open), "ServicePeriod Changed", "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created"),
+        ["ClosingService.ReopenAsync"] = Write(c => c.Costs.ReopenAsync(c.Closed), "ServicePeriod Changed"),
+        ["ClosingService.CloseAsync (again, corrected)"] = Write(
+            CorrectAsync, "ServicePeriod Changed", "ServicePeriod Changed", "ServicePeriod Changed", "Contribution Created",
+            "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created",
+            "ClosingBalance Changed", "OpeningBalance Changed", "ClosingBalance Changed", "OpeningBalance Changed"),
+        ["ClosingService.TakeOverPropertiesAsync"] = Write(TakeOverAsync, "ServicePeriod Changed", "ServicePeriod Changed"),
+        ["ContributionsService.AddAsync"] = Write(c => c.Costs.ContributionAsync(c.Open, c.Owner, 5), "Contribution Created"),
+        ["ContributionsService.ImportAsync"] = Write(
+            c => c.Costs.Contributions.ImportAsync(c.Open.Id, [new ImportLine<ContributionInput>(Guid.NewGuid(), c.Contribution.ToInput())], None), "Contribution Created"),
+        ["ContributionsService.UpdateAsync"] = Write(
+            c => c.Costs.Contributions.UpdateAsync(c.Contribution.Id, c.Contribution.ToInput() with { Amount = 7 }, null, None), "Contribution Changed"),
+        ["ContributionsService.DeleteAsync"] = Write(c => c.Costs.Contributions.DeleteAsync(c.Contribution.Id, null, None), "Contribution Deleted"),
+        ["ExpensesService.AddAsync"] = Write(c => c.Costs.ExpenseAsync(c.Open, 5, c.Item), "Expense Created"),
+        ["ExpensesService.AddAsync (of a new type)"] = Write(
+            c => c.Costs.Expenses.AddAsync(c.Open.Id, c.Expense.ToInput() with { PaymentType = "New" }, None), "Expense Created", "PaymentType Created"),
+        ["ExpensesService.ImportAsync"] = Write(
+            c => c.Costs.Expenses.ImportAsync(c.Open.Id, [new ImportLine<ExpenseInput>(Guid.NewGuid(), c.Expense.ToInput())], None), "Expense Created"),
+        ["ExpensesService.UpdateAsync"] = Write(
+            c => c.Costs.Expenses.UpdateAsync(c.Expense.Id, c.Expense.ToInput() with { Amount = 7 }, null, None), "Expense Changed"),
+        ["ExpensesService.SetAttachmentAsync"] = Write(
+            c => c.Costs.Expenses.SetAttachmentAsync(c.Expense.Id, AttachmentInput.Of(TestPictures.Png, null), null, None), "Expense Changed"),
+        ["ExpensesService.SetAttachmentAsync (none)"] = Write(
+            c => c.Costs.Expenses.SetAttachmentAsync(c.Expense.Id, AttachmentInput.None, null, None), "Expense Changed"),
+        ["ExpensesService.DeleteAsync"] = Write(c => c.Costs.Expenses.DeleteAsync(c.Expense.Id, null, None), "Expense Deleted"),
+        ["BudgetItemsService.AddAsync"] = Write(c => c.Costs.ItemAsync(c.Open), "BudgetItem Created"),
+        ["BudgetItemsService.UpdateAsync"] = Write(
+            c => c.Costs.Items.UpdateAsync(c.Item.Id, c.Item.ToInput() with { Strategy = AllocationStrategy.Proportional }, null, None), "BudgetItem Changed"),
+        ["BudgetItemsService.DeleteAsync"] = Write(c => c.Costs.Items.DeleteAsync(c.SpareItem.Id, null, None), "BudgetItem Deleted"),
+        ["ReadingsService.AddAsync"] = Write(c => c.Costs.ReadingAsync(c.Open, c.Item, c.SpareProperty, 0, 5), "UtilityReading Created"),
+        ["ReadingsService.ImportAsync"] = Write(
+            c => c.Costs.Readings.ImportAsync(c.Open.Id, [c.Reading.ToInput() with { MeterSerial = "New" }], None), "UtilityReading Created"),
+        ["ReadingsService.UpdateAsync"] = Write(
+            c => c.Costs.Readings.UpdateAsync(c.Reading.Id, c.Reading.ToInput() with { EndReading = 99 }, null, None), "UtilityReading Changed"),
+        ["ReadingsService.DeleteAsync"] = Write(c => c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None), "UtilityReading Deleted"),
+        ["ChargesService.AddAsync"] = Write(c => c.Costs.ChargeAsync(c.Open, c.Owner, 5), "ServiceCharge Created"),
+        ["ChargesService.UpdateAsync"] = Write(
+            c => c.Costs.Charges.UpdateAsync(c.Charge.Id, c.Charge.ToInput() with { Amount = 7 }, null, None), "ServiceCharge Changed"),
+        ["ChargesService.DeleteAsync"] = Write(c => c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None), "ServiceCharge Deleted"),
+        ["SettleUpService.BookAsync"] = Write(
+            c => c.Costs.SettleUp.BookAsync(c.Open.Id, new Transfer(c.Owner.Id, c.SpareOwner.Id, 5), c.Open.EndDate, None), "Contribution Created", "Contribution Created"),
+        ["StatementsService.IssueAsync"] = Write(c => c.Costs.Statements.IssueAsync(c.Closed.Id, c.SpareProperty.OwnerId, None), "Statement Created"),
+    };
+
+    private static AuditedWrite Write(Func<FilledCosts, Task> act, params string[] entries) => new(s => act(s.Costs), entries);
+
+    private static async Task DeletePropertyAsync(FilledCosts c) =>
+        await c.Costs.Properties.DeleteAsync((await c.Costs.PropertyAsync(c.SpareOwner, name: "Unused")).Id, null, None);
+
+    // A period that none comes before.
+    private static async Task SetOpeningAsync(FilledCosts c)
+    {
+        var first = await c.Costs.MonthAsync(-5);
+        await c.Costs.Periods.SetOpeningAsync(first.Id, new OpeningInput(c.Owner.Id, 5), None);
+    }
+
+    private static async Task TakeOverAsync(FilledCosts c)
+    {
+        await c.Costs.ReopenAsync(c.Closed);
+        await c.Costs.Closing.TakeOverPropertiesAsync(c.Closed.Id, null, None);
+    }
+
+    private static async Task CorrectAsync(FilledCosts c)
+    {
+        await c.Costs.CloseAsync(c.Open);
+        await c.Costs.ReopenAsync(c.Closed);
+        await c.Costs.ContributionAsync(c.Closed, c.Owner, 5);
+        await c.Costs.CloseAsync(c.Closed);
+    }
+}
