@@ -58,6 +58,20 @@ public sealed class GiftRowTests : IAsyncLifetime
         (await StoredAsync()).Price.Should().Be(40);
     }
 
+    [Fact]
+    public async Task Status_ThatIsRefused_IsPutBack()
+    {
+        var row = Show();
+        await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Notes = "Blue" }, null, default);
+        var select = row.Find("select");
+
+        await select.ChangeAsync(new() { Value = nameof(GiftStatus.Purchased) });
+
+        _tab.Told.Should().ContainSingle().Which.Should().Contain("meanwhile");
+        row.Find("select").Should().NotBeSameAs(select);
+        row.Find("select").GetAttribute("value").Should().Be(nameof(GiftStatus.Selected));
+    }
+
     private static AngleSharp.Dom.IElement Price(IRenderedComponent<GiftRow> row) => row.Find(".price input");
 
     private Task<GiftDto> StoredAsync() => _ada.Gifts.GetAsync(_gift.Id, CancellationToken.None);
