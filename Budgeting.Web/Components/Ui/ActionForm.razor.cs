@@ -69,10 +69,10 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
     }
 
-    private async Task SubmitAsync()
+    /// <summary>Does something else than saving, such as deleting: what is refused is shown as if it was saving.</summary>
+    public async Task DoAsync(Func<Task> action)
     {
-        // What a field couldn't read is an error of its own, kept by the field.
-        if (_busy || _isSaved || Unreadable.Any())
+        if (_busy || _isSaved)
         {
             return;
         }
@@ -81,7 +81,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         _messages.Clear();
         try
         {
-            await OnSave();
+            await action();
             _context.MarkAsUnmodified();
 
             // The second half of a double click may come before the dialog is gone.
@@ -99,8 +99,12 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         {
             _busy = false;
             _context.NotifyValidationStateChanged();
+            StateHasChanged();
         }
     }
+
+    // What a field couldn't read is an error of its own, kept by the field.
+    private Task SubmitAsync() => Unreadable.Any() ? Task.CompletedTask : DoAsync(OnSave);
 
     private async Task ReloadAsync()
     {
