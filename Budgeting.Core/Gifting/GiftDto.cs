@@ -79,6 +79,10 @@ public sealed record GiftInput
     /// <summary>The person it is for.</summary>
     public Guid? RecipientId { get; init; }
 
+    /// <summary>The name of a recipient who is added with it, in place of one who is there already.</summary>
+    [JsonIgnore]
+    public string? NewPerson { get; init; }
+
     /// <summary>The member who buys it.</summary>
     public Guid? BuyerId { get; init; }
 
