@@ -72,6 +72,17 @@ public sealed class GiftRowTests : IAsyncLifetime
         row.Find("select").GetAttribute("value").Should().Be(nameof(GiftStatus.Selected));
     }
 
+    [Fact]
+    public void Buyer_IsNamedUnderTheRecipient()
+    {
+        var row = Show();
+        row.FindAll(".buyer").Should().BeEmpty();
+
+        row.Render(p => p.Add(r => r.Buyer, "Max"));
+
+        row.Find(".for .buyer").TextContent.Trim().Should().Be("Max buys it");
+    }
+
     private static AngleSharp.Dom.IElement Price(IRenderedComponent<GiftRow> row) => row.Find(".price input");
 
     private Task<GiftDto> StoredAsync() => _ada.Gifts.GetAsync(_gift.Id, CancellationToken.None);
