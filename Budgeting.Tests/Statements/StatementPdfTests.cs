@@ -55,7 +55,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
 
         file.NumberOfPages.Should().BeGreaterThan(3);
         var lines = file.GetPages().SelectMany(LinesOf).ToList();
-        lines.Count(l => l.StartsWith("Charge ", StringComparison.Ordinal) && l.EndsWith("−1,234,567.89", StringComparison.Ordinal)).Should().Be(119);
+        lines.Count(l => l.StartsWith("Charge ", StringComparison.Ordinal) && l.EndsWith("−1,234,567.89", StringComparison.Ordinal)).Should().Be(120);
         file.GetPages().SelectMany(p => p.Letters).Should().OnlyContain(l => l.Location.X > 50 && l.Location.X < 550 && l.Location.Y > 30);
     }
 

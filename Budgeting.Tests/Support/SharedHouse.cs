@@ -20,6 +20,7 @@ public sealed record SharedHouse(TestCosts Costs, PeriodDto January, IReadOnlyLi
         {
             owners.Add(await costs.OwnerAsync(name, name == "Ann" ? ann : null));
             await costs.PropertyAsync(owners[^1], name: $"Flat {owners.Count}");
+            (admin.Get<TimeProvider>() as TestClock)?.Tick();
         }
 
         var january = await costs.MonthAsync(1);
