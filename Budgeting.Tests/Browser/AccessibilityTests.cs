@@ -142,8 +142,26 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var occasion = await household.ChristmasAsync();
         var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         await household.Admin.GiftAsync(occasion, 999_999.99m, recipient: person, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
-        var pages = AppPages.Addresses(AppPages.ForMembers, before => before == "/people/" ? person : occasion.Id);
+        var (house, statement) = await HouseAsync(household);
+        var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch
+        {
+            "/people/" => person,
+            "/costs/periods/" => house.January.Id,
+            "/costs/statements/" => statement,
+            _ when before.EndsWith("/owners/", StringComparison.Ordinal) => house.Owners[2].Id,
+            _ => occasion.Id,
+        });
         return [.. pages, $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+    }
+
+    // A closed period with statements, and one that an admin who is an owner looks at.
+    private static async Task<(SharedHouse House, Guid Statement)> HouseAsync(Household household)
+    {
+        var house = await SharedHouse.CreateAsync(household.Admin, household.Admin.MemberId);
+        await house.Costs.ChargeAsync(house.January, house.Owners[0], 1_234_567.89m);
+        await house.Costs.CloseAsync(house.January);
+        await house.Costs.MonthAsync(2);
+        return (house, (await house.Costs.Statements.IssueAsync(house.January.Id, house.Owners[0].Id, CancellationToken.None)).Issued[0].Id);
     }
 
     private static BrowserNewContextOptions OptionsOf(int width, ColorScheme scheme) =>
