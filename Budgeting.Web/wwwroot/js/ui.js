@@ -118,6 +118,19 @@ export async function copyText(text) {
   return copied;
 }
 
+// The first field with a mistake in an element, or its first field.
+export function focusField(within) {
+  const field = within.querySelector('[aria-invalid="true"]') ?? within.querySelector('input:not([type="hidden"]), select, textarea');
+  field?.focus();
+  if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
+    field.select();
+  }
+}
+
+export function focusOn(selector) {
+  document.querySelector(selector)?.focus();
+}
+
 export function today() {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
