@@ -16,8 +16,8 @@ internal static class PeriodWords
 
     public static string Strategy(AllocationStrategy strategy) => strategy switch
     {
-        AllocationStrategy.Proportional => "By share weight",
-        AllocationStrategy.FixedFee => "Equally by property",
+        AllocationStrategy.Proportional => "By weight",
+        AllocationStrategy.FixedFee => "Equally",
         AllocationStrategy.UsageBased => "By consumption",
         _ => "Not shared",
     };

@@ -49,6 +49,10 @@ public sealed partial class RecordTable<T> : ComponentBase
     [Parameter, EditorRequired]
     public Func<T, string> TitleOf { get; set; } = null!;
 
+    /// <summary>What is said of it below its title.</summary>
+    [Parameter]
+    public Func<T, string?>? AboutOf { get; set; }
+
     /// <summary>What a phone says of it in its second line.</summary>
     [Parameter, EditorRequired]
     public Func<T, string> SecondOf { get; set; } = null!;
