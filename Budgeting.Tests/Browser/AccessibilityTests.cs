@@ -142,8 +142,19 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var occasion = await household.ChristmasAsync();
         var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         await household.Admin.GiftAsync(occasion, 999_999.99m, recipient: person, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
-        var pages = AppPages.Addresses(AppPages.ForMembers, before => before == "/people/" ? person : occasion.Id);
-        return [.. pages, $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+        var period = await PeriodAsync(household.Admin);
+        var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch { "/people/" => person, "/costs/periods/" => period, _ => occasion.Id });
+        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges" }.Select(tab => $"/costs/periods/{period}?tab={tab}");
+        return [.. pages, .. tabs, $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+    }
+
+    // The same for shared costs.
+    private static async Task<Guid> PeriodAsync(TestActor admin)
+    {
+        var filled = await FilledCosts.CreateAsync(admin);
+        var (owner, _) = await filled.Costs.OwnedAsync("Wilhelmina Brandenburg-Schwedt-Hohenheim");
+        await filled.Costs.ExpenseAsync(filled.Open, 1_234_567.89m, paidBy: owner);
+        return filled.Open.Id;
     }
 
     private static BrowserNewContextOptions OptionsOf(int width, ColorScheme scheme) =>
