@@ -34,7 +34,7 @@ public sealed class OwnersTests : IAsyncLifetime
         page.Field("Share weight").Input("72.5");
         page.Submit();
 
-        page.WaitFor(() => page.Find("tbody tr").TextContent.Should().ContainAll("Flat 1", "Ann"));
+        page.WaitFor(() => page.All("tbody tr")[0].TextContent.Should().ContainAll("Flat 1", "Ann"));
         (await _costs.Properties.ListAsync(default)).Should().ContainSingle(p => p.ShareWeight == 72.5m);
     }
 

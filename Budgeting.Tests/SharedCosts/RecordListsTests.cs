@@ -12,7 +12,7 @@ public sealed class RecordListsTests(WorldFixture fixture) : IClassFixture<World
         var ben = await costs.OwnerAsync("Ben");
         await costs.ContributionAsync(period, ann, 20, period.StartDate.AddDays(9));
         await costs.ContributionAsync(period, ann, 10);
-        await costs.ContributionAsync(period, ben, 5);
+        await costs.ContributionAsync(period, ben, 5, period.StartDate.AddDays(1));
         var paidOut = new ContributionInput { OwnerId = ann.Id, Amount = 7, Payout = true, Date = period.EndDate };
         await costs.Contributions.AddAsync(period.Id, paidOut, default);
 

@@ -53,11 +53,11 @@ public sealed class RecordWords(Currency currency, RecordNames names)
         (_, null) => "nothing",
         ("payout" or "refund" or "estimated", _) => value == No ? "no" : "yes",
         ("attachment", _) => "a receipt",
-        ("status", _) => value == "OPEN" ? "open" : "closed",
+        ("status", _) => value == nameof(PeriodStatus.Open) ? "open" : "closed",
         ("ownerId" or "paidByOwnerId", _) => names.OwnerName(Guid.Parse(value)) ?? "an owner who was deleted",
         ("propertyId", _) => names.PropertyName(Guid.Parse(value)) ?? "a property that was deleted",
         ("budgetItemId", _) => names.Item(Guid.Parse(value))?.PaymentType ?? "an item that was deleted",
-        ("strategy", _) => StrategyText(value),
+        ("strategy", _) => PeriodWords.Strategy(Enum.Parse<AllocationStrategy>(value)),
         ("date" or "startDate" or "endDate", _) => PeriodWords.Day(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
         ("amount" or "budgetedCost", _) => Money(decimal.Parse(value, CultureInfo.InvariantCulture), currency),
         ("unitPrice" or "startReading" or "endReading" or "capacity", _) => NumberWords.Text(decimal.Parse(value, CultureInfo.InvariantCulture)),
@@ -67,12 +67,4 @@ public sealed class RecordWords(Currency currency, RecordNames names)
     public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
 
     public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.CurrentCulture, $"{count:N0} {many}");
-
-    private static string StrategyText(string value) => value switch
-    {
-        "PROPORTIONAL" => PeriodWords.Strategy(AllocationStrategy.Proportional),
-        "FIXED_FEE" => PeriodWords.Strategy(AllocationStrategy.FixedFee),
-        "USAGE_BASED" => PeriodWords.Strategy(AllocationStrategy.UsageBased),
-        _ => PeriodWords.Strategy(AllocationStrategy.None),
-    };
 }
