@@ -57,6 +57,10 @@ public sealed partial class RecordTable<T> : ComponentBase
     [Parameter, EditorRequired]
     public Func<T, string> SecondOf { get; set; } = null!;
 
+    /// <summary>What else of others a row shows, such as the name of something it belongs to.</summary>
+    [Parameter]
+    public Func<T, object?>? NamesOf { get; set; }
+
     [Parameter, EditorRequired]
     public Func<T, decimal> AmountOf { get; set; } = null!;
 
