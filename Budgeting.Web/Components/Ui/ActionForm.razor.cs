@@ -44,6 +44,14 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = null!;
 
+    /// <summary>How it is laid out.</summary>
+    [Parameter]
+    public string Class { get; set; } = "stack";
+
+    /// <summary>Called when it wasn't saved, with all that is wrong shown.</summary>
+    [Parameter]
+    public EventCallback OnRefused { get; set; }
+
     /// <summary>Further buttons.</summary>
     [Parameter]
     public RenderFragment? More { get; set; }
@@ -72,11 +80,28 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     /// <summary>Does something else than saving, such as deleting: what is refused is shown as if it was saving.</summary>
     public async Task DoAsync(Func<Task> action)
     {
+        if (!_busy && !_isSaved && !await TryAsync(action))
+        {
+            await OnRefused.InvokeAsync();
+        }
+    }
+
+    private async Task SubmitAsync()
+    {
         if (_busy || _isSaved)
         {
             return;
         }
 
+        // What a field couldn't read is an error of its own, kept by the field.
+        if (Unreadable.Any() || !await TryAsync(OnSave))
+        {
+            await OnRefused.InvokeAsync();
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> action)
+    {
         (_busy, _error, _isStale) = (true, null, false);
         _messages.Clear();
         try
@@ -86,6 +111,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 
             // The second half of a double click may come before the dialog is gone.
             _isSaved = Dialog is not null;
+            return true;
         }
         catch (InvalidException invalid)
         {
@@ -101,10 +127,9 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _context.NotifyValidationStateChanged();
             StateHasChanged();
         }
-    }
 
-    // What a field couldn't read is an error of its own, kept by the field.
-    private Task SubmitAsync() => Unreadable.Any() ? Task.CompletedTask : DoAsync(OnSave);
+        return false;
+    }
 
     private async Task ReloadAsync()
     {
