@@ -10,8 +10,8 @@ using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Radzen;
 
