@@ -30,6 +30,8 @@ public sealed class TestCosts(TestActor actor)
 
     public BalancesService Balances => actor.Get<BalancesService>();
 
+    public JournalService Journals => actor.Get<JournalService>();
+
     public SettleUpService SettleUp => actor.Get<SettleUpService>();
 
     public StatementsService Statements => actor.Get<StatementsService>();

@@ -8,8 +8,6 @@ namespace Budgeting.Core.Kernel.Csv;
 /// <param name="Name">Safe to be saved under on every system.</param>
 public sealed record CsvFile(string Name, byte[] Bytes)
 {
-    private const int LongestName = 100;
-
     /// <summary>
     /// Writes lines under a header, parted by commas, in UTF-8 with the mark by which Excel knows it. Texts can't become formulas,
     /// numbers stay numbers.
@@ -33,7 +31,7 @@ public sealed record CsvFile(string Name, byte[] Bytes)
             }
         }
 
-        return new CsvFile(NameOf(name) + ".csv", bytes.ToArray());
+        return new CsvFile(FileName.Of(name, ".csv"), bytes.ToArray());
     }
 
     /// <summary>An amount with a point and its currency's decimals.</summary>
@@ -48,17 +46,6 @@ public sealed record CsvFile(string Name, byte[] Bytes)
         null => null,
         _ => throw new ArgumentException($"{cell.GetType()} has no way to be written.", nameof(cell)),
     };
-
-    // Marks of direction go, too: they could show another ending than there is.
-    private static string NameOf(string name)
-    {
-        var plain = string.Concat(name.EnumerateRunes().Where(IsSafe).Take(LongestName).Select(r => r.ToString())).Trim(' ', '.');
-        return plain.Length > 0 ? plain : "export";
-    }
-
-    private static bool IsSafe(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format) &&
-        !"\"*/:<>?\\|".Contains(rune.ToString(), StringComparison.Ordinal);
 
     private sealed record Number(string Text);
 }
