@@ -184,9 +184,3 @@ public sealed record ChargeInput
 }
 
 public sealed record PaymentTypeDto(Guid Id, string Name, long Version) : IVersioned;
-
-/// <summary>How many lines of an import were added, and how many were there already.</summary>
-public sealed record ImportResult(int Added, int Known);
-
-/// <summary>A line to import: the same key twice adds nothing.</summary>
-public sealed record ImportLine<TInput>(Guid Key, TInput Input);

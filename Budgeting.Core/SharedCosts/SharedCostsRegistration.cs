@@ -16,6 +16,7 @@ public static class SharedCostsRegistration
         .AddScoped<ReadingsService>()
         .AddScoped<ChargesService>()
         .AddScoped<BalancesService>()
+        .AddScoped<RecordImportService>()
         .AddScoped<JournalService>()
         .AddScoped<SettleUpService>()
         .AddScoped<StatementsService>();

@@ -130,12 +130,6 @@ internal sealed partial class SharedCostsRepository
             cancellationToken);
     }
 
-    /// <summary>Which of the keys were imported into the period before.</summary>
-    public async Task<IReadOnlySet<Guid>> ImportedAsync(Guid periodId, CancellationToken cancellationToken) =>
-        (await Db.Contributions.Where(c => c.PeriodId == periodId && c.ImportKey != null).Select(c => c.ImportKey!.Value)
-            .Concat(Db.Expenses.Where(e => e.PeriodId == periodId && e.ImportKey != null).Select(e => e.ImportKey!.Value))
-            .ToListAsync(cancellationToken)).ToHashSet();
-
     private async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(
         Guid periodId, IReadOnlyList<ContributionDto> rows, CancellationToken cancellationToken)
     {

@@ -30,6 +30,8 @@ public sealed class TestCosts(TestActor actor)
 
     public BalancesService Balances => actor.Get<BalancesService>();
 
+    public RecordImportService Imports => actor.Get<RecordImportService>();
+
     public JournalService Journals => actor.Get<JournalService>();
 
     public SettleUpService SettleUp => actor.Get<SettleUpService>();

@@ -14,7 +14,7 @@ public sealed record CsvFile(string Name, byte[] Bytes)
     /// </summary>
     /// <param name="name">What the file is about, in any characters.</param>
     /// <param name="header">The columns' names.</param>
-    /// <param name="rows">A line's cells: texts, whole numbers, dates, or what <see cref="Amount"/> makes.</param>
+    /// <param name="rows">A line's cells: texts, whole numbers, dates, yes or no, or what <see cref="Amount"/> and <see cref="Number"/> make.</param>
     public static CsvFile Write(string name, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows)
     {
         using var bytes = new MemoryStream();
@@ -35,17 +35,22 @@ public sealed record CsvFile(string Name, byte[] Bytes)
     }
 
     /// <summary>An amount with a point and its currency's decimals.</summary>
-    public static object? Amount(decimal? amount, Currency currency) => amount is { } known ? new Number(CsvNumber.Of(known, currency)) : null;
+    public static object? Amount(decimal? amount, Currency currency) => amount is { } known ? new NumberCell(CsvNumber.Of(known, currency)) : null;
+
+    /// <summary>A number with a point, as it is.</summary>
+    public static object? Number(decimal? number) =>
+        number is { } known ? new NumberCell(Money.WithoutTrailingZeros(known).ToString(CultureInfo.InvariantCulture)) : null;
 
     private static string? CellOf(object? cell) => cell switch
     {
         string text => CsvText.Defuse(text),
+        bool yes => yes ? CsvRow.Yes : null,
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Number number => number.Text,
+        NumberCell number => number.Text,
         null => null,
         _ => throw new ArgumentException($"{cell.GetType()} has no way to be written.", nameof(cell)),
     };
 
-    private sealed record Number(string Text);
+    private sealed record NumberCell(string Text);
 }
