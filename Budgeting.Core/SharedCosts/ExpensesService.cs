@@ -11,7 +11,7 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
 {
     /// <summary>In the order of their days.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
-    public async Task<Page<ExpenseDto>> ListAsync(Guid periodId, Guid? paidBy, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<ExpenseDto>> ListAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);

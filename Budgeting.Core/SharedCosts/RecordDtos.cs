@@ -61,6 +61,13 @@ public sealed record ExpenseDto(
     };
 }
 
+/// <summary>Who paid an expense.</summary>
+/// <param name="OwnerId">From their pocket; <c>null</c>: the fund.</param>
+public sealed record Payer(Guid? OwnerId)
+{
+    public static Payer Fund { get; } = new(OwnerId: null);
+}
+
 /// <summary>What can be written of an expense.</summary>
 public sealed record ExpenseInput
 {
