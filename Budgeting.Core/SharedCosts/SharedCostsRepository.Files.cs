@@ -5,8 +5,6 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What files are made of, row by row: a period may have more than fits into memory.</summary>
 internal sealed partial class SharedCostsRepository
 {
-    private const int KeysAtOnce = 1000;
-
     public IAsyncEnumerable<ContributionDto> ContributionsOfAsync(Guid periodId) =>
         Db.Contributions.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionDtos).AsAsyncEnumerable();
 
@@ -17,22 +15,31 @@ internal sealed partial class SharedCostsRepository
         Db.ServiceCharges.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos).AsAsyncEnumerable();
 
     /// <summary>Which of the keys were imported into the period before.</summary>
-    public Task<IReadOnlySet<Guid>> ImportedContributionsAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => KnownAsync(
-        keys, some => Db.Contributions.Where(c => c.PeriodId == periodId && some.Contains(c.ImportKey)).Select(c => c.ImportKey!.Value), cancellationToken);
+    public Task<IReadOnlySet<Guid>> ImportedContributionsAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        Db.KnownAsync<Contribution>((nameof(Contribution.PeriodId), periodId), nameof(Contribution.ImportKey), keys, cancellationToken);
 
     /// <inheritdoc cref="ImportedContributionsAsync"/>
-    public Task<IReadOnlySet<Guid>> ImportedExpensesAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => KnownAsync(
-        keys, some => Db.Expenses.Where(e => e.PeriodId == periodId && some.Contains(e.ImportKey)).Select(e => e.ImportKey!.Value), cancellationToken);
+    public Task<IReadOnlySet<Guid>> ImportedExpensesAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        Db.KnownAsync<Expense>((nameof(Expense.PeriodId), periodId), nameof(Expense.ImportKey), keys, cancellationToken);
 
     /// <summary>What was recorded for these days without a file.</summary>
-    public async Task<IReadOnlyList<Contribution>> ContributionsByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
-        await Db.Contributions.AsNoTracking()
-            .Where(c => c.PeriodId == periodId && c.ImportKey == null && c.Date >= first && c.Date <= last).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Contribution>> ContributionsByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        // Whether there are any is known from counts of indexes alone; who they are isn't.
+        var all = Db.Contributions.AsNoTracking().Where(c => c.PeriodId == periodId);
+        return await all.CountAsync(cancellationToken) == await all.CountAsync(c => c.ImportKey != null, cancellationToken)
+            ? []
+            : await all.Where(c => c.ImportKey == null && c.Date >= first && c.Date <= last).ToListAsync(cancellationToken);
+    }
 
     /// <inheritdoc cref="ContributionsByHandAsync"/>
-    public async Task<IReadOnlyList<Expense>> ExpensesByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
-        await Db.Expenses.AsNoTracking()
-            .Where(e => e.PeriodId == periodId && e.ImportKey == null && e.Date >= first && e.Date <= last).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Expense>> ExpensesByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var all = Db.Expenses.AsNoTracking().Where(e => e.PeriodId == periodId);
+        return await all.CountAsync(cancellationToken) == await all.CountAsync(e => e.ImportKey != null, cancellationToken)
+            ? []
+            : await all.Where(e => e.ImportKey == null && e.Date >= first && e.Date <= last).ToListAsync(cancellationToken);
+    }
 
     /// <summary>The payment types that expenses have, by name.</summary>
     public async Task<IReadOnlyList<string>> SpentTypesAsync(CancellationToken cancellationToken) =>
@@ -40,16 +47,4 @@ internal sealed partial class SharedCostsRepository
 
     public async Task<IReadOnlyDictionary<Guid, string>> PropertyNamesAsync(CancellationToken cancellationToken) =>
         await Db.Properties.OrderBy(p => p.Id).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-
-    private static async Task<IReadOnlySet<Guid>> KnownAsync(
-        IReadOnlyCollection<Guid> keys, Func<Guid?[], IQueryable<Guid>> among, CancellationToken cancellationToken)
-    {
-        var known = new HashSet<Guid>();
-        foreach (var some in keys.Select(k => (Guid?)k).Chunk(KeysAtOnce))
-        {
-            known.UnionWith(await among(some).ToListAsync(cancellationToken));
-        }
-
-        return known;
-    }
 }

@@ -44,7 +44,7 @@ public sealed class RecordImportEndpointsTests(ApiServer api) : IClassFixture<Ap
         using var answer = await _ada.Client.GetAsync(new Uri(Address + "/contributions.csv", UriKind.Relative));
 
         answer.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
-        answer.Content.Headers.ContentDisposition!.FileName.Should().Be("\"2026 contributions.csv\"");
+        answer.Content.Headers.ContentDisposition!.FileName.Should().Be("2026 contributions.csv");
         (await answer.Content.ReadAsStringAsync()).Should().EndWith("owner,amount,payout,date,comment\r\nAnn,12.50,,2026-03-01,\r\n");
     }
 
@@ -85,7 +85,7 @@ public sealed class RecordImportEndpointsTests(ApiServer api) : IClassFixture<Ap
         using var answer = await _ada.Client.GetAsync(new Uri(Address + "/journal", UriKind.Relative));
 
         answer.Content.Headers.ContentType!.ToString().Should().Be("text/plain; charset=utf-8");
-        answer.Content.Headers.ContentDisposition!.FileName.Should().Be("\"2026 costs.journal\"");
+        answer.Content.Headers.ContentDisposition!.FileName.Should().Be("2026 costs.journal");
         (await answer.Content.ReadAsByteArrayAsync()).Should().StartWith("; Shared costs of "u8.ToArray()).And.EndWith("    liabilities:owners:Ann  -12.50 USD\n\n"u8.ToArray());
         (await _ada.GetAsync($"{Periods}/journal")).Text.Should().Contain("2026-03-01");
         (await (await api.AdminAsync()).GetAsync(Address + "/journal")).Code.Should().Be("not-found");

@@ -196,7 +196,7 @@ public sealed class RecordImportTests : IAsyncLifetime
 
         answer.Added.Should().Be(5000);
         answer.Records.Should().HaveCount(20);
-        _queries.Commands.Should().HaveCountLessThan(30);
+        _queries.Commands.Should().HaveCountLessThan(40);
         await FluentActions.Awaiting(() => ImportAsync(kind, file + string.Format(CultureInfo.InvariantCulture, line, "9999"))).ShouldBeInvalidAsync("file");
     }
 

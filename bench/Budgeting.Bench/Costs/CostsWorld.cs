@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SharedCosts;
@@ -55,8 +57,13 @@ internal sealed class CostsWorld : IAsyncDisposable
     {
         for (var left = expenses; left > 0; left -= Batch)
         {
-            var lines = Enumerable.Range(0, Math.Min(left, Batch)).Select(_ => new ImportLine<ExpenseInput>(Guid.NewGuid(), Expense())).ToList();
-            await Get<ExpensesService>().ImportAsync(Period.Id, lines, CancellationToken.None);
+            var file = new StringBuilder("paymentType,amount,date,budgetItem,description\n");
+            foreach (var expense in Enumerable.Range(0, Math.Min(left, Batch)).Select(_ => Expense()))
+            {
+                file.Append(CultureInfo.InvariantCulture, $"utilities,{expense.Amount},{expense.Date:yyyy-MM-dd},utilities,{left} {file.Length}\n");
+            }
+
+            await Get<RecordImportService>().ImportAsync(RecordKind.Expenses, Period.Id, Encoding.UTF8.GetBytes(file.ToString()), CancellationToken.None);
         }
 
         await using var connection = Open();
