@@ -49,7 +49,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         }
 
         await AddAsync(repository, occasionId, gifts, cancellationToken);
-        return await work.CommitAsync(() => answer, cancellationToken);
+        return await work.CommitAsync(() => gifts.Count == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
     }
 
     private async Task<(IReadOnlyList<ImportLine<GiftInput>> New, IReadOnlyCollection<Person> NewPeople, GiftImport Answer)> PlanAsync(

@@ -24,7 +24,7 @@ public sealed class JournalService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         var period = periodId is { } id ? await RecordRules.RequirePeriodAsync(repository, id, cancellationToken) : null;
-        var about = period?.Name ?? await repository.OrganizationNameAsync(cancellationToken);
+        var about = period?.Name ?? (await current.OrganizationAsync(cancellationToken)).Name;
         return new JournalFile(FileName.Of($"{about} costs", ".journal"), (output, token) => WriteAsync(periodId, output, token));
     }
 
@@ -40,7 +40,7 @@ public sealed class JournalService(UnitOfWorkFactory units, CurrentMember curren
             text,
             JournalNames.Accounts("liabilities:owners", (await repository.OwnerCardsAsync(cancellationToken)).Select(o => (o.Id, o.Name))),
             (await repository.PropertyNamesAsync(cancellationToken)).ToDictionary(p => p.Key, p => JournalNames.Plain(p.Value)));
-        await writer.BeginAsync(await repository.OrganizationNameAsync(cancellationToken), cancellationToken);
+        await writer.BeginAsync((await current.OrganizationAsync(cancellationToken)).Name, cancellationToken);
         foreach (var period in chain.InOrder.Where(p => periodId is null || p.Id == periodId))
         {
             await writer.WriteAsync(period, isFirst: chain.PreviousOf(period) is null, cancellationToken);

@@ -98,7 +98,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         SharedCostsRepository repository, UtilityReading reading, IEnumerable<Guid> itemIds, CancellationToken cancellationToken) =>
         await new ReadingRules(repository, reading.PeriodId).ReallocateAsync(itemIds, await current.CurrencyAsync(cancellationToken), time, cancellationToken);
 
-    private static async Task ApplyAsync(SharedCostsRepository repository, UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
+    internal static async Task ApplyAsync(SharedCostsRepository repository, UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
     {
         await new ReadingRules(repository, reading.PeriodId).ApplyAsync(reading, input, cancellationToken);
         if (await repository.IsReadAsync(reading.BudgetItemId, reading.PropertyId, reading.MeterSerial, reading.Id, cancellationToken))
@@ -107,7 +107,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         }
     }
 
-    private static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
+    internal static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
         SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, CancellationToken cancellationToken)
     {
         var items = readings.Select(r => r.BudgetItemId).Distinct().ToList();

@@ -22,6 +22,11 @@ internal sealed partial class SharedCostsRepository
     public Task<IReadOnlySet<Guid>> ImportedExpensesAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
         Db.KnownAsync<Expense>((nameof(Expense.PeriodId), periodId), nameof(Expense.ImportKey), keys, cancellationToken);
 
+    /// <summary>Whether a record of the period has the key.</summary>
+    public async Task<bool> IsImportedAsync(Guid periodId, Guid key, CancellationToken cancellationToken) =>
+        await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && c.ImportKey == key, cancellationToken) ||
+        await Db.Expenses.AnyAsync(e => e.PeriodId == periodId && e.ImportKey == key, cancellationToken);
+
     /// <summary>What was recorded for these days without a file.</summary>
     public async Task<IReadOnlyList<Contribution>> ContributionsByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {

@@ -4,7 +4,9 @@ using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -44,7 +46,7 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         dialog.Sees("nothing is known of these columns: colour.");
         dialog.All(".item").Select(i => i.TextContent).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
         dialog.Press("Add 2 gifts and 1 person");
-        dialog.WaitFor(() => _tab.Told.Should().Contain("2 gifts added."));
+        dialog.WaitFor(() => _tab.Services.GetRequiredService<Undos>().Offer!.Sentence.Should().Be("2 gifts added, and Olga in People."));
         (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().HaveCount(3);
     }
 
