@@ -1,4 +1,4 @@
-namespace Budgeting.Core.Gifting;
+namespace Budgeting.Core.Kernel.Csv;
 
 /// <summary>Finds by a name: exactly that one, else in whichever letter case.</summary>
 internal sealed class NameIndex
