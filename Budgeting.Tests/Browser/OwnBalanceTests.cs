@@ -25,7 +25,7 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var (house, page) = await AnnAsync();
 
-        await page.GetByText("Share of costs").PressAsync("Enter");
+        await page.Locator("summary", new() { HasText = "Share of costs" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByText("repairs: 1 of 6 properties")).ToBeVisibleAsync();
         await house.Costs.CloseAsync(house.January);
         await house.Costs.Statements.IssueAsync(house.January.Id, ownerId: null, CancellationToken.None);
