@@ -80,27 +80,36 @@ public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember cu
         var repository = new SharedCostsRepository(work);
         var item = await RequireAsync(repository, id, cancellationToken);
         await new RecordRules(work, repository, current).RequireEditableAsync(item, item.PeriodId, version, "budget item", cancellationToken);
-        if (await repository.ItemHasExpensesAsync(id, cancellationToken) || (await repository.ReadingsOfItemsAsync([id], cancellationToken)).Count > 0)
-        {
-            throw new ConflictException("budget-item.in-use", $"“{item.PaymentType}” has expenses or readings. Give those another item first, or delete them.");
-        }
-
+        await RequireUnusedAsync(repository, item, cancellationToken);
         repository.Remove(item);
         await work.CommitAsync(cancellationToken);
     }
 
-    private async Task ApplyAsync(SharedCostsRepository repository, BudgetItem item, BudgetItemInput input, CancellationToken cancellationToken)
+    private async Task ApplyAsync(SharedCostsRepository repository, BudgetItem item, BudgetItemInput input, CancellationToken cancellationToken) =>
+        await ApplyAsync(repository, item, input, await current.CurrencyAsync(cancellationToken), time, cancellationToken);
+
+    internal static async Task ApplyAsync(
+        SharedCostsRepository repository, BudgetItem item, BudgetItemInput input, Currency currency, TimeProvider time, CancellationToken cancellationToken)
     {
         var check = new Check();
         var type = check.Required(input.PaymentType, "paymentType", "a payment type", 60);
-        check.Amount(input.BudgetedCost, "budgetedCost", await current.CurrencyAsync(cancellationToken));
+        check.Amount(input.BudgetedCost, "budgetedCost", currency);
         check.That(input.Strategy is { } strategy && Enum.IsDefined(strategy), "strategy", "Choose how it is shared.");
         check.That(input.UnitPrice is null or >= 0, "unitPrice", "Enter a price of 0 or more.");
         check.That(input.UnitPrice is null or <= 1_000_000, "unitPrice", "Enter a price of at most 1,000,000.");
         check.That(input.UnitPrice is null || decimal.Round(input.UnitPrice.Value, Money.Decimals) == input.UnitPrice, "unitPrice", "Use at most six decimals.");
         check.ThrowIfAny();
-        item.PaymentType = await PaymentTypesService.UseAsync(repository, type, current.OrganizationId, time, cancellationToken);
+        item.PaymentType = await PaymentTypesService.UseAsync(repository, type, item.OrganizationId, time, cancellationToken);
         (item.BudgetedCost, item.Strategy, item.UnitPrice) = (input.BudgetedCost, input.Strategy!.Value, input.UnitPrice);
+    }
+
+    /// <exception cref="ConflictException">Expenses or readings are of it: <c>budget-item.in-use</c>.</exception>
+    internal static async Task RequireUnusedAsync(SharedCostsRepository repository, BudgetItem item, CancellationToken cancellationToken)
+    {
+        if (await repository.ItemHasExpensesAsync(item.Id, cancellationToken) || (await repository.ReadingsOfItemsAsync([item.Id], cancellationToken)).Count > 0)
+        {
+            throw new ConflictException("budget-item.in-use", $"“{item.PaymentType}” has expenses or readings. Give those another item first, or delete them.");
+        }
     }
 
     private static async Task<BudgetItem> RequireAsync(SharedCostsRepository repository, Guid id, CancellationToken cancellationToken) =>

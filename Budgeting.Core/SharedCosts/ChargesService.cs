@@ -84,7 +84,7 @@ public sealed class ChargesService(UnitOfWorkFactory units, CurrentMember curren
         await work.CommitAsync(cancellationToken);
     }
 
-    private static async Task ApplyAsync(RecordRules rules, ServicePeriod period, ServiceCharge charge, ChargeInput input, CancellationToken cancellationToken)
+    internal static async Task ApplyAsync(RecordRules rules, ServicePeriod period, ServiceCharge charge, ChargeInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         charge.Description = check.Required(input.Description, "description", "what it is for", 500);

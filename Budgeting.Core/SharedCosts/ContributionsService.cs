@@ -117,7 +117,7 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
         await work.CommitAsync(cancellationToken);
     }
 
-    private static async Task ApplyAsync(
+    internal static async Task ApplyAsync(
         RecordRules rules, ServicePeriod period, Contribution contribution, ContributionInput input, CancellationToken cancellationToken)
     {
         var check = new Check();

@@ -7,7 +7,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the community pays. Members record what they paid from their pocket, admins everything.</summary>
-public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember current, RemovedReceipts receipts, TimeProvider time)
 {
     /// <summary>In the order of their days.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -108,6 +108,7 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var (rules, expense) = await EditAsync(work, id, version, cancellationToken);
+        await receipts.KeepAsync(rules.Repository, expense, cancellationToken);
         await rules.SetAttachmentAsync(expense, attachment, cancellationToken);
         return await work.CommitAsync(() => ExpenseRules.DtoOf(expense), cancellationToken);
     }
@@ -117,6 +118,7 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var (rules, expense) = await EditAsync(work, id, version, cancellationToken);
+        await receipts.KeepAsync(rules.Repository, expense, cancellationToken);
         rules.Repository.Remove(expense);
         await rules.ReallocateAsync(expense, expense.BudgetItemId, cancellationToken);
         await work.CommitAsync(cancellationToken);

@@ -11,8 +11,7 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
     public async Task<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var types = await new SharedCostsRepository(work).PaymentTypesAsync(cancellationToken);
-        return types.Count == 0 ? PaymentType.Defaults.Order(StringComparer.Ordinal).ToList() : types.Select(t => t.Name).ToList();
+        return NamesOf(await new SharedCostsRepository(work).PaymentTypesAsync(cancellationToken));
     }
 
     /// <exception cref="InvalidException">It has no name.</exception>
@@ -59,6 +58,10 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
         repository.Remove(type);
         await work.CommitAsync(cancellationToken);
     }
+
+    /// <summary>The list, or what everybody begins with.</summary>
+    internal static IReadOnlyList<string> NamesOf(IReadOnlyList<PaymentType> types) =>
+        types.Count == 0 ? PaymentType.Defaults.Order(StringComparer.Ordinal).ToList() : types.Select(t => t.Name).ToList();
 
     /// <summary>As the list spells it; a name that isn't there yet is added.</summary>
     internal static async Task<string> UseAsync(

@@ -7,7 +7,18 @@ namespace Budgeting.Core.SharedCosts;
 
 /// <summary>A period's page: its meter in all and by payment type, what was paid in, and what blocks closing.</summary>
 /// <param name="ByPaymentType">By name.</param>
-public sealed record PeriodPage(PeriodSummary Summary, IReadOnlyList<PaymentTypeSpending> ByPaymentType, ClosingCheck Closing);
+/// <param name="ByMonth">Those in which something was paid or spent, in their order.</param>
+/// <param name="Items">What an unallocated expense can be given, by payment type.</param>
+public sealed record PeriodPage(
+    PeriodSummary Summary,
+    IReadOnlyList<PaymentTypeSpending> ByPaymentType,
+    IReadOnlyList<MonthFigures> ByMonth,
+    ClosingCheck Closing,
+    IReadOnlyList<BudgetItemDto> Items);
+
+/// <summary>What was paid in and spent in a month of a period, less what was paid out and got back.</summary>
+/// <param name="Month">Its first day.</param>
+public sealed record MonthFigures(DateOnly Month, decimal Contributions, decimal Expenses);
 
 /// <summary>What was budgeted and spent for a payment type.</summary>
 public sealed record PaymentTypeSpending(string PaymentType, Meter Meter);
@@ -39,9 +50,11 @@ internal static class PeriodOverview
                 .OrderBy(g => g.Key, StringComparer.CurrentCulture)
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
                 .ToList(),
+            await repository.MonthsAsync(id, cancellationToken),
             new ClosingCheck(
                 await repository.ExpensesAsync(e => e.PeriodId == id && e.BudgetItemId == null, cancellationToken),
-                await repository.ItemsWithoutBasisAsync(id, cancellationToken)));
+                await repository.ItemsWithoutBasisAsync(id, cancellationToken)),
+            await repository.ItemsByTypeAsync(id, cancellationToken));
     }
 
     private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>

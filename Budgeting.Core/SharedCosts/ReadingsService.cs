@@ -135,7 +135,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync(items, [], cancellationToken);
     }
 
-    private static async Task ApplyAsync(SharedCostsRepository repository, UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
+    internal static async Task ApplyAsync(SharedCostsRepository repository, UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         var item = input.BudgetItemId is { } itemId ? await repository.ItemAsync(itemId, cancellationToken) : null;
@@ -168,7 +168,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         check.That(reading is null || decimal.Round(reading.Value, Money.Decimals) == reading, field, "Use at most six decimals.");
     }
 
-    private static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
+    internal static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
         SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, CancellationToken cancellationToken)
     {
         var items = readings.Select(r => r.BudgetItemId).Distinct().ToList();

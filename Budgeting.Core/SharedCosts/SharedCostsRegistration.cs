@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Core.SharedCosts;
@@ -10,6 +11,9 @@ public static class SharedCostsRegistration
         .AddScoped<PaymentTypesService>()
         .AddScoped<PeriodsService>()
         .AddScoped<ClosingService>()
+        .AddScoped<RecordListsService>()
+        .AddSingleton<RemovedReceipts>()
+        .AddScoped<IUndoer, SharedCostsUndoer>()
         .AddScoped<ContributionsService>()
         .AddScoped<ExpensesService>()
         .AddScoped<BudgetItemsService>()

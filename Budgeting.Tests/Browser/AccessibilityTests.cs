@@ -151,7 +151,18 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             _ when before.EndsWith("/owners/", StringComparison.Ordinal) => house.Owners[2].Id,
             _ => occasion.Id,
         });
-        return [.. pages, $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+        var period = await PeriodAsync(household.Admin);
+        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{period}?tab={tab}");
+        return [.. pages, .. tabs, $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+    }
+
+    // The same for shared costs.
+    private static async Task<Guid> PeriodAsync(TestActor admin)
+    {
+        var filled = await FilledCosts.CreateAsync(admin);
+        var (owner, _) = await filled.Costs.OwnedAsync("Wilhelmina Brandenburg-Schwedt-Hohenheim");
+        await filled.Costs.ExpenseAsync(filled.Open, 1_234_567.89m, paidBy: owner);
+        return filled.Open.Id;
     }
 
     // A closed period with statements, and one that an admin who is an owner looks at.

@@ -34,6 +34,7 @@ internal static class ShortcutProofs
         [("Anywhere", "g h")] = page => GoesAsync(page, "h", "/"),
         [("Anywhere", "g o")] = page => GoesAsync(page, "o", "/occasions"),
         [("Anywhere", "g p")] = page => GoesAsync(page, "p", "/people"),
+        [("Anywhere", "g c")] = page => GoesAsync(page, "c", "/costs"),
         [("Search", "Arrows")] = async page =>
         {
             await SearchAsync(page, "");

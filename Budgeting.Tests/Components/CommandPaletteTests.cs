@@ -44,8 +44,19 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var palette = Opened(tab);
 
         Options(palette).Should().Equal(
-            "Home", "Occasions", "People", "Settings", "Account", "Christmas", "Grandma", "My purchases", "Members", "Tokens", "Archived occasions",
-            "Add occasion", "Add person", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
+            "Home", "Occasions", "People", "Costs", "Settings", "Christmas", "Grandma", "My purchases", "Owners and properties", "Members", "Tokens", "Account",
+            "Archived occasions", "Add occasion", "Add person", "Add period", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
+    }
+
+    [Fact]
+    public async Task Opened_ListsPeriods_AndLetsAdminsAloneAddOne()
+    {
+        await new TestCosts(_ada).MonthAsync(3);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Member));
+
+        var palette = Opened(tab);
+
+        Options(palette).Should().Contain("2026-03").And.NotContain("Add period");
     }
 
     [Fact]

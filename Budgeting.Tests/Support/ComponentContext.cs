@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Components;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Keyboard;
@@ -28,6 +29,7 @@ public sealed class ComponentContext : BunitContext
         Services.AddScoped(tab => new PaletteEntries(
             actor.Occasions,
             actor.People,
+            actor.Get<PeriodsService>(),
             actor.Current,
             tab.GetRequiredService<NavigationManager>(),
             tab.GetRequiredService<DialogService>(),
@@ -43,14 +45,15 @@ public sealed class ComponentContext : BunitContext
     public IEnumerable<string> Told => Services.GetRequiredService<NotificationService>().Messages.Select(m => m.Summary);
 
     /// <summary>Shows a page, with the places where its dialogs and messages appear.</summary>
-    public OpenPage Open<TPage>()
+    public OpenPage Open<TPage>(params (string Name, object Value)[] parameters)
         where TPage : IComponent => new(Render(builder =>
         {
             builder.OpenComponent<TPage>(0);
+            builder.AddMultipleAttributes(1, parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)));
             builder.CloseComponent();
-            builder.OpenComponent<RadzenDialog>(1);
+            builder.OpenComponent<RadzenDialog>(2);
             builder.CloseComponent();
-            builder.OpenComponent<RadzenNotification>(2);
+            builder.OpenComponent<RadzenNotification>(3);
             builder.CloseComponent();
         }));
 }

@@ -11,7 +11,9 @@ internal sealed class RowState
 
     /// <summary>The field's value; its default where it was empty, or wasn't there yet.</summary>
     public T? Get<T>(string field) =>
-        _fields.TryGetValue(field, out var value) && value.ValueKind != JsonValueKind.Null ? value.Deserialize<T>(JsonFormat.Options) : default;
+        !_fields.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null ? default
+        : typeof(T).IsEnum ? (T)Enum.Parse(typeof(T), value.GetString()!) // By the name in the code, whatever it is called in answers.
+        : value.Deserialize<T>(JsonFormat.Options);
 
     internal static RowState Of(string json) => new(Fields(json));
 

@@ -34,14 +34,6 @@ internal sealed class HistoryWords(Currency currency, IEnumerable<PersonDto> peo
     private readonly Dictionary<string, string> _people = people.ToDictionary(p => p.Id.ToString(), p => p.Name, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _members = members.ToDictionary(m => m.Id.ToString(), m => m.Name, StringComparer.OrdinalIgnoreCase);
 
-    public static string Verb(HistoryEntry entry) => entry.Action switch
-    {
-        AuditAction.Created when entry.Version > 1 => "brought it back",
-        AuditAction.Created => "added it",
-        AuditAction.Deleted => "deleted it",
-        _ => "changed it",
-    };
-
     /// <summary>What people know; positions and versions say nothing to them, nor does what a new gift hasn't.</summary>
     public static IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
         entry.Changes.Where(c => Labels.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not (NoGivers or No)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Components.Admin;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Layout;
@@ -11,10 +12,11 @@ using Radzen;
 
 namespace Budgeting.Web.Components.Keyboard;
 
-/// <summary>What the palette has for who looks: pages, occasions and people, and what their role may add. No gifts.</summary>
+/// <summary>What the palette has for who looks: pages, occasions, people and periods, and what their role may add. No gifts.</summary>
 internal sealed class PaletteEntries(
     OccasionsService occasions,
     PeopleService people,
+    PeriodsService periods,
     CurrentMember current,
     NavigationManager navigation,
     DialogService dialogs,
@@ -27,9 +29,11 @@ internal sealed class PaletteEntries(
     /// <exception cref="UnauthenticatedException">The membership has ended.</exception>
     public async Task<IReadOnlyList<PaletteEntry>> LoadAsync(CancellationToken cancellationToken)
     {
-        var mayWrite = await current.RoleAsync(cancellationToken) >= Role.Member;
+        var role = await current.RoleAsync(cancellationToken);
+        var mayWrite = role >= Role.Member;
         var all = await occasions.ListAsync(DateOnly.FromDateTime(time.GetLocalNow().Date), cancellationToken);
         var everybody = await people.ListAsync(cancellationToken);
+        var spans = await periods.ListAsync(cancellationToken);
         var open = all.Where(o => mayWrite && !o.Archived).ToList();
         return
         [
@@ -37,8 +41,10 @@ internal sealed class PaletteEntries(
             .. Place.Main.Select(PageEntry),
             .. all.Select(o => GoTo(o.Name, o.Archived ? "archive" : "gift", HintOf(o), AddressOf(o))),
             .. everybody.Select(p => GoTo(p.Name, "user", "Person", $"/people/{p.Id}")),
+            .. spans.Select(p => GoTo(p.Name, "costs", p.Status == PeriodStatus.Open ? "Period" : "Closed period", $"/costs/periods/{p.Id}")),
             .. Place.Parts.Select(PageEntry),
             .. mayWrite ? Additions() : [],
+            .. role == Role.Admin ? [GoTo("Add period", "plus", "", "/costs?add=period")] : Array.Empty<PaletteEntry>(),
             .. open.Where(o => !IsHere(o)).Select(o => GoTo($"Add gift to {o.Name}", "plus", HintOf(o), AddressOf(o) + "?add=gift")),
             .. ThemeSwitch.Themes.Select(t => new PaletteEntry($"Theme: {t.Text}", t.Icon, "This browser", () => script.SetThemeAsync(t.Value))),
             new("Keyboard shortcuts", "keyboard", "Help", () => script.OpenDialogAsync("shortcuts"), Shortcuts.Sheet),

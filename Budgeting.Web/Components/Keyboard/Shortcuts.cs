@@ -28,9 +28,11 @@ public static class Shortcuts
 
     public static Shortcut People { get; } = new("g p", "Go to People");
 
+    public static Shortcut Costs { get; } = new("g c", "Go to Costs");
+
     public static IReadOnlyList<ShortcutGroup> Groups { get; } =
     [
-        new("Anywhere", [Search, Sheet, Undo, AddGift, Home, Occasions, People]),
+        new("Anywhere", [Search, Sheet, Undo, AddGift, Home, Occasions, People, Costs]),
         new("Search",
         [
             new("Arrows", "Go through what was found"),

@@ -12,16 +12,18 @@ internal sealed record Place(string Href, string Icon, string Text, NavLinkMatch
         new("/", "home", "Home", NavLinkMatch.All, Shortcuts.Home),
         new("/occasions", "gift", "Occasions", Shortcut: Shortcuts.Occasions),
         new("/people", "people", "People", Shortcut: Shortcuts.People),
+        new("/costs", "costs", "Costs", Shortcut: Shortcuts.Costs),
         new("/settings", "settings", "Settings"),
-        new("/account", "user", "Account"),
     ];
 
     /// <summary>Those that are parts of another one.</summary>
     public static IReadOnlyList<Place> Parts { get; } =
     [
         new("/purchases", "cart", "My purchases"),
+        new("/costs/owners", "people", "Owners and properties"),
         new("/settings/members", "people", "Members"),
         new("/settings/tokens", "key", "Tokens"),
+        new("/account", "user", "Account"),
         new("/occasions?archived=true", "archive", "Archived occasions"),
     ];
 }

@@ -44,6 +44,14 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter, EditorRequired]
     public RenderFragment ChildContent { get; set; } = null!;
 
+    /// <summary>How it is laid out.</summary>
+    [Parameter]
+    public string Class { get; set; } = "stack";
+
+    /// <summary>Called when it wasn't saved, with all that is wrong shown.</summary>
+    [Parameter]
+    public EventCallback OnRefused { get; set; }
+
     /// <summary>Further buttons.</summary>
     [Parameter]
     public RenderFragment? More { get; set; }
@@ -72,11 +80,19 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private async Task SubmitAsync()
     {
         // What a field couldn't read is an error of its own, kept by the field.
-        if (_busy || _isSaved || Unreadable.Any())
+        if (_busy || _isSaved)
         {
             return;
         }
 
+        if (Unreadable.Any() || !await SaveAsync())
+        {
+            await OnRefused.InvokeAsync();
+        }
+    }
+
+    private async Task<bool> SaveAsync()
+    {
         (_busy, _error, _isStale) = (true, null, false);
         _messages.Clear();
         try
@@ -86,6 +102,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 
             // The second half of a double click may come before the dialog is gone.
             _isSaved = Dialog is not null;
+            return true;
         }
         catch (InvalidException invalid)
         {
@@ -100,6 +117,8 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _busy = false;
             _context.NotifyValidationStateChanged();
         }
+
+        return false;
     }
 
     private async Task ReloadAsync()

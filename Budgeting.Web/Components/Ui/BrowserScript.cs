@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Budgeting.Web.Components.Ui;
@@ -24,6 +25,12 @@ public sealed class BrowserScript(IJSRuntime script)
 
     /// <summary>Closes it; the focus is then where it was before.</summary>
     public async Task CloseDialogAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", id);
+
+    /// <summary>Puts the focus on the first field with a mistake in an element, or on its first field, with what is in it selected.</summary>
+    public async Task FocusFieldAsync(ElementReference within) => await (await ModuleAsync()).InvokeVoidAsync("focusField", within);
+
+    /// <summary>Puts the focus on the first element that the selector finds, if it finds one.</summary>
+    public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
     private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
 }

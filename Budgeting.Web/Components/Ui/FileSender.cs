@@ -20,21 +20,34 @@ public sealed class FileSender(IJSRuntime script)
 
     private Task<IJSObjectReference>? _module;
 
-    /// <summary>What is chosen in a field; <c>null</c>: nothing.</summary>
+    /// <summary>What is chosen in a field to be imported; <c>null</c>: nothing.</summary>
     /// <exception cref="InvalidException">It is too large.</exception>
-    public async Task<ChosenFile?> ChooseAsync(ElementReference field)
+    public Task<ChosenFile?> ChooseAsync(ElementReference field) =>
+        ChooseAsync(field, MaxBytes, "The file is larger than 1 MB. Split it, and import one part after the other.");
+
+    /// <summary>The same for any file, of so many bytes at most.</summary>
+    /// <exception cref="InvalidException">It is too large, in these words.</exception>
+    public async Task<ChosenFile?> ChooseAsync(ElementReference field, long maxBytes, string tooLarge)
     {
-        var file = await (await ModuleAsync()).InvokeAsync<ChosenFile?>("choose", field, MaxBytes);
-        return file is null || file.Size <= MaxBytes ? file : throw new InvalidException("file", "The file is larger than 1 MB. Split it, and import one part after the other.");
+        var file = await (await ModuleAsync()).InvokeAsync<ChosenFile?>("choose", field, maxBytes);
+        return file is null || file.Size <= maxBytes ? file : throw new InvalidException("file", tooLarge);
     }
 
-    /// <summary>Sends what was chosen and reads the answer.</summary>
+    /// <summary>Sends what was chosen to be imported, and reads the answer.</summary>
     /// <exception cref="InvalidException">The API refused it, in its own words.</exception>
-    public async Task<T> SendAsync<T>(ElementReference field, string address, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(ElementReference field, string address, CancellationToken cancellationToken) =>
+        SendAsync<T>("send", field, address, cancellationToken);
+
+    /// <summary>Puts what was chosen at an address, under its name, and reads the answer.</summary>
+    /// <exception cref="InvalidException">The API refused it, in its own words.</exception>
+    public Task<T> PutAsync<T>(ElementReference field, string address, CancellationToken cancellationToken) =>
+        SendAsync<T>("put", field, address, cancellationToken);
+
+    private async Task<T> SendAsync<T>(string how, ElementReference field, string address, CancellationToken cancellationToken)
     {
         try
         {
-            await using var answer = await (await ModuleAsync()).InvokeAsync<IJSStreamReference>("send", cancellationToken, field, address);
+            await using var answer = await (await ModuleAsync()).InvokeAsync<IJSStreamReference>(how, cancellationToken, field, address);
             await using var stream = await answer.OpenReadStreamAsync(LongestAnswer, cancellationToken);
             using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
             return json.RootElement.TryGetProperty("code", out _)

@@ -11,12 +11,20 @@ export async function choose(input, most) {
     return null;
   }
 
-  chosen.set(input, file.size <= most ? await file.arrayBuffer() : null);
+  chosen.set(input, file.size <= most ? { name: file.name, bytes: await file.arrayBuffer() } : null);
   return { name: file.name, size: file.size };
 }
 
 // Sends what was chosen, and gives back what the server answers.
 export async function send(input, address) {
-  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen.get(input) });
+  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen.get(input)?.bytes });
+  return answer.arrayBuffer();
+}
+
+// Puts it there, under its name.
+export async function put(input, address) {
+  const { name, bytes } = chosen.get(input);
+  const headers = { 'Content-Type': 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` };
+  const answer = await fetch(address, { method: 'PUT', headers, body: bytes });
   return answer.arrayBuffer();
 }

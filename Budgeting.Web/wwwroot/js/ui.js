@@ -90,6 +90,21 @@ new MutationObserver(changes => changes.forEach(change =>
   .observe(root, { subtree: true, childList: true, attributeFilter: ['datetime'] });
 localizeIn(root);
 
+// Of tabs that don't fit beside each other, the one that is shown can be seen.
+const reveal = tab => {
+  const tabs = tab.closest('.tabs');
+  tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2;
+};
+const shownTab = '.tabs [aria-current]';
+
+new MutationObserver(changes => changes.flatMap(change => (change.type === 'attributes' ? [change.target] : [...change.addedNodes]))
+  .filter(node => node instanceof Element)
+  .flatMap(node => [node, ...node.querySelectorAll(shownTab)])
+  .filter(node => node.matches(shownTab))
+  .forEach(reveal))
+  .observe(root, { subtree: true, childList: true, attributeFilter: ['aria-current'] });
+document.querySelectorAll(shownTab).forEach(reveal);
+
 export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
@@ -116,6 +131,19 @@ export async function copyText(text) {
   area.remove();
   focused?.focus();
   return copied;
+}
+
+// The first field with a mistake in an element, or its first field.
+export function focusField(within) {
+  const field = within.querySelector('[aria-invalid="true"]') ?? within.querySelector('input:not([type="hidden"]), select, textarea');
+  field?.focus();
+  if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
+    field.select();
+  }
+}
+
+export function focusOn(selector) {
+  document.querySelector(selector)?.focus();
 }
 
 export function today() {

@@ -1,0 +1,33 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Takes back what was written to the records of open periods. Payment types that were added with one stay.</summary>
+internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
+{
+    public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
+        [nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType)], StringComparer.Ordinal);
+
+    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => r.Entity != nameof(PaymentType)).ToList();
+
+    public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
+    {
+        var rows = DecidingRows(write);
+        var undoing = new RecordUndoing(work, current, receipts, await current.CurrencyAsync(cancellationToken), time);
+        foreach (var kind in rows.Reverse().GroupBy(r => r.Entity))
+        {
+            var versions = await new AuditRepository(work).VersionsAsync(kind.Key, kind.Select(r => r.Id).ToList(), cancellationToken);
+            foreach (var row in kind)
+            {
+                var newest = versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException(RecordUndoing.NounOf(row.Entity));
+                await undoing.UndoAsync(row, newest, cancellationToken);
+            }
+        }
+
+        await undoing.ReallocateAsync(cancellationToken);
+        return undoing.Remarks.Distinct(StringComparer.Ordinal).ToList();
+    }
+}

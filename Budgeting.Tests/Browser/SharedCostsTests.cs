@@ -1,0 +1,64 @@
+using System.Globalization;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task TenExpenses_AreRecordedWithoutAMouse()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        var amount = page.GetByLabel("Amount ($)");
+        await amount.FocusAsync();
+
+        for (var i = 1; i <= 10; i++)
+        {
+            await page.Keyboard.TypeAsync(i.ToString(CultureInfo.InvariantCulture));
+            await page.Keyboard.PressAsync("Tab");
+            await page.Keyboard.TypeAsync($"Shop {i}");
+            if (i == 1)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                await page.Keyboard.PressAsync("Tab");
+                await page.Keyboard.TypeAsync("repairs");
+            }
+
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(i);
+            await Assertions.Expect(amount).ToBeFocusedAsync();
+            await Assertions.Expect(amount).ToHaveValueAsync("");
+        }
+
+        await Assertions.Expect(page.Locator("tfoot")).ToContainTextAsync("55.00");
+        (await costs.AllocationsAsync(period)).Sum(a => a.Amount).Should().Be(55);
+    }
+
+    [Fact]
+    public async Task AnExpenseInOneBrowser_MovesTheMeterAndTheOverviewOfTheOther()
+    {
+        var (household, _, period) = await CommunityAsync();
+        var mine = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        var theirs = await household.OpenAsync($"/costs/periods/{period.Id}");
+
+        await mine.GetByLabel("Amount ($)").FillAsync("40");
+        await mine.GetByLabel("Payment type").FillAsync("repairs");
+        await mine.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(theirs.GetByRole(AriaRole.Meter, new() { Name = "Budget of 2026-01" })).ToHaveAttributeAsync("aria-valuetext", "$40.00 of $100.00 used, within the budget");
+        await Assertions.Expect(theirs.GetByRole(AriaRole.Row, new() { Name = "Jan 2026" })).ToContainTextAsync("40.00");
+    }
+
+    private async Task<(Household Household, TestCosts Costs, PeriodDto Period)> CommunityAsync()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        await costs.OwnedAsync("Ann");
+        var period = await costs.MonthAsync(1);
+        await costs.ItemAsync(period);
+        return (household, costs, period);
+    }
+}

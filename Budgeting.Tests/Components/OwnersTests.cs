@@ -1,0 +1,99 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class OwnersTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestCosts _costs = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _costs = new TestCosts(await _world.OrganizationAsync());
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Nobody_LeadsToAnOwner_ThenToAProperty()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Add owner");
+        page.Type("Name", "Ann");
+        page.Submit();
+        page.Sees("Owns nothing here");
+        page.Press("Add property");
+        page.Type("Name or number", "Flat 1");
+        page.Field("Share weight").Input("72.5");
+        page.Submit();
+
+        page.WaitFor(() => page.All("tbody tr")[0].TextContent.Should().ContainAll("Flat 1", "Ann"));
+        (await _costs.Properties.ListAsync(default)).Should().ContainSingle(p => p.ShareWeight == 72.5m);
+    }
+
+    [Fact]
+    public async Task Weight_IsEditedInItsPlace_AndWhatIsWrongIsSaidThere()
+    {
+        await _costs.OwnedAsync("Ann");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("much");
+        page.Sees("Enter a number such as 12.5.");
+        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("-1");
+        page.Sees("Enter a weight of 0 or more.");
+        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("1,234.567");
+
+        await Eventually.HoldsAsync(async () => (await _costs.Properties.ListAsync(default))[0].ShareWeight == 1234.567m, "it is saved");
+    }
+
+    [Fact]
+    public async Task Sold_IsTheBuyersFromTheDayOn()
+    {
+        await _costs.OwnedAsync("Ann");
+        var ben = await _costs.OwnerAsync("Ben");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Sold…");
+        page.Choose("New owner", "Ben");
+        page.Type("Sold on", "2026-07-01");
+        page.Submit();
+
+        page.Sees("Ann until the day before");
+        (await _costs.Properties.ListAsync(default))[0].Should().Match<PropertyDto>(p => p.OwnerId == ben.Id && p.From == new DateOnly(2026, 7, 1));
+    }
+
+    [Fact]
+    public async Task Delete_OfAnOwnerWithSomething_IsRefusedInWords()
+    {
+        await _costs.OwnedAsync("Ann");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Delete", within: "Ann");
+        page.Confirm();
+
+        page.Sees("Ann owns something, or something is recorded of them. Make them inactive instead.");
+    }
+
+    [Fact]
+    public async Task Member_ReadsAndChangesNothing()
+    {
+        await _costs.OwnedAsync("Ann");
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Member));
+
+        var page = tab.Open<Owners>();
+
+        page.Sees("Ann's");
+        page.All("input").Should().BeEmpty();
+        page.Buttons.Should().NotContain(b => b.StartsWith("Add", StringComparison.Ordinal) || b.StartsWith("More for", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,187 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>The list of periods and the page of one.</summary>
+public sealed class PeriodTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestCosts _costs = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _costs = new TestCosts(await _world.OrganizationAsync());
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_LeadsToOwnersFirst_ThenToTheFirstPeriod()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Sees("Who shares the costs?");
+        page.Buttons.Should().NotContain("New period");
+
+        await _costs.OwnedAsync("Ann");
+
+        page.Sees("No periods yet");
+        page.Press("New period");
+        page.Field("Name").GetAttribute("value").Should().Be("2026");
+        page.Submit();
+        (await _costs.Periods.ListAsync(default)).Should().ContainSingle().Which.Should().Match<PeriodDto>(p => p.StartDate == new DateOnly(2026, 1, 1) && p.EndDate == new DateOnly(2026, 12, 31));
+    }
+
+    [Fact]
+    public async Task List_ShowsStateAndTotals_AndOffersViewersNoNewPeriod()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await _costs.ContributionAsync(january, ann, 50);
+        await _costs.CloseAsync(february);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Viewer));
+
+        var page = tab.Open<Periods>();
+
+        page.WaitFor(() => page.All(".period").Select(c => c.TextContent).Should().SatisfyRespectively(
+            c => c.Should().ContainAll("2026-02", "Closed", "Stale"), c => c.Should().ContainAll("2026-01", "Open", "$50.00")));
+        page.Buttons.Should().NotContain("New period");
+    }
+
+    [Theory]
+    [InlineData("2026-01-01", "2026-01-31", "February 2026", "2026-02-01", "2026-02-28")]
+    [InlineData("2025-01-01", "2025-12-31", "2026", "2026-01-01", "2026-12-31")]
+    [InlineData("2025-10-15", "2026-01-14", null, "2026-01-15", "2026-04-14")]
+    public void NextPeriod_IsAsLongAndRightBehind(string start, string end, string? name, string nextStart, string nextEnd)
+    {
+        var latest = new PeriodDto(Guid.Empty, "x", DateOnly.Parse(start, null), DateOnly.Parse(end, null), PeriodStatus.Open, null, Stale: false, null, 1);
+
+        PeriodWords.Next(latest, default).Should().Be(new PeriodInput { Name = name, StartDate = DateOnly.Parse(nextStart, null), EndDate = DateOnly.Parse(nextEnd, null) });
+    }
+
+    [Fact]
+    public async Task Overview_AssignsAnItemToWhatIsNotAllocated()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        var item = await _costs.ItemAsync(period);
+        var expense = await _costs.ExpenseAsync(period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.Sees("1 expense has no budget item");
+
+        page.Find("select[aria-label='Budget item of repairs']").Change(item.Id.ToString());
+
+        page.Sees("Nothing in the way");
+        (await _costs.Expenses.GetAsync(expense.Id, default)).BudgetItemId.Should().Be(item.Id);
+    }
+
+    [Fact]
+    public async Task Overview_NamesWhatHasNothingToBeSharedBy_AndClosingIsNotOffered()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.ExpenseAsync(period, 30, await _costs.ItemAsync(period, AllocationStrategy.UsageBased));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+
+        page.Sees("enter readings");
+        page.Press("Close period…");
+
+        page.Sees("can't be closed yet");
+        page.Buttons.Should().NotContain("Close period");
+    }
+
+    [Fact]
+    public async Task Close_WithUnallocatedExpenses_AsksFirst_AndThenHasNothingToEdit()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.ExpenseAsync(period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.Press("Close period…");
+
+        page.Find(".rz-dialog form").Submit();
+        page.Sees("Confirm that, or give them one.");
+        page.Field("It may stay with the fund").Change(true);
+        page.Find(".rz-dialog form").Submit();
+
+        page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
+        page.Buttons.Should().NotContain("Edit period").And.Contain("Reopen…");
+    }
+
+    [Fact]
+    public async Task Reopen_NeedsAReason_AndClosingAgainTellsWhatChanged()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, _) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await _costs.ContributionAsync(january, ann, 50);
+        await _costs.CloseAsync(january);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, january);
+
+        page.Press("Reopen…");
+        page.Find(".rz-dialog form").Submit();
+        page.Sees("Enter the reason.");
+        page.Type("Reason", "A bill was late");
+        page.Find(".rz-dialog form").Submit();
+        page.Sees("Reopened for a correction: A bill was late");
+        await _costs.ContributionAsync(january, ann, 5);
+        page.Press("Close period…");
+        page.Find(".rz-dialog form").Submit();
+
+        page.Sees("became others than they were before");
+        page.All(".rz-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
+            b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
+    }
+
+    [Fact]
+    public async Task FirstPeriod_TakesOpeningBalances_AndALaterOneDoesNot()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, january);
+        page.Press("Opening balances…");
+        page.Find("input[aria-label='Opening balance of Ann']").Change("-12.5");
+
+        await Eventually.HoldsAsync(async () => (await _costs.RowAsync(january, ann)).Opening == -12.5m, "it is saved");
+        await using var other = new ComponentContext(_costs.Actor);
+        Open(other, february).Buttons.Should().NotContain("Opening balances…");
+    }
+
+    [Fact]
+    public async Task Member_HasNoPeriodToCloseOrDelete()
+    {
+        var period = await _costs.MonthAsync(1);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Member));
+
+        var page = Open(tab, period);
+
+        page.Sees("2026-01");
+        page.Buttons.Should().Contain("History").And.NotContain(b => b.StartsWith("Close period", StringComparison.Ordinal) || b == "Delete period" || b == "Edit period");
+    }
+
+    [Theory]
+    [InlineData("expenses", "No expenses yet")]
+    [InlineData("charges", "No charges yet")]
+    [InlineData("nonsense", "Before closing")]
+    public async Task Tab_IsInTheAddress(string name, string seen)
+    {
+        var period = await _costs.MonthAsync(1);
+        await using var tab = new ComponentContext(_costs.Actor);
+        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/costs/periods/{period.Id}?tab={name}");
+
+        Open(tab, period).Sees(seen);
+    }
+
+    private static OpenPage Open(ComponentContext tab, PeriodDto period) => tab.Open<PeriodDetails>(("Id", period.Id));
+}

@@ -1,0 +1,201 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>The row that adds records one after the other, and edits in place.</summary>
+public sealed class RecordEntryTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestCosts _costs = null!;
+    private OwnerDto _ann = null!;
+    private PeriodDto _period = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _costs = new TestCosts(await _world.OrganizationAsync());
+        (_ann, _) = await _costs.OwnedAsync("Ann");
+        _period = await _costs.MonthAsync(1);
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Expense_Added_KeepsDayAndTypeForTheNext_AndTheFocusIsInTheFirstField()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
+        Type(page, "Amount ($)", "12.50");
+        page.Type("Vendor", "Baker");
+        page.Type("Payment type", "food");
+        page.Type("Date", "2026-01-07");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All("tr[data-row]").Should().ContainSingle().Which.TextContent.Should().Contain("Baker").And.Contain("food"));
+        page.Field("Amount ($)").GetAttribute("value").Should().BeNullOrEmpty();
+        page.Field("Vendor").GetAttribute("value").Should().BeNullOrEmpty();
+        page.Field("Payment type").GetAttribute("value").Should().Be("food");
+        page.Field("Date").GetAttribute("value").Should().Be("2026-01-07");
+        page.WaitFor(() => tab.JSInterop.Invocations["focusField"].Should().ContainSingle());
+    }
+
+    [Fact]
+    public async Task Expense_Refused_SaysWhyBesideTheField_AndKeepsWhatWasTyped()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
+        page.Type("Vendor", "Baker");
+        page.Type("Payment type", "food");
+        page.Type("Date", "2026-02-01");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All(".field-error").Select(e => e.TextContent).Should().Equal("Enter an amount.", "Choose a day from 2026-01-01 to 2026-01-31."));
+        page.Field("Vendor").GetAttribute("value").Should().Be("Baker");
+        page.WaitFor(() => tab.JSInterop.Invocations["focusField"].Should().ContainSingle());
+        page.All("tr[data-row]").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task PaymentType_ThatHasABudget_ChoosesItsItem()
+    {
+        var item = await _costs.ItemAsync(_period);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
+        Type(page, "Amount ($)", "30");
+        page.Type("Payment type", "Repairs");
+
+        page.Submit();
+
+        page.Sees("By weight");
+        (await _costs.Lists.ExpensesAsync(new RecordQuery(_period.Id, 1), default)).Rows[0].BudgetItemId.Should().Be(item.Id);
+    }
+
+    [Fact]
+    public async Task Record_EditedInItsPlace_IsSaved_OrLeftAsItWas()
+    {
+        await _costs.ExpenseAsync(_period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
+
+        page.Find("tr[data-row] button.link").Click();
+        page.Find(".editing input").Input("31");
+        page.Find(".editing .record-form").KeyDown("Escape");
+        page.WaitFor(() => page.All(".editing").Should().BeEmpty());
+        page.Find("tr[data-row] .sum").TextContent.Trim().Should().Be("30.00");
+
+        page.Find("tr[data-row] button.link").Click();
+        page.Find(".editing input").Input("32");
+        page.Find(".editing form").Submit();
+        page.WaitFor(() => page.All("tr[data-row] .sum")[0].TextContent.Trim().Should().Be("32.00"));
+        page.WaitFor(() => tab.JSInterop.Invocations["focusOn"].Should().HaveCount(2));
+    }
+
+    [Fact]
+    public async Task Record_ChangedMeanwhile_SaysSo_AndLoadsTheirs()
+    {
+        var expense = await _costs.ExpenseAsync(_period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
+        page.Find("tr[data-row] button.link").Click();
+        page.Find(".editing input").Input("31");
+        await _costs.Expenses.UpdateAsync(expense.Id, expense.ToInput() with { Amount = 40 }, null, default);
+
+        page.Find(".editing form").Submit();
+        page.Sees("changed by Ada meanwhile");
+        page.Press("Load theirs");
+
+        page.WaitFor(() => page.All(".editing input")[0].GetAttribute("value").Should().Be("40.00"));
+    }
+
+    [Fact]
+    public async Task Viewer_ReadsAndRecordsNothing()
+    {
+        await _costs.ExpenseAsync(_period, 30);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Viewer));
+
+        var page = Open<ExpensesTab>(tab);
+
+        page.Sees("1 expense");
+        page.Buttons.Should().NotContain(b => b == "Add" || b == "Edit" || b == "Delete").And.Contain("History");
+    }
+
+    [Fact]
+    public async Task Member_RecordsAndChangesWhatTheyPaidThemselves()
+    {
+        var max = await _world.MemberAsync(_costs.Actor, Role.Member);
+        var own = await _costs.OwnerAsync("Max", max.MemberId);
+        await _costs.ExpenseAsync(_period, 30, paidBy: _ann);
+        await _costs.ExpenseAsync(_period, 40, paidBy: own);
+        await using var tab = new ComponentContext(max);
+
+        var page = Open<ExpensesTab>(tab);
+
+        page.Field("Paid by").QuerySelectorAll("option").Select(o => o.TextContent).Should().Equal("Max");
+        page.All("tr[data-row]").Select(r => r.QuerySelectorAll("button.link").Length).Should().BeEquivalentTo([1, 0]);
+    }
+
+    [Fact]
+    public async Task Member_WhoIsNoOwner_LearnsWhatIsMissing()
+    {
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Member));
+
+        var page = Open<ContributionsTab>(tab);
+
+        page.Sees("as soon as an admin says which owner you are");
+        page.Buttons.Should().NotContain("Add");
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_HasNothingToChange()
+    {
+        await _costs.ContributionAsync(_period, _ann, 10);
+        _period = (await _costs.CloseAsync(_period)).Period;
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = Open<ContributionsTab>(tab);
+
+        page.Sees("1 contribution");
+        page.Buttons.Should().NotContain(b => b == "Add" || b == "Edit" || b == "Delete");
+    }
+
+    [Fact]
+    public async Task Readings_AreEnteredFromDoorToDoor()
+    {
+        await _costs.PropertyAsync(_ann, name: "Garage");
+        await _costs.ItemAsync(_period, AllocationStrategy.UsageBased);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ReadingsTab>(tab);
+        page.Type("Meter's serial", "A-1");
+        Type(page, "Start", "10");
+        Type(page, "End", "12.5");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All("tr[data-row]")[0].TextContent.Should().Contain("2.5"));
+        page.Field("Property").QuerySelectorAll("option")[int.Parse(page.Field("Property").GetAttribute("value")!, null)].TextContent.Should().Be("Garage");
+    }
+
+    [Fact]
+    public async Task SomebodyElsesRecord_AppearsByItself_AndLeavesWhatIsTyped()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ContributionsTab>(tab);
+        Type(page, "Amount ($)", "77");
+
+        await _costs.ContributionAsync(_period, _ann, 10);
+
+        page.Sees("1 contribution");
+        page.Field("Amount ($)").GetAttribute("value").Should().Be("77");
+    }
+
+    private OpenPage Open<TTab>(ComponentContext tab)
+        where TTab : Microsoft.AspNetCore.Components.IComponent => tab.Open<TTab>(("Period", _period));
+
+    private static void Type(OpenPage page, string label, string text) => page.Field(label).Input(text);
+}

@@ -1,0 +1,34 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>Every change of a record can be told to people.</summary>
+public sealed class RecordWordsTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public async Task History_OfEveryKind_IsInWords()
+    {
+        var things = await FilledCosts.CreateAsync(await fixture.World.OrganizationAsync());
+        await things.Costs.Items.UpdateAsync(things.Item.Id, things.Item.ToInput() with { Strategy = AllocationStrategy.FixedFee, UnitPrice = 1.25m }, null, default);
+        var names = (await things.Costs.Lists.ExpensesAsync(new RecordQuery(things.Open.Id, 10), default)).Names;
+        var histories = new[]
+        {
+            await things.Costs.Contributions.HistoryAsync(things.Contribution.Id, default),
+            await things.Costs.Expenses.HistoryAsync(things.Expense.Id, default),
+            await things.Costs.Items.HistoryAsync(things.Item.Id, default),
+            await things.Costs.Readings.HistoryAsync(things.Reading.Id, default),
+            await things.Costs.Charges.HistoryAsync(things.Charge.Id, default),
+            await things.Costs.Periods.HistoryAsync(things.Closed.Id, default),
+        };
+        var words = new RecordWords(Currency.Of("USD"), names);
+
+        var told = histories.SelectMany(h => h).SelectMany(RecordWords.Shown).Select(c => $"{RecordWords.Label(c.Field)}: {words.Value(c.Field, c.Before)} → {words.Value(c.Field, c.After)}").ToList();
+
+        told.Should().Contain(["Shared: By consumption → Equally", "Unit price: nothing → 1.25", "State: open → closed", "Receipt: nothing → a receipt", "Meter: nothing → A"])
+            .And.Contain(["Paid by: the fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not allocated → repairs", "Amount: nothing → $20.00"]);
+        told.Should().NotContain(t => t.Contains(things.Owner.Id.ToString(), StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Budgeting.Core.SharedCosts;
+
+namespace Budgeting.Web.Components.SharedCosts;
+
+/// <summary>What is said of periods.</summary>
+internal static class PeriodWords
+{
+    public static string Days(PeriodDto period) => $"{Day(period.StartDate)} – {Day(period.EndDate)}";
+
+    public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+
+    /// <summary>Today, or the day of the period that is nearest.</summary>
+    public static DateOnly DayIn(PeriodDto period, DateOnly today) =>
+        today < period.StartDate ? period.StartDate : today > period.EndDate ? period.EndDate : today;
+
+    public static string Strategy(AllocationStrategy strategy) => strategy switch
+    {
+        AllocationStrategy.Proportional => "By weight",
+        AllocationStrategy.FixedFee => "Equally",
+        AllocationStrategy.UsageBased => "By consumption",
+        _ => "Not shared",
+    };
+
+    /// <summary>What probably comes after the latest period: as many months, right behind it; at first, the year.</summary>
+    public static PeriodInput Next(PeriodDto? latest, DateOnly today)
+    {
+        var start = latest?.EndDate.AddDays(1) ?? new DateOnly(today.Year, 1, 1);
+        var months = latest is null ? 12 : Math.Max(1, MonthsOf(latest));
+        var end = start.AddMonths(months).AddDays(-1);
+        return new PeriodInput { Name = NameOf(start, months), StartDate = start, EndDate = end };
+    }
+
+    private static int MonthsOf(PeriodDto period)
+    {
+        var next = period.EndDate.AddDays(1);
+        return ((next.Year - period.StartDate.Year) * 12) + next.Month - period.StartDate.Month;
+    }
+
+    private static string? NameOf(DateOnly start, int months) => (start, months) switch
+    {
+        ({ Day: 1, Month: 1 }, 12) => start.ToString("yyyy", CultureInfo.CurrentCulture),
+        ({ Day: 1 }, 1) => start.ToString("MMMM yyyy", CultureInfo.CurrentCulture),
+        _ => null,
+    };
+}
