@@ -7,13 +7,15 @@ namespace Budgeting.Core.Gifting;
 /// <param name="NewPeople">The recipients that are new, too.</param>
 /// <param name="IgnoredColumns">Columns of the file that nothing is known of, 20 at most.</param>
 /// <param name="Gifts">The first 20 of the new ones.</param>
+/// <param name="WriteId">What can be taken back; <c>null</c> where nothing was written.</param>
 public sealed record GiftImport(
     int Added,
     int AlreadyThere,
     decimal Total,
     IReadOnlyList<string> NewPeople,
     IReadOnlyList<string> IgnoredColumns,
-    IReadOnlyList<ImportedGift> Gifts)
+    IReadOnlyList<ImportedGift> Gifts,
+    Guid? WriteId = null)
 {
     public const int MostShown = 20;
 }

@@ -49,7 +49,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         }
 
         await AddAsync(repository, occasionId, plan.New, cancellationToken);
-        return await work.CommitAsync(() => answer, cancellationToken);
+        return await work.CommitAsync(() => plan.New.Count == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
     }
 
     private async Task<(GiftPlan Plan, IReadOnlyCollection<Person> NewPeople, GiftImport Answer)> PlanAsync(

@@ -45,6 +45,17 @@ internal static class GiftRules
         }
     }
 
+    /// <summary>Who marks a gift bought is its buyer, unless somebody, or a guest, is known to be.</summary>
+    /// <param name="before">What it was.</param>
+    /// <param name="memberId">Who acts; <c>null</c>: the command line, which buys nothing.</param>
+    public static void NoteBuyer(Gift gift, GiftStatus before, Guid? memberId)
+    {
+        if (!GiftMeter.IsPurchased(before) && GiftMeter.IsPurchased(gift.Status) && gift.GuestName is null)
+        {
+            gift.BuyerId ??= memberId;
+        }
+    }
+
     /// <summary>Keeps the picture with the gift, in place of the one that it has; one that is the same changes nothing.</summary>
     public static async Task SetPictureAsync(GiftingRepository repository, Gift gift, PictureInput input, CancellationToken cancellationToken)
     {

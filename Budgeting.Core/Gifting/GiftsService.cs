@@ -102,6 +102,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
 
+    /// <summary>Writes all of a gift. Who turns it into a bought one buys it, unless somebody else is said to.</summary>
     /// <param name="id">Which.</param>
     /// <param name="input">Everything that can be written; what is left out takes its default.</param>
     /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
@@ -126,10 +127,11 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             gift.Position = await new BoardOrder(repository).EndAsync(gift.OccasionId, gift.Status, cancellationToken);
         }
 
+        GiftRules.NoteBuyer(gift, before, current.MemberId);
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
 
-    /// <summary>Puts a gift elsewhere on the board.</summary>
+    /// <summary>Puts a gift elsewhere on the board. Who moves it to the bought ones buys it, unless somebody else is said to.</summary>
     /// <exception cref="NotFoundException">No such gift here.</exception>
     /// <exception cref="InvalidException">There is no such status.</exception>
     /// <exception cref="ConflictException">The gift to be put behind isn't there any more: <c>board.changed</c>.</exception>
@@ -144,7 +146,9 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             throw new InvalidException("status", "Choose a status.");
         }
 
+        var before = gift.Status;
         await new BoardOrder(repository).PlaceAsync(gift, move, cancellationToken);
+        GiftRules.NoteBuyer(gift, before, current.MemberId);
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
 

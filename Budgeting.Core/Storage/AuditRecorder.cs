@@ -67,7 +67,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         return entries;
     }
 
-    public void Touch(Guid organizationId, Topic topic) => _changes.Add(new Change(organizationId, topic, actor.MemberId));
+    public void Touch(Guid organizationId, Topic topic) => _changes.Add(new Change(organizationId, topic));
 
     private static async Task<(long, byte[])> HeadAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
         await HeadQuery(db, cancellationToken) is { } head ? (head.Sequence, head.Hash) : (0, AuditChain.Start);
@@ -96,7 +96,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         };
         entry.Hash = AuditChain.HashOf(entry);
         _entryIds.Add(entry.Id);
-        _changes.Add(new Change(row.OrganizationId, row.Topic, actor.MemberId));
+        _changes.Add(new Change(row.OrganizationId, row.Topic));
         _head = (entry.Sequence, entry.Hash);
         return entry;
     }

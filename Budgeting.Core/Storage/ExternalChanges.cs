@@ -48,11 +48,11 @@ public sealed class ExternalChanges(
             var entries = await db.AuditEntries
                 .FromSql($"SELECT * FROM audit_entries WHERE rowid > {seen} AND rowid <= {last}")
                 .IgnoreQueryFilters(Tenant)
-                .Select(e => new { e.Id, e.OrganizationId, e.TopicName, e.TopicId, e.MemberId })
+                .Select(e => new { e.Id, e.OrganizationId, e.TopicName, e.TopicId })
                 .ToListAsync(cancellationToken);
             feed.Publish(entries
                 .Where(e => !known.Contains(e.Id))
-                .Select(e => new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId), e.MemberId))
+                .Select(e => new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId)))
                 .ToHashSet());
         }
 

@@ -26,6 +26,9 @@ public sealed class UnitOfWork : IAsyncDisposable
 
     internal Guid OrganizationId => Db.OrganizationId;
 
+    /// <summary>What its audit entries have in common.</summary>
+    internal Guid WriteId => Db.Recorder!.WriteId;
+
     /// <summary>Called with the answer before the commit: the idempotency record is written here.</summary>
     internal Action<object>? BeforeCommit { get; set; }
 

@@ -42,7 +42,7 @@ public sealed class GiftImportEndpointsTests(ApiServer api) : IClassFixture<ApiS
     {
         var preview = await SendAsync("/import?preview=true", Gifts);
 
-        preview.Text.Should().Be("""{"added":1,"alreadyThere":0,"total":12.5,"newPeople":["Olga"],"ignoredColumns":[],"gifts":[{"line":2,"name":"Book","recipient":"Olga","status":"Idea","quantity":1,"lineTotal":12.5}]}""");
+        preview.Text.Should().Be("""{"added":1,"alreadyThere":0,"total":12.5,"newPeople":["Olga"],"ignoredColumns":[],"gifts":[{"line":2,"name":"Book","recipient":"Olga","status":"Idea","quantity":1,"lineTotal":12.5}],"writeId":null}""");
         (await SendAsync("/import?addPeople=true", Gifts))["added"].Should().Be("1");
         (await SendAsync("/import?addPeople=true", Gifts))["alreadyThere"].Should().Be("1");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -73,6 +74,27 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
             }
             """);
         kept.Should().Equal(Kept);
+    }
+
+    [Fact]
+    public async Task PagesThatAreLeft_WithTheWorkerInPlace_LeaveNoSubscription()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var feed = household.Admin.Get<Core.Kernel.Changes.ChangeFeed>();
+        var page = await household.OpenAsync("/people");
+        await WorkerAsync(page);
+        await page.OpenAsync("/people");
+        await Eventually.HoldsAsync(() => feed.SubscribersOf(household.Admin.OrganizationId) > 0, "a page is open");
+
+        for (var i = 0; i < 6; i++)
+        {
+            await page.OpenAsync("/people");
+            await page.WaitForFunctionAsync("() => window.Blazor.disconnect");
+        }
+
+        await page.GotoAsync("/offline.html");
+
+        await Eventually.HoldsAsync(() => feed.SubscribersOf(household.Admin.OrganizationId) == 0, "each page said goodbye");
     }
 
     [Fact]

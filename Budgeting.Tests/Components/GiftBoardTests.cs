@@ -46,7 +46,7 @@ public sealed class GiftBoardTests : IAsyncLifetime
 
         await PressAsync(board, book, " ", "ArrowRight", " ");
 
-        tab.Told.Should().Equal("This gift was changed by Max meanwhile. Reload to see it, then change it again.");
+        tab.Told.Should().Equal("This gift was changed by Max meanwhile. Look at what is there now, then change it again.");
         board.FindAll("[data-column=Idea] .board-card").Should().ContainSingle();
     }
 

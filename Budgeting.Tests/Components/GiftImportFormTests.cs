@@ -8,6 +8,7 @@ using Budgeting.Tests.Support;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         dialog.Sees("nothing is known of these columns: colour.");
         dialog.All(".item").Select(i => i.TextContent).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
         dialog.Press("Add 2 gifts and 1 person");
-        dialog.WaitFor(() => _tab.Told.Should().Contain("2 gifts added."));
+        dialog.WaitFor(() => _tab.Services.GetRequiredService<Undos>().Offer!.Sentence.Should().Be("2 gifts added, and Olga in People."));
         (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().HaveCount(3);
     }
 

@@ -116,7 +116,7 @@ public sealed class UndoToastTests : IAsyncLifetime
         await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Name = "Shawl" }, null, default);
         var page = _tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
 
-        page.WaitForElement("[aria-label='Restore version 1']").Click();
+        page.WaitForElement("[aria-label='Restore this version: 1']").Click();
 
         _toast.WaitForAssertion(() => Said.Should().StartWith("“Scarf” restored."));
         page.WaitForAssertion(() => page.FindAll("ol > li").Should().HaveCount(3));

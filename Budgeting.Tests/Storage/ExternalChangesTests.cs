@@ -40,9 +40,9 @@ public sealed class ExternalChangesTests : IAsyncLifetime
 
         _published.Should().BeEquivalentTo(
         [
-            new Change(ada.OrganizationId, OrganizationTopics.Organization, By: null),
-            new Change(ada.OrganizationId, OrganizationTopics.Members, By: null),
-            new Change(ada.OrganizationId, GiftingTopics.Occasion(occasion.Id), ada.MemberId),
+            new Change(ada.OrganizationId, OrganizationTopics.Organization),
+            new Change(ada.OrganizationId, OrganizationTopics.Members),
+            new Change(ada.OrganizationId, GiftingTopics.Occasion(occasion.Id)),
         ]);
     }
 

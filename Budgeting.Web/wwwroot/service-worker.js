@@ -25,7 +25,11 @@ async function navigate(event) {
   }
 }
 
-self.addEventListener('install', event => event.waitUntil(keep().then(() => self.skipWaiting())));
+self.addEventListener('install', event => {
+  // What a page says when it is left goes past this worker, or it is mostly lost with the page, and the server keeps what it had for it.
+  event.addRoutes?.({ condition: { urlPattern: { pathname: '/_blazor/*' } }, source: 'network' });
+  event.waitUntil(keep().then(() => self.skipWaiting()));
+});
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
 self.addEventListener('fetch', event => {
   const { mode, method, url } = event.request;

@@ -10,7 +10,7 @@ public readonly record struct Topic(string Name, Guid? Id = null)
 }
 
 /// <summary>
-/// Something was committed. It says what and by whom, never figures: two viewers may have different rights to the same
-/// change, so each page loads for itself again.
+/// Something was committed. It says what, never figures nor by whom: two viewers may have different rights to the
+/// same change, so each page loads for itself again.
 /// </summary>
-public sealed record Change(Guid OrganizationId, Topic Topic, Guid? By);
+public sealed record Change(Guid OrganizationId, Topic Topic);

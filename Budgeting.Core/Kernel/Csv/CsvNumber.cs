@@ -27,9 +27,17 @@ internal static class CsvNumber
             return (0, Invalid);
         }
 
-        return IsAmbiguous(plain, delimiter)
-            ? (0, $"“{plain}” can be read in two ways: write {plain.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal)} or {plain.Replace(',', '.')}0.")
-            : (amount, null);
+        return IsAmbiguous(plain, delimiter) ? (0, $"“{plain}” can be read in two ways: write {Thousands(plain)} or {Decimals(plain, currency)}.") : (amount, null);
+    }
+
+    private static string Thousands(string plain) => plain.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+
+    // As an amount of the currency is written, which nobody takes for thousands.
+    private static string Decimals(string plain, Currency currency)
+    {
+        var whole = plain[..^4];
+        var decimals = (plain[^3..] + "0")[..Math.Min(currency.MinorUnits, 4)];
+        return currency.MinorUnits switch { 0 => whole, 3 => $"{whole}.{decimals}0", _ => $"{whole}.{decimals}" };
     }
 
     private static bool IsAmbiguous(string number, char delimiter)

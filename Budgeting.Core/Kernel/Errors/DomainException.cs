@@ -39,7 +39,7 @@ public sealed class ConflictException(string code, string message) : DomainExcep
 
 /// <summary>Somebody else changed it after it was read. Nothing was overwritten.</summary>
 public sealed class StaleException(string noun, string? changedBy)
-    : DomainException("stale", $"This {noun} was changed by {changedBy ?? "somebody"} meanwhile. Reload to see it, then change it again.");
+    : DomainException("stale", $"This {noun} was changed by {changedBy ?? "somebody"} meanwhile. Look at what is there now, then change it again.");
 
 /// <summary>Nothing is wrong with the request: the place where the data are kept can't do it now. Nothing was written.</summary>
 public sealed class UnavailableException(string code, string message, Exception inner) : DomainException(code, message, inner);

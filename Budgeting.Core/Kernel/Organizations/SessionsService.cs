@@ -62,7 +62,7 @@ public sealed class SessionsService(Database database, ChangeFeed feed, TimeProv
     {
         await using var work = database.Read(Guid.Empty);
         var memberships = await new OrganizationsRepository(work).MembershipsAsync(userId, cancellationToken);
-        feed.Publish(memberships.Select(m => new Change(m.OrganizationId, OrganizationTopics.Sessions(userId), m.MemberId)).ToList());
+        feed.Publish(memberships.Select(m => new Change(m.OrganizationId, OrganizationTopics.Sessions(userId))).ToList());
     }
 
     // The id says when it was made (RFC 9562, version 7): its first 48 bits are milliseconds since 1970.

@@ -163,7 +163,7 @@ public sealed class ChangeFeedTests
     {
         var (before, elsewhere) = (_feed.PositionOf(Home), Guid.NewGuid());
 
-        _feed.Publish([new Change(elsewhere, People, By: null)]);
+        _feed.Publish([new Change(elsewhere, People)]);
 
         _feed.PositionOf(Home).Should().Be(before);
         _feed.PositionOf(elsewhere).Should().NotBe(before);
@@ -181,7 +181,7 @@ public sealed class ChangeFeedTests
         seen.Should().Be(before);
     }
 
-    private static Change Changed(Topic topic) => new(Home, topic, By: null);
+    private static Change Changed(Topic topic) => new(Home, topic);
 
     private void Publish(params Topic[] topics) => _feed.Publish(topics.Select(Changed).ToList());
 

@@ -135,7 +135,7 @@ public sealed class SharedLoadsTests
         },
         cancellationToken);
 
-    private void Publish(Guid organizationId) => _feed.Publish([new Change(organizationId, new Topic("gifts"), By: null)]);
+    private void Publish(Guid organizationId) => _feed.Publish([new Change(organizationId, new Topic("gifts"))]);
 
     /// <summary>A clock whose only timer ends when it is told to.</summary>
     private sealed class ShortClock : TimeProvider

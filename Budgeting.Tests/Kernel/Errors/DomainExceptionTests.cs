@@ -9,8 +9,8 @@ public sealed class DomainExceptionTests
         { new NotFoundException("gift"), "not-found", "There is no such gift, or it was deleted." },
         { new InvalidException("name", "Enter a name."), "invalid", "Enter a name." },
         { new ConflictException("setup.done", "Sign in."), "setup.done", "Sign in." },
-        { new StaleException("gift", "Max"), "stale", "This gift was changed by Max meanwhile. Reload to see it, then change it again." },
-        { new StaleException("gift", null), "stale", "This gift was changed by somebody meanwhile. Reload to see it, then change it again." },
+        { new StaleException("gift", "Max"), "stale", "This gift was changed by Max meanwhile. Look at what is there now, then change it again." },
+        { new StaleException("gift", null), "stale", "This gift was changed by somebody meanwhile. Look at what is there now, then change it again." },
         { new ForbiddenException("No."), "forbidden", "No." },
         { new UnauthenticatedException(), "unauthenticated", "Sign in first." },
     };

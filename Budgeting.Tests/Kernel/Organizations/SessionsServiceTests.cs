@@ -91,7 +91,7 @@ public sealed class SessionsServiceTests : IAsyncLifetime
 
         await Sessions.EndAsync(_user.Id, await StartAsync(), default);
 
-        (await told.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().ContainSingle().Which.By.Should().Be(_ada.MemberId);
+        (await told.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().ContainSingle().Which.Topic.Should().Be(OrganizationTopics.Sessions(_user.Id));
     }
 
     private Task<Guid> StartAsync() => Sessions.StartAsync(_user.Id, _user.SecurityStamp!, default);

@@ -124,10 +124,15 @@ public sealed partial class GiftForm : ComponentBase
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>
     [
-        .. form.Members.Select(m => (m.Id, m.Name)),
+        .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => (m.Id, m.Name)),
         .. _model.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
     ];
 
-    private static List<Choice> BuyersOf(GiftFormPage form) =>
-        [new(null, "Nobody yet"), .. form.Members.Select(m => new Choice(m.Id, m.Name))];
+    private List<Choice> BuyersOf(GiftFormPage form) =>
+        [new(null, "Nobody yet"), .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => new Choice(m.Id, m.Name))];
+
+    // Who is to be surprised can't see it, and so can't buy it; what was said before stays.
+    private bool MayGive(GiftFormPage form, Guid member) =>
+        !form.Occasion.Surprises || member == form.Gift?.BuyerId || _model.Givers.Any(g => g.MemberId == member) ||
+        form.People.All(p => p.Id != _model.RecipientId || p.MemberId != member);
 }

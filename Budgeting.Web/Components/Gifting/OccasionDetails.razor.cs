@@ -77,7 +77,7 @@ public sealed partial class OccasionDetails : ComponentBase
             ["view"] = view,
             ["segment"] = Segment,
             ["sort"] = sort,
-            ["desc"] = desc ? true : null,
+            ["desc"] = desc ? "true" : null,
         });
 
     private void FilterAsync(string? segment) =>
