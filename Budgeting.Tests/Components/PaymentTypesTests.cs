@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Bunit;
