@@ -4,7 +4,8 @@ namespace Budgeting.Core.Gifting;
 
 /// <summary>
 /// The order of cards in a column: whole numbers with gaps, so that a move writes one row. Where two neighbours leave no gap,
-/// the column is numbered anew.
+/// the column is numbered anew. Places are among all gifts, surprises included, and are told to nobody; whether a move changes anything
+/// goes by what who moves it sees.
 /// </summary>
 internal sealed class BoardOrder(GiftingRepository repository)
 {
@@ -27,13 +28,13 @@ internal sealed class BoardOrder(GiftingRepository repository)
     /// <exception cref="ConflictException">The gift to be put behind isn't in the column any more: <c>board.changed</c>.</exception>
     public async Task PlaceAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
     {
-        if (move.AfterId == gift.Id && move.Status == gift.Status)
+        if (move.Status == gift.Status && (move.AfterId == gift.Id || move.AfterId == await repository.BeforeAsync(gift, cancellationToken)))
         {
             return;
         }
 
         var before = await PositionOfAsync(gift, move, cancellationToken);
-        var behind = await repository.PositionBehindAsync(gift.OccasionId, move.Status, before, gift.Id, cancellationToken);
+        var behind = await repository.PositionBehindAsync(gift.OccasionId, move.Status, (before, move.AfterId ?? Guid.Empty), gift.Id, cancellationToken);
         gift.Status = move.Status;
         gift.Position = behind is null ? before + Gap : before + ((behind.Value - before) / 2);
         if (behind - before < 2)

@@ -38,6 +38,7 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
     private const int MostDeleted = 200;
 
     /// <summary>What was done to a gift, newest first, also after it was deleted.</summary>
+    /// <returns>Nothing where it was a surprise until now.</returns>
     /// <exception cref="NotFoundException">There never was such a gift here.</exception>
     public async Task<IReadOnlyList<HistoryEntry>> ListAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -75,6 +76,11 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var seen = await SeenAsync(work, id, cancellationToken);
+        if (seen.Count == 0)
+        {
+            throw new NotFoundException("version");
+        }
+
         if (version is not null && version != seen[0].Number)
         {
             throw new StaleException("gift", seen[0].History.By);
@@ -89,8 +95,9 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
     private async Task<IReadOnlyList<RowVersion>> SeenAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken)
     {
         var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), id, cancellationToken);
-        var seen = (await new GiftingRepository(work).SecrecyAsync(cancellationToken)).Seen(versions, current.MemberId);
-        return seen.Count > 0 ? seen : throw new NotFoundException("gift");
+        var repository = new GiftingRepository(work);
+        var seen = (await repository.SecrecyAsync(cancellationToken)).Seen(versions, current.MemberId);
+        return seen.Count > 0 || await repository.GiftDtoAsync(id, cancellationToken) is not null ? seen : throw new NotFoundException("gift");
     }
 
     // Where a gift was put tells what else is there, surprises included.

@@ -20,7 +20,9 @@ internal sealed partial class GiftingRepository
 
         public static readonly Func<BudgetingDbContext, Guid, GiftStatus, CancellationToken, Task<long?>> LastPosition =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, GiftStatus status, CancellationToken _) =>
-                db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status).Max(g => (long?)g.Position));
+                db.Gifts.IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
+                    .Where(g => g.OccasionId == occasionId && g.Status == status)
+                    .Max(g => (long?)g.Position));
 
         public static readonly Func<BudgetingDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Row>> Figures =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, Guid viewerId, DateOnly today) =>

@@ -192,10 +192,22 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public async Task<long> LastPositionAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
         await Compiled.LastPosition(Db, occasionId, status, cancellationToken) ?? 0;
 
-    /// <summary>The position of the column's first gift behind a position, if any.</summary>
-    public Task<long?> PositionBehindAsync(Guid occasionId, GiftStatus status, long position, Guid except, CancellationToken cancellationToken) =>
-        Db.Gifts.Where(g => g.OccasionId == occasionId && g.Status == status && g.Position > position && g.Id != except)
+    /// <summary>The position of the column's first gift behind another one's place, if any: surprises included, whose places nobody is told.</summary>
+    public Task<long?> PositionBehindAsync(
+        Guid occasionId, GiftStatus status, (long Position, Guid Id) place, Guid except, CancellationToken cancellationToken) =>
+        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+            .Where(g => g.OccasionId == occasionId && g.Status == status && g.Id != except)
+            .Where(g => g.Position > place.Position || (g.Position == place.Position && g.Id.CompareTo(place.Id) > 0))
             .MinAsync(g => (long?)g.Position, cancellationToken);
+
+    /// <summary>The gift right before another one in its column, of those that who asks may see.</summary>
+    public Task<Guid?> BeforeAsync(Gift gift, CancellationToken cancellationToken) =>
+        Db.Gifts
+            .Where(g => g.OccasionId == gift.OccasionId && g.Status == gift.Status)
+            .Where(g => g.Position < gift.Position || (g.Position == gift.Position && g.Id.CompareTo(gift.Id) < 0))
+            .OrderByDescending(g => g.Position).ThenByDescending(g => g.Id)
+            .Select(g => (Guid?)g.Id)
+            .FirstOrDefaultAsync(cancellationToken);
 
     public Task<GiftPicture?> PictureAsync(Guid giftId, CancellationToken cancellationToken) =>
         Db.GiftPictures.SingleOrDefaultAsync(p => p.Id == giftId, cancellationToken);
@@ -211,9 +223,9 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public Task<EntityBudget?> SubBudgetAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
         Db.EntityBudgets.SingleOrDefaultAsync(b => b.OccasionId == occasionId && b.EntityType == type && b.EntityId == entityId, cancellationToken);
 
-    /// <summary>Every amount set aside in an occasion, surprises included: to be copied, never to be shown.</summary>
-    public async Task<IReadOnlyList<EntityBudget>> AllBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        await Db.EntityBudgets.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AsNoTracking()
+    /// <summary>Every amount set aside in an occasion that who asks may see.</summary>
+    public async Task<IReadOnlyList<EntityBudget>> SubBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        await Db.EntityBudgets.AsNoTracking()
             .Where(b => b.OccasionId == occasionId).OrderBy(b => b.Id)
             .ToListAsync(cancellationToken);
 

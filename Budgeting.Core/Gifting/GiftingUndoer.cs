@@ -21,6 +21,23 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
             ? write.Where(r => r.Entity == nameof(Wish)).ToList()
             : write.Where(r => r.Entity != nameof(Person)).ToList();
 
+    public async Task<bool> IsSeenAsync(UnitOfWork work, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
+    {
+        var secrecy = await new GiftingRepository(work).SecrecyAsync(cancellationToken);
+        if (!secrecy.IsAnythingKept)
+        {
+            return true;
+        }
+
+        var audit = new AuditRepository(work);
+        var gifts = await audit.VersionsAsync(nameof(Gift), IdsOf(nameof(Gift)), cancellationToken);
+        var budgets = await audit.VersionsAsync(nameof(EntityBudget), IdsOf(nameof(EntityBudget)), cancellationToken);
+        return gifts.Values.All(versions => secrecy.Seen(versions, current.MemberId).Count > 0) &&
+            budgets.Values.All(versions => (versions[0].State ?? versions[0].Before) is not { } budget || !secrecy.IsKept(budget));
+
+        List<Guid> IdsOf(string entity) => rows.Where(r => r.Entity == entity).Select(r => r.Id).ToList();
+    }
+
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
         var rows = DecidingRows(write);

@@ -6,12 +6,17 @@ namespace Budgeting.Core.Gifting;
 /// <summary>What next year's occasion takes from this one.</summary>
 public static class NextYear
 {
-    /// <summary>The same day, the next time that it comes from <paramref name="today"/> on; at least a year later.</summary>
+    /// <summary>
+    /// The same day, the next time that it comes from <paramref name="today"/> on; at least a year later, and not after the year 9999,
+    /// which has no next one.
+    /// </summary>
     public static DateOnly DateOf(DateOnly last, DateOnly today)
     {
         var years = Math.Max(1, today.Year - last.Year);
-        return last.AddYears(years) < today ? last.AddYears(years + 1) : last.AddYears(years);
+        return Later(last, years) < today ? Later(last, years + 1) : Later(last, years);
     }
+
+    private static DateOnly Later(DateOnly day, int years) => day.AddYears(Math.Min(years, DateOnly.MaxValue.Year - day.Year));
 
     /// <summary>“Christmas 2026” becomes “Christmas 2027”.</summary>
     public static string NameOf(string last, DateOnly lastDate, DateOnly date) => last.Replace(
@@ -37,7 +42,7 @@ public static class NextYear
             NearThresholdPercent = last.NearThresholdPercent,
             IdeasCountAsPlanned = last.IdeasCountAsPlanned,
             Surprises = last.Surprises,
-            RevealOn = last.RevealOn?.AddDays(date.DayNumber - last.Date.DayNumber),
+            RevealOn = last.RevealOn is { } reveal ? DateOnly.FromDayNumber(Math.Min(reveal.DayNumber + date.DayNumber - last.Date.DayNumber, DateOnly.MaxValue.DayNumber)) : null,
         };
     }
 

@@ -99,7 +99,8 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
 
         var next = NextYear.Of(last, input, Guid.CreateVersion7(time.GetUtcNow()), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         repository.Add(next);
-        foreach (var budget in await repository.AllBudgetsAsync(id, cancellationToken))
+        // What is set aside for who starts it isn't: the new one's surprises could be switched off by them before anybody looks.
+        foreach (var budget in await repository.SubBudgetsAsync(id, cancellationToken))
         {
             repository.Add(NextYear.Of(budget, next, Guid.CreateVersion7(time.GetUtcNow())));
         }

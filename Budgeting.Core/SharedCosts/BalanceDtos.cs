@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel;
+
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the community owes the owner.</summary>
@@ -6,6 +8,9 @@ public sealed record BalanceRow(
 
 /// <summary>The sums of the lines.</summary>
 public sealed record BalanceTotals(decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance);
+
+/// <summary>A balance sheet with the statements that were issued, in their order.</summary>
+public sealed record SheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements);
 
 /// <summary>
 /// The balances of a period. They always add up, <c>Σ balances = fund cash − Σ service and tariff charges + Σ not allocated</c>: where
@@ -71,6 +76,10 @@ public sealed record BalanceExplanation(
 
 /// <summary>A payment that clears balances. An owner's id; <c>null</c>: the fund.</summary>
 public sealed record Transfer(Guid? FromOwnerId, Guid? ToOwnerId, decimal Amount);
+
+/// <summary>Who pays whom to have every balance of a period cleared, with the sheet that it follows from.</summary>
+/// <param name="Next">Of a closed period: the one that its balances went on to.</param>
+public sealed record SettleUpPage(BalanceSheet Sheet, SettleUp SettleUp, PeriodDto? Next, Currency Currency);
 
 /// <summary>What clears every balance of a period.</summary>
 /// <param name="Minimal">Whether there is no way with fewer payments; otherwise there may be.</param>

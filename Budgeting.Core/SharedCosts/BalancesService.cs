@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Csv;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
@@ -18,10 +19,21 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         return await ReadSheetAsync(work, periodId, cancellationToken);
     }
 
-    /// <summary>The same for a live page, which shares the read with others.</summary>
+    /// <summary>The same for a live page, with everything that it shows.</summary>
     /// <inheritdoc cref="SheetAsync"/>
-    public Task<BalanceSheet> SharedSheetAsync(Guid periodId, CancellationToken cancellationToken) =>
-        units.ReadSharedAsync(ReadSharedSheetAsync, periodId, cancellationToken);
+    public Task<SheetPage> SheetPageAsync(Guid periodId, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadSheetPageAsync, periodId, cancellationToken);
+
+    /// <summary>The sheet as a file for spreadsheets.</summary>
+    /// <inheritdoc cref="SheetAsync"/>
+    public async Task<CsvFile> ExportAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        await work.HoldStillAsync(cancellationToken);
+        var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
+        var period = await RecordRules.RequirePeriodAsync(new SharedCostsRepository(work), periodId, cancellationToken);
+        return SheetCsv.Write(period.Name, sheet, await current.CurrencyAsync(cancellationToken));
+    }
 
     /// <summary>An owner's balance with every line it is made of.</summary>
     /// <exception cref="NotFoundException">No such period or owner here.</exception>
@@ -33,6 +45,20 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
             new SharedCostsRepository(work), periodId, ownerId, await current.CurrencyAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>The same for a live page, which shares the read with others.</summary>
+    /// <inheritdoc cref="ExplainAsync"/>
+    public Task<BalanceExplanation> SharedExplainAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadExplanationAsync, (periodId, ownerId), cancellationToken);
+
+    /// <summary>A live page about one owner's balance, for them or for whoever looks after it.</summary>
+    /// <param name="periodId">Which; <c>null</c>: the latest that has begun.</param>
+    /// <param name="ownerId">Whose; <c>null</c>: that of who acts, if they are an owner.</param>
+    /// <param name="today">By it is told what has begun.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="NotFoundException">No such period or owner here.</exception>
+    public Task<OwnerBalancePage> OwnerPageAsync(Guid? periodId, Guid? ownerId, DateOnly today, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(OwnerBalances.ReadAsync, new OwnerBalanceQuery(current.MemberId, periodId, ownerId, today), cancellationToken);
+
     /// <summary>Each share of what is allocated in a period, in the order in which they were made.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
     public async Task<Page<AllocationDto>> AllocationsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
@@ -43,7 +69,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
         var lines = await repository.LinesAsync(periodId, ownerId: null, page.After, page.Limit + 1, cancellationToken);
         var currency = await current.CurrencyAsync(cancellationToken);
-        return page.ToPage(await BalanceExplainer.DtosOfAsync(repository, periodId, lines, currency, cancellationToken), l => l.Id);
+        return page.ToPage(await LineExplainer.DtosOfAsync(repository, periodId, lines, currency, cancellationToken), l => l.Id);
     }
 
     /// <summary>The owners that who acts is: their own balances are those of these.</summary>
@@ -62,6 +88,12 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         return await SheetReader.ReadAsync(repository, period, chain.IsStale(period), cancellationToken);
     }
 
-    private static Task<BalanceSheet> ReadSharedSheetAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken) =>
-        ReadSheetAsync(work, periodId, cancellationToken);
+    private static Task<BalanceExplanation> ReadExplanationAsync(
+        UnitOfWork work, OrganizationCard organization, (Guid PeriodId, Guid OwnerId) query, CancellationToken cancellationToken) =>
+        BalanceExplainer.ExplainAsync(new SharedCostsRepository(work), query.PeriodId, query.OwnerId, organization.Currency, cancellationToken);
+
+    private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken) => new(
+        await ReadSheetAsync(work, periodId, cancellationToken),
+        organization.Currency,
+        await new SharedCostsRepository(work).StatementSummariesAsync(periodId, ownerId: null, cancellationToken));
 }

@@ -1,5 +1,4 @@
 using System.Net.Mail;
-using System.Numerics;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
@@ -97,8 +96,8 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
         owner.Name = check.Required(input.Name, "name", "a name", 100);
         owner.Email = check.Optional(input.Email, "email", 254);
         check.That(owner.Email is null || MailAddress.TryCreate(owner.Email, out _), "email", "Enter an e-mail address such as ada@example.org.");
-        owner.Iban = check.Optional(input.Iban?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), "iban", 34);
-        check.That(owner.Iban is null || IsIban(owner.Iban), "iban", "This is no IBAN: compare it with the account's papers.");
+        owner.Iban = check.Optional(Iban.Normalize(input.Iban), "iban", Iban.MaxLength);
+        check.That(owner.Iban is null || Iban.IsValid(owner.Iban), "iban", Iban.Error);
         owner.MemberId = input.MemberId;
         owner.Active = input.Active;
         if (input.MemberId is { } memberId)
@@ -108,11 +107,6 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
 
         check.ThrowIfAny();
     }
-
-    // ISO 13616: country, check digits, account; with the first four behind and letters as 10–35, the number leaves 1 when divided by 97.
-    private static bool IsIban(string iban) =>
-        iban.Length >= 15 && iban.All(char.IsAsciiLetterOrDigit) && iban[..2].All(char.IsAsciiLetter) && iban[2..4].All(char.IsAsciiDigit) &&
-        (iban[4..] + iban[..4]).Aggregate(BigInteger.Zero, (n, c) => char.IsAsciiDigit(c) ? (n * 10) + (c - '0') : (n * 100) + (c - 'A' + 10)) % 97 == 1;
 
     private static async Task<Owner> RequireAsync(SharedCostsRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OwnerAsync(id, cancellationToken) ?? throw new NotFoundException("owner");

@@ -17,8 +17,13 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         await using var work = await units.ReadAsync(cancellationToken);
         await work.HoldStillAsync(cancellationToken);
         var sheet = await BalancesService.ReadSheetAsync(work, periodId, cancellationToken);
-        return SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance));
+        return PlanOf(sheet);
     }
+
+    /// <summary>The same for a live page, with everything that it shows.</summary>
+    /// <inheritdoc cref="SuggestAsync"/>
+    public Task<SettleUpPage> PageAsync(Guid periodId, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadPageAsync, periodId, cancellationToken);
 
     /// <summary>Records a payment as contributions: of who pays, and a payout to who gets it.</summary>
     /// <param name="periodId">The open period that it is recorded in.</param>
@@ -54,6 +59,16 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
 
         return await work.CommitAsync<IReadOnlyList<ContributionDto>>(() => booked.Select(ContributionsService.DtoOf).ToList(), cancellationToken);
     }
+
+    private static async Task<SettleUpPage> ReadPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
+    {
+        var sheet = await BalancesService.ReadSheetAsync(work, periodId, cancellationToken);
+        var chain = new PeriodChain(await new SharedCostsRepository(work).PeriodsAsync(cancellationToken));
+        var next = sheet.Status == PeriodStatus.Closed ? chain.NextOf(chain.InOrder.Single(p => p.Id == periodId)) : null;
+        return new SettleUpPage(sheet, PlanOf(sheet), next is null ? null : chain.DtoOf(next), organization.Currency);
+    }
+
+    private static SettleUp PlanOf(BalanceSheet sheet) => SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance));
 
     private Contribution New(Guid periodId, Guid ownerId, decimal amount, bool payout, DateOnly date) => new()
     {

@@ -78,8 +78,22 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<Statement>> StatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Statements.AsNoTracking().Where(s => s.PeriodId == periodId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
 
+    /// <summary>Without what they say, which may be much.</summary>
+    public async Task<IReadOnlyList<StatementSummary>> StatementSummariesAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
+        await Db.Statements.Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId))
+            .OrderBy(s => s.Number)
+            .Select(s => new StatementSummary(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt))
+            .ToListAsync(cancellationToken);
+
     public async Task<long> LastStatementNumberAsync(CancellationToken cancellationToken) =>
         await Db.Statements.MaxAsync(s => (long?)s.Number, cancellationToken) ?? 0;
 
-    public Task<string> OrganizationNameAsync(CancellationToken cancellationToken) => Db.Organizations.Select(o => o.Name).SingleAsync(cancellationToken);
+    public async Task<(string Name, string? Iban)> CommunityAccountAsync(CancellationToken cancellationToken)
+    {
+        var organization = await Db.Organizations.Select(o => new { o.Name, o.Iban }).SingleAsync(cancellationToken);
+        return (organization.Name, organization.Iban);
+    }
+
+    public Task<string?> OwnerIbanAsync(Guid ownerId, CancellationToken cancellationToken) =>
+        Db.Owners.Where(o => o.Id == ownerId).Select(o => o.Iban).SingleAsync(cancellationToken);
 }

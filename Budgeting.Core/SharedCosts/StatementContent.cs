@@ -1,8 +1,10 @@
+using System.Globalization;
 using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Everything that a statement says, as it was when it was issued.</summary>
+/// <param name="Account">Who owes pays to it: the community's, or the owner's where the community owes; <c>null</c>: none was known.</param>
 public sealed record StatementContent(
     string OrganizationName,
     string Currency,
@@ -13,7 +15,14 @@ public sealed record StatementContent(
     IReadOnlyList<ContributionDto> Contributions,
     IReadOnlyList<ExpenseDto> Paid,
     IReadOnlyList<AllocationDto> Allocated,
-    IReadOnlyList<ChargeDto> Charges);
+    IReadOnlyList<ChargeDto> Charges,
+    PaymentAccount? Account)
+{
+    /// <summary>What is to be paid to the account: the owner's debt, or what the community owes them.</summary>
+    public PaymentRequest? Payment(long number) => Account is null || Row.Balance == 0
+        ? null
+        : new PaymentRequest(Account, Math.Abs(Row.Balance), $"{PeriodName}, {Row.Name}, statement {number.ToString(CultureInfo.InvariantCulture)}");
+}
 
 /// <param name="CorrectsId">The statement of the same period that this one corrects.</param>
 /// <param name="BalanceBefore">What that one said.</param>

@@ -16,7 +16,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return (await repository.StatementsAsync(periodId, cancellationToken)).Select(SummaryOf).ToList();
+        return await repository.StatementSummariesAsync(periodId, ownerId: null, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such statement here.</exception>
@@ -32,7 +32,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
     }
 
     /// <summary>
-    /// Issues a statement to each owner of a closed period who has none, and a correcting one to whoever's figures changed since theirs.
+    /// Issues a statement to each owner of a closed period who has none, and a correcting one to whoever's says something else than it would now.
     /// </summary>
     /// <param name="periodId">Which.</param>
     /// <param name="ownerId">One of them; <c>null</c>: all.</param>
@@ -50,12 +50,13 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         }
 
         var owners = await OwnersAsync(repository, period, ownerId, cancellationToken);
+        var explainer = await BalanceExplainer.OfAllAsync(repository, period, await current.CurrencyAsync(cancellationToken), cancellationToken);
         var last = (await repository.StatementsAsync(periodId, cancellationToken)).GroupBy(s => s.OwnerId).ToDictionary(g => g.Key, g => g.Last());
         var number = await repository.LastStatementNumberAsync(cancellationToken);
         var issued = new List<Statement>();
         foreach (var owner in owners)
         {
-            var content = JsonSerializer.Serialize(await ContentAsync(repository, period, owner, cancellationToken), JsonFormat.Options);
+            var content = JsonSerializer.Serialize(await ContentAsync(repository, explainer, owner, cancellationToken), JsonFormat.Options);
             if (last.GetValueOrDefault(owner)?.Content != content)
             {
                 issued.Add(New(period, owner, ++number, last.GetValueOrDefault(owner)?.Id, content));
@@ -73,13 +74,15 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         return ownerId is not { } one ? owners : owners.Contains(one) ? [one] : throw new NotFoundException("owner");
     }
 
-    private async Task<StatementContent> ContentAsync(SharedCostsRepository repository, ServicePeriod period, Guid ownerId, CancellationToken cancellationToken)
+    private async Task<StatementContent> ContentAsync(
+        SharedCostsRepository repository, BalanceExplainer explainer, Guid ownerId, CancellationToken cancellationToken)
     {
-        var currency = await current.CurrencyAsync(cancellationToken);
-        var said = await BalanceExplainer.ExplainAsync(repository, period.Id, ownerId, currency, cancellationToken);
+        var organization = await current.OrganizationAsync(cancellationToken);
+        var said = await explainer.ExplainAsync(ownerId, cancellationToken);
         return new StatementContent(
-            await repository.OrganizationNameAsync(cancellationToken), currency.Code, period.Name, period.StartDate, period.EndDate,
-            said.Row, said.Contributions, said.Paid, said.Allocated, said.Charges);
+            organization.Name, organization.Currency.Code, said.Period.Name, said.Period.StartDate, said.Period.EndDate,
+            said.Row, said.Contributions, said.Paid, said.Allocated, said.Charges,
+            await PaymentAccounts.ForAsync(repository, said.Row, cancellationToken));
     }
 
     private Statement New(ServicePeriod period, Guid ownerId, long number, Guid? correctsId, string content) => new()

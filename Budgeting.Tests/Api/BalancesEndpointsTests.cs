@@ -101,6 +101,22 @@ public sealed class BalancesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     }
 
     [Fact]
+    public async Task Files_OfTheSheetAndOfAStatement_AreServed()
+    {
+        var (ada, period, _, _) = await SharedAsync();
+        await ada.PostAsync(period.Address("close"), "{}");
+        var statement = (await ada.PostAsync(period.Address("statements"), "{}")).Json.GetProperty("issued")[0].GetProperty("id").GetGuid();
+
+        var sheet = await ada.Client.GetAsync(period.Address("balance-sheet.csv"));
+        var pdf = await ada.Client.GetAsync($"/api/v1/statements/{statement}.pdf");
+
+        (sheet.Content.Headers.ContentType!.ToString(), (await sheet.Content.ReadAsStringAsync()).Contains("One,0.00,50.00,0.00,66.67,5.00,-21.67", StringComparison.Ordinal))
+            .Should().Be(("text/csv; charset=utf-8", true));
+        (pdf.Content.Headers.ContentType!.ToString(), pdf.Content.Headers.ContentDisposition!.FileName).Should().Be(("application/pdf", "statement-1.pdf"));
+        (await pdf.Content.ReadAsByteArrayAsync()).AsSpan(0, 5).SequenceEqual("%PDF-"u8).Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Viewer_ReadsAll_AndBooksNothing()
     {
         var (ada, period, one, _) = await SharedAsync();

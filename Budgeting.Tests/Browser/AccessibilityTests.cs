@@ -142,10 +142,18 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var occasion = await household.ChristmasAsync();
         var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         await household.Admin.GiftAsync(occasion, 999_999.99m, recipient: person, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
+        var (house, statement) = await HouseAsync(household);
+        var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch
+        {
+            "/people/" => person,
+            "/costs/periods/" => house.January.Id,
+            "/costs/statements/" => statement,
+            _ when before.EndsWith("/owners/", StringComparison.Ordinal) => house.Owners[2].Id,
+            _ => occasion.Id,
+        });
         var period = await PeriodAsync(household.Admin);
-        var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch { "/people/" => person, "/costs/periods/" => period, _ => occasion.Id });
-        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges" }.Select(tab => $"/costs/periods/{period}?tab={tab}");
-        return [.. pages, .. tabs, $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{period}?tab={tab}");
+        return [.. pages, .. tabs, $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
     }
 
     // The same for shared costs.
@@ -155,6 +163,16 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var (owner, _) = await filled.Costs.OwnedAsync("Wilhelmina Brandenburg-Schwedt-Hohenheim");
         await filled.Costs.ExpenseAsync(filled.Open, 1_234_567.89m, paidBy: owner);
         return filled.Open.Id;
+    }
+
+    // A closed period with statements, and one that an admin who is an owner looks at.
+    private static async Task<(SharedHouse House, Guid Statement)> HouseAsync(Household household)
+    {
+        var house = await SharedHouse.CreateAsync(household.Admin, household.Admin.MemberId);
+        await house.Costs.ChargeAsync(house.January, house.Owners[0], 1_234_567.89m);
+        await house.Costs.CloseAsync(house.January);
+        await house.Costs.MonthAsync(2);
+        return (house, (await house.Costs.Statements.IssueAsync(house.January.Id, house.Owners[0].Id, CancellationToken.None)).Issued[0].Id);
     }
 
     private static BrowserNewContextOptions OptionsOf(int width, ColorScheme scheme) =>

@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
@@ -86,6 +87,24 @@ public sealed class LiveRegionTests
         var region = Show(tab, ada, Guid.NewGuid());
 
         region.WaitForAssertion(() => region.Find("[role=alert]").TextContent.Should().Contain(new NotFoundException("occasion").Message));
+    }
+
+    [Fact]
+    public async Task ARefusalThatStays_IsNotShownAgainAtEachChange()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        await using var tab = new ComponentContext(ada);
+        var (id, loads) = (Guid.NewGuid(), 0);
+        var region = Show(tab, ada, id, () => loads++);
+        region.WaitForAssertion(() => region.FindAll("[role=alert]").Should().ContainSingle());
+        var renders = region.RenderCount;
+
+        world.Feed.Publish([new Change(ada.OrganizationId, GiftingTopics.Occasion(id))]);
+
+        await Eventually.HoldsAsync(() => loads == 2, "it is loaded again");
+        await region.InvokeAsync(() => { });
+        region.RenderCount.Should().Be(renders);
     }
 
     private static IRenderedComponent<LiveRegion<OccasionFigures>> Show(

@@ -50,9 +50,11 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
         page.Press("Edit");
         page.Type("Name", "Home");
         page.Choose("Currency", "EUR – Euro");
+        page.Type("IBAN", "de89370400440532013000");
         page.Submit();
 
         page.Sees("EUR – Euro");
+        page.Sees("DE89 3704 0044 0532 0130 00");
         (await _admin.Organizations.GetAsync(CancellationToken.None)).Should().Match<OrganizationDto>(o => o.Name == "Home" && o.Currency == "EUR");
     }
 

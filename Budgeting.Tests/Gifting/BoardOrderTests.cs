@@ -1,5 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -50,6 +51,42 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
 
         moved.Should().Be(gift);
         (await board.ActualAsync()).Should().BeEquivalentTo(board.Model, o => o.WithStrictOrdering());
+    }
+
+    [Fact]
+    public async Task MoveAsync_BehindWhatItIsBehindAlready_ChangesNothingWhateverLiesHiddenBetween()
+    {
+        var (ada, max, forMax) = await SurprisedAsync();
+        var occasion = await ada.OccasionAsync();
+        var first = await ada.GiftAsync(occasion, status: GiftStatus.Idea);
+        await ada.GiftAsync(occasion, status: GiftStatus.Idea, recipient: forMax);
+        var last = await ada.GiftAsync(occasion, status: GiftStatus.Idea);
+
+        var moved = await max.Gifts.MoveAsync(last.Id, new GiftMove(GiftStatus.Idea, first.Id), version: null, default);
+
+        moved.Version.Should().Be(last.Version);
+    }
+
+    [Fact]
+    public async Task MoveAsync_BetweenTwoOfWhichOneWasAddedBySomebodyWhoDidNotSeeTheOther_PutsItThere()
+    {
+        var (ada, max, forMax) = await SurprisedAsync();
+        var occasion = await ada.OccasionAsync();
+        var hidden = await ada.GiftAsync(occasion, status: GiftStatus.Idea, recipient: forMax);
+        var theirs = await max.GiftAsync(occasion, status: GiftStatus.Idea);
+        var last = await ada.GiftAsync(occasion, status: GiftStatus.Idea);
+
+        await ada.Gifts.MoveAsync(last.Id, new GiftMove(GiftStatus.Idea, hidden.Id), version: null, default);
+
+        var board = await ada.Gifts.BoardAsync(occasion.Id, 10, default);
+        board.Columns[0].Gifts.Select(g => g.Id).Should().Equal(hidden.Id, last.Id, theirs.Id);
+    }
+
+    private async Task<(TestActor Ada, TestActor Max, Guid ForMax)> SurprisedAsync()
+    {
+        var ada = await fixture.World.OrganizationAsync();
+        var max = await fixture.World.MemberAsync(ada, Role.Member);
+        return (ada, max, (await ada.People.AddAsync(new PersonInput { Name = "Max", MemberId = max.MemberId }, default)).Id);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class NextYearTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
-    public async Task StartNext_ByWhomASurpriseIsFor_CopiesWhatTheyDoNotSee()
+    public async Task StartNext_ByWhomASurpriseIsFor_LeavesOutWhatIsKeptFromThem()
     {
         var max = await fixture.World.MemberAsync(_ada, Role.Member);
         var person = await _ada.People.AddAsync(new PersonInput { Name = "Max", MemberId = max.MemberId }, default);
@@ -49,7 +49,17 @@ public sealed class NextYearTests(WorldFixture fixture) : IClassFixture<WorldFix
         var next = await max.Occasions.StartNextAsync(_last.Id, new NextOccasionInput(), default);
 
         (await max.Occasions.FiguresAsync(next.Id, default)).SubBudgetTotal.Should().Be(120);
-        (await _ada.Occasions.FiguresAsync(next.Id, default)).SubBudgetTotal.Should().Be(160);
+        (await _ada.Occasions.FiguresAsync(next.Id, default)).SubBudgetTotal.Should().Be(120, "they could switch its surprises off, and look");
+    }
+
+    [Fact]
+    public async Task StartNext_AtTheEndOfTime_IsRefusedOrEndsThere()
+    {
+        var last = await _ada.Occasions.AddAsync(new OccasionInput { Name = "The end", Date = new DateOnly(9999, 12, 1) }, default);
+        var never = await _ada.Occasions.AddAsync(new OccasionInput { Name = "Easter", Date = Today, RevealOn = DateOnly.MaxValue }, default);
+
+        await FluentActions.Awaiting(() => _ada.Occasions.StartNextAsync(last.Id, new NextOccasionInput(), default)).ShouldBeInvalidAsync("date");
+        (await _ada.Occasions.StartNextAsync(never.Id, new NextOccasionInput(), default)).RevealOn.Should().Be(DateOnly.MaxValue);
     }
 
     [Fact]

@@ -113,6 +113,35 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task IsOpen_OfWhatIsASurpriseNow_IsTheSameWhateverBecameOfIt(bool isTouched)
+    {
+        await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, null, default);
+        using var receipt = WriteReceipt.Open();
+        var gift = await _max.GiftAsync(_occasion, recipient: _person.Id);
+        var write = receipt.WriteId!.Value;
+        (await _max.Undo.IsOpenAsync(write, default)).Should().BeTrue();
+        await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput(), null, default);
+        if (isTouched)
+        {
+            await _ada.Gifts.DeleteAsync(gift.Id, null, default);
+        }
+
+        (await _max.Undo.IsOpenAsync(write, default)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task History_OfWhatWasASurpriseUntilNow_IsEmpty()
+    {
+        var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
+        await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, null, default);
+
+        (await _max.History.ListAsync(gift.Id, default)).Should().BeEmpty();
+        (await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>()).Message.Should().Be(new NotFoundException("version").Message);
+    }
+
     [Fact]
     public async Task Undo_OfADeletion_WhereItWouldBeKeptFromThemNow_IsNotFound()
     {

@@ -39,6 +39,32 @@ public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
+    public async Task Issue_WithAnAccountThatIsNew_TellsWhoPaysOrIsPaidThere()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        var first = (await costs.Statements.IssueAsync(january.Id, ann.Id, default)).Issued[0];
+        await costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Iban = "DE89370400440532013000" }, null, default);
+
+        var second = (await costs.Statements.IssueAsync(january.Id, ann.Id, default)).Issued[0];
+
+        (await costs.Statements.GetAsync(first.Id, default)).Content.Payment(first.Number).Should().BeNull("it stays as it was issued");
+        (await costs.Statements.GetAsync(second.Id, default)).Content.Payment(second.Number)
+            .Should().Be(new PaymentRequest(new PaymentAccount("Ann", "DE89370400440532013000"), 5, $"2026-01, Ann, statement {second.Number}"));
+    }
+
+    [Fact]
+    public async Task Issue_ToAllAndToOne_SaysTheSame()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+
+        var all = (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Issued.Single(s => s.OwnerId == ann.Id);
+
+        (await costs.Statements.IssueAsync(january.Id, ann.Id, default)).Unchanged.Should().Be(1);
+        var explained = await costs.Balances.ExplainAsync(january.Id, ann.Id, default);
+        (await costs.Statements.GetAsync(all.Id, default)).Content.Allocated.Should().BeEquivalentTo(explained.Allocated);
+    }
+
+    [Fact]
     public async Task Issue_OfAnOpenPeriodOrAStranger_IsRefused()
     {
         var (costs, _, january) = await ClosedAsync();

@@ -45,7 +45,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         [typeof(StatementsInput)] = $$"""{"ownerId": "{{SomeId}}"}""",
         [typeof(LinkPreviewInput)] = """{"url": "http://shop.example/headphones"}""",
         [typeof(MoveInput)] = """{"status": "Purchased"}""",
-        [typeof(OrganizationInput)] = """{"name": "The Lovelaces", "currency": "EUR"}""",
+        [typeof(OrganizationInput)] = """{"name": "The Lovelaces", "currency": "EUR", "iban": "DE89 3704 0044 0532 0130 00"}""",
         [typeof(MemberInput)] = """{"role": "Viewer"}""",
         [typeof(TokenInput)] = """{"name": "Spreadsheet", "role": "Viewer"}""",
         [typeof(InvitationInput)] = """{"role": "Member", "note": "Max"}""",

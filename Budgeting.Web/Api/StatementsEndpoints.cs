@@ -1,5 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
+using Budgeting.Web.Statements;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budgeting.Web.Api;
 
@@ -12,13 +14,20 @@ public sealed record StatementsInput
 
 internal static class StatementsEndpoints
 {
+    private const string PdfType = "application/pdf";
+
     public static void MapStatements(this IEndpointRouteBuilder api)
     {
         var period = api.MapGroup("/periods/{id:guid}/statements").WithTags("Statements");
         period.MapGet("", ListAsync).WithName("listStatements").WithSummary("What owners were told of a period, in the order in which it was issued");
         period.MapPost("", IssueAsync).WithName("issueStatements").WithSummary("Issue statements to who has none, and corrections to who has an old one");
         api.MapGet("/statements/{id:guid}", GetAsync).WithTags("Statements").WithName("getStatement").WithSummary("One statement, as it was issued");
+        api.MapGet("/statements/{id:guid}.pdf", PdfAsync).WithTags("Statements").WithName("getStatementPdf").WithSummary("The same to be printed or sent")
+            .Produces<Stream>(StatusCodes.Status200OK, PdfType);
     }
+
+    /// <summary>The address of a statement's file.</summary>
+    public static string PdfAddress(Guid id) => $"{ApiRegistration.Root}/statements/{id}.pdf";
 
     private static Task<Page<StatementSummary>> ListAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
         Answers.AllAsync(statements.ListAsync(id, cancellationToken));
@@ -26,6 +35,12 @@ internal static class StatementsEndpoints
     private static Task<Written<IssuedStatements>> IssueAsync(
         Guid id, OptionalBody<StatementsInput> body, StatementsService statements, CancellationToken cancellationToken) =>
         Answers.WrittenAsync(statements.IssueAsync(id, body.Value.OwnerId, cancellationToken), issued => issued);
+
+    private static async Task<FileContentHttpResult> PdfAsync(Guid id, StatementsService statements, CancellationToken cancellationToken)
+    {
+        var statement = await statements.GetAsync(id, cancellationToken);
+        return TypedResults.Bytes(StatementPdf.Of(statement), PdfType, FormattableString.Invariant($"statement-{statement.Number}.pdf"));
+    }
 
     private static Task<Record<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
         Answers.RecordAsync(statements.GetAsync(id, cancellationToken));

@@ -1,3 +1,4 @@
+using Budgeting.Web.Api;
 using Radzen;
 
 namespace Budgeting.Web.Components;
@@ -17,8 +18,15 @@ public static class PagesRegistration
 
     public static void UsePages(this WebApplication app) => app.UseRequestLocalization();
 
-    public static void MapPages(this WebApplication app) =>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStatementFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             // What may frame a page is said with all other headers.
             options.ContentSecurityFrameAncestorsPolicy = null);
+    }
+
+    // The file beside the page, for whoever sends its address: signing in first, then there.
+    private static void MapStatementFiles(this WebApplication app) =>
+        app.MapGet("/costs/statements/{id:guid}.pdf", (Guid id) => TypedResults.LocalRedirect(StatementsEndpoints.PdfAddress(id))).RequireAuthorization();
 }

@@ -43,12 +43,15 @@ internal sealed class AuditRepository(UnitOfWork work)
     }
 
     /// <summary>Whether something was written to one of the records after a write.</summary>
-    public Task<bool> IsWrittenSinceAsync(Guid writeId, IReadOnlyCollection<string> entities, CancellationToken cancellationToken)
+    public async Task<bool> IsWrittenSinceAsync(Guid writeId, IReadOnlyCollection<string> entities, CancellationToken cancellationToken)
     {
         var (first, last) = (WriteId.Of(writeId), WriteId.LastEntryId(writeId));
-        return work.Db.AuditEntries
-            .Where(e => e.Id.CompareTo(first) > 0 && e.Id.CompareTo(last) <= 0 && entities.Contains(e.Entity))
-            .AnyAsync(e => work.Db.AuditEntries.Any(later => later.Entity == e.Entity && later.EntityId == e.EntityId && later.Sequence > e.Sequence), cancellationToken);
+        var written = work.Db.AuditEntries.Where(e => e.Id.CompareTo(first) > 0 && e.Id.CompareTo(last) <= 0 && entities.Contains(e.Entity));
+
+        // The entries of a write follow each other, and what came after it is little: an import may have thousands of rows.
+        var end = await written.MaxAsync(e => (long?)e.Sequence, cancellationToken);
+        return await work.Db.AuditEntries
+            .AnyAsync(later => later.Sequence > end && written.Any(e => e.Entity == later.Entity && e.EntityId == later.EntityId), cancellationToken);
     }
 
     /// <summary>The records that a member wrote at once, in order; none where there is no such write of theirs.</summary>

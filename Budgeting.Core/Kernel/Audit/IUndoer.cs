@@ -11,6 +11,9 @@ internal interface IUndoer
     /// <summary>Those rows of a write that decide whether it can be undone: nothing may have changed them since.</summary>
     IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write);
 
+    /// <summary>Whether who acts may know what became of rows: of one that is kept from them, not even whether it still is as they left it.</summary>
+    Task<bool> IsSeenAsync(UnitOfWork work, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Writes the rows back to what they were before, by the rules that hold for every write; the caller commits.</summary>
     /// <param name="work">For writing; permission was decided.</param>
     /// <param name="write">All its rows, in the order in which they were written.</param>

@@ -17,13 +17,13 @@ public sealed class UndoService
     internal UndoService(UnitOfWorkFactory units, CurrentMember current, IEnumerable<IUndoer> undoers) =>
         (_units, _current, _undoers) = (units, current, [.. undoers]);
 
-    /// <summary>Whether a write of one's own still stands as it was written.</summary>
+    /// <summary>Whether a write of one's own still stands as it was written; never, where a part of it is kept from who asks now.</summary>
     public async Task<bool> IsOpenAsync(Guid writeId, CancellationToken cancellationToken)
     {
         await using var work = await _units.ReadAsync(Role.Member, cancellationToken);
         var audit = new AuditRepository(work);
         var write = await OwnRowsAsync(audit, writeId, cancellationToken);
-        return UndoerOf(write) is { } undoer &&
+        return UndoerOf(write) is { } undoer && await undoer.IsSeenAsync(work, undoer.DecidingRows(write), cancellationToken) &&
             !await audit.IsWrittenSinceAsync(writeId, undoer.DecidingRows(write).Select(r => r.Entity).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 

@@ -16,6 +16,9 @@ public sealed class Organization : IAudited
     /// <summary>ISO 4217. It may change to one with as many decimals or more; amounts keep their numbers.</summary>
     public required string CurrencyCode { get; set; }
 
+    /// <summary>The account that those who owe it something pay to, without spaces.</summary>
+    public string? Iban { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public long Version { get; set; }

@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel.Audit;
 
 namespace Budgeting.Core.Kernel.Organizations;
 
-public sealed record OrganizationDto(Guid Id, string Name, string Currency, long Version) : IVersioned;
+public sealed record OrganizationDto(Guid Id, string Name, string Currency, string? Iban, long Version) : IVersioned;
 
 public sealed record OrganizationInput
 {
@@ -11,6 +11,9 @@ public sealed record OrganizationInput
 
     /// <summary>ISO 4217.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>The account that owners of shared costs pay to; checked by its check digits.</summary>
+    public string? Iban { get; init; }
 }
 
 public sealed record MemberDto(Guid Id, string Name, string Email, Role Role, bool Active, long Version) : IVersioned;

@@ -15,6 +15,7 @@ internal sealed class OrganizationsMapping :
         organization.Ignore(o => o.OrganizationId);
         organization.Property(o => o.Name).HasMaxLength(100);
         organization.Property(o => o.CurrencyCode).HasMaxLength(3);
+        organization.Property(o => o.Iban).HasMaxLength(Iban.MaxLength);
     }
 
     public void Configure(EntityTypeBuilder<Member> member)

@@ -37,7 +37,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await Db.Organizations.IgnoreQueryFilters(Tenant)
             .Where(o => name == null || o.Name == name)
             .OrderBy(o => o.Id)
-            .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Version))
+            .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version))
             .ToListAsync(cancellationToken);
 
     // Users and members

@@ -14,7 +14,7 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
     }
 
     /// <summary>
-    /// Renames the organization or changes its currency. Amounts keep their numbers: nothing is converted, so the new currency
+    /// Renames the organization, changes its currency or its account. Amounts keep their numbers: nothing is converted, so the new currency
     /// must have at least as many decimals.
     /// </summary>
     /// <exception cref="ConflictException"><c>organization.currency-too-coarse</c>.</exception>
@@ -25,6 +25,8 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
         var check = new Check();
         var name = check.Required(input.Name, "name", "a name", 100);
         check.That(Currency.TryOf(input.Currency, out var currency), "currency", "Choose a currency, such as EUR.");
+        var iban = check.Optional(Iban.Normalize(input.Iban), "iban", Iban.MaxLength);
+        check.That(iban is null || Iban.IsValid(iban), "iban", Iban.Error);
         check.ThrowIfAny();
 
         var organization = await new OrganizationsRepository(work).OrganizationAsync(cancellationToken);
@@ -36,7 +38,7 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
                 $"Amounts here may have more decimals than {currency} has. Choose a currency with as many decimals.");
         }
 
-        (organization.Name, organization.CurrencyCode) = (name, currency.Code);
+        (organization.Name, organization.CurrencyCode, organization.Iban) = (name, currency.Code, iban);
         return await work.CommitAsync(() => DtoOf(organization), cancellationToken);
     }
 
@@ -104,7 +106,7 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
     private static async Task<Member> RequireMemberAsync(OrganizationsRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.MemberAsync(id, cancellationToken) ?? throw new NotFoundException("member");
 
-    private static OrganizationDto DtoOf(Organization o) => new(o.Id, o.Name, o.CurrencyCode, o.Version);
+    private static OrganizationDto DtoOf(Organization o) => new(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version);
 
     private static MemberDto DtoOf(Member m) => new(m.Id, m.Name, m.Email, m.Role, m.Active, m.Version);
 }

@@ -29,6 +29,18 @@ public sealed class OrganizationsServiceTests(WorldFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task UpdateAsync_Iban_IsCheckedAndKeptWithoutSpaces()
+    {
+        var ada = await fixture.World.OrganizationAsync();
+
+        var after = await ada.Organizations.UpdateAsync(Named("Home") with { Iban = "de89 3704 0044 0532 0130 00" }, version: null, default);
+
+        after.Iban.Should().Be("DE89370400440532013000");
+        await FluentActions.Awaiting(() => ada.Organizations.UpdateAsync(Named("Home") with { Iban = "DE00 3704" }, version: null, default)).ShouldBeInvalidAsync("iban");
+        (await ada.Organizations.UpdateAsync(Named("Home") with { Iban = " " }, version: null, default)).Iban.Should().BeNull();
+    }
+
+    [Fact]
     public async Task UpdateAsync_StaleVersion_OverwritesNothingAndSaysWho()
     {
         var ada = await fixture.World.OrganizationAsync();

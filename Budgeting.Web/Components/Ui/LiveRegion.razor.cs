@@ -22,6 +22,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private (Role, string?)? _shown;
     private readonly News _news = new();
     private long _position;
+    private bool _isLeaving;
 
     /// <summary>What to hear of.</summary>
     [Parameter, EditorRequired]
@@ -154,6 +155,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         }
         catch (UnauthenticatedException)
         {
+            _isLeaving = true;
             Navigation.NavigateTo("/sign-in", forceLoad: true);
         }
         catch (DomainException error)
@@ -172,7 +174,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         await LoadAsync();
 
         // What the viewer doesn't see must not show as a change either, not even as an empty one on the wire: it may be a surprise.
-        if (_error is null && await ShownAsync() == _shown)
+        if (_isLeaving || (_shown is { } shown && await ShownAsync() == shown))
         {
             return;
         }
@@ -191,9 +193,9 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         }
     }
 
-    // A page shows what was loaded, and to a writer more than to a reader.
-    private async Task<(Role, string?)?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && _error is null
-        ? (await Current.RoleAsync(_closed.Token), Fingerprint.Of(_model))
+    // A page shows what was loaded, or why it couldn't be, and to a writer more than to a reader.
+    private async Task<(Role, string?)?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && !_isLeaving
+        ? (await Current.RoleAsync(_closed.Token), _error is null ? Fingerprint.Of(_model) : $"{_error.Code}: {_error.Message}")
         : null;
 
     private void OnSubscriptionError(Exception exception) =>

@@ -11,6 +11,13 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "iban",
+                table: "organizations",
+                type: "TEXT",
+                maxLength: 34,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "owners",
                 columns: table => new
@@ -863,6 +870,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "service_periods");
+
+            migrationBuilder.DropColumn(
+                name: "iban",
+                table: "organizations");
         }
     }
 }

@@ -816,6 +816,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency_code");
 
+                    b.Property<string>("Iban")
+                        .HasMaxLength(34)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("iban");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)

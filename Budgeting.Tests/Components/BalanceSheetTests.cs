@@ -1,0 +1,145 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+using Radzen.Blazor;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class BalanceSheetTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private SharedHouse _house = null!;
+    private ComponentContext _tab = null!;
+
+    private TestActor Admin => _house.Costs.Actor;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _house = await SharedHouse.CreateAsync(await _world.OrganizationAsync());
+        _tab = new ComponentContext(Admin);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _tab.DisposeAsync();
+        await _world.DisposeAsync();
+    }
+
+    [Fact]
+    public void Sheet_HasALineForEachOwner_TheirSums_AndWhyItAddsUp()
+    {
+        var page = Show(_tab, _house.January);
+
+        RowOf(page, "Ann").Should().Equal("0.00", "20.00", "0.00", "16.66", "0.00", "3.34");
+        RowOf(page, "Ben").Should().Equal("0.00", "0.00", "100.00", "16.66", "0.00", "83.34");
+        RowOf(page, "Cleo").Should().Equal("0.00", "0.00", "0.00", "16.67", "5.00", "−21.67");
+        page.FindAll("tfoot td").Select(c => c.TextContent.Trim()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
+        page.FindAll("dl dt, dl dd").Select(e => string.Join(' ', e.TextContent.Split())).Should().Equal(
+            "Fund cash", "20.00", "− Service charges", "5.00", "+ Not allocated", "0.00", "= All balances", "15.00");
+        page.Find(".chip.ok").TextContent.Trim().Should().Be("Adds up");
+    }
+
+    [Fact]
+    public async Task Figure_Pressed_SaysWhatItIsMadeOf()
+    {
+        var dialog = _tab.Render<RadzenDialog>();
+        var page = Show(_tab, _house.January);
+
+        Press(page, "Ann, allocated: 16.66");
+
+        dialog.WaitForAssertion(() => dialog.Find(".lines").TextContent.Should().ContainAll("repairs", "1 of 6 properties", "€100.00 in all", "exactly 50/3 = 16.666666…", "€0.01 less", "16.66"));
+        await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
+        dialog.WaitForAssertion(() => dialog.Find(".result").TextContent.Should().Contain("€26.66"));
+    }
+
+    [Fact]
+    public void Balance_Pressed_IsASumOfPartsThatOpen()
+    {
+        var dialog = _tab.Render<RadzenDialog>();
+        var page = Show(_tab, _house.January);
+
+        Press(page, "Cleo, balance: −21.67");
+
+        dialog.WaitForAssertion(() => dialog.FindAll(".part .name").Select(n => n.TextContent).Should().Equal("Share of costs", "Charges", "Owed"));
+        dialog.FindAll("details")[1].TextContent.Should().ContainAll("−5.00", "Lost key");
+    }
+
+    [Fact]
+    public async Task Expense_RecordedElsewhere_GlowsInTheLinesThatItChanges()
+    {
+        var page = Show(_tab, _house.January);
+
+        await _house.Costs.ContributionAsync(_house.January, _house.Owners[3], 1);
+
+        page.WaitForAssertion(() => RowOf(page, "Dan").Should().Equal("0.00", "1.00", "0.00", "16.67", "0.00", "−15.67"));
+        page.FindAll("tbody .news").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
+    }
+
+    [Fact]
+    public async Task Statements_AreIssuedByAnAdmin_OnceThePeriodIsClosed()
+    {
+        var page = Show(_tab, _house.January);
+        page.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
+        await _house.Costs.CloseAsync(_house.January);
+
+        page.WaitForElement("section .button:not([href])").Click();
+
+        page.WaitForAssertion(() => page.FindAll(".item .title").Select(t => t.TextContent.Trim()).Should().HaveCount(6).And.Contain("Statement 1, Ann"));
+        _tab.Told.Should().Contain("6 statements issued.");
+        await using var viewer = new ComponentContext(await _world.MemberAsync(Admin, Role.Viewer));
+        var theirs = Show(viewer, _house.January);
+        theirs.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
+        theirs.FindAll(".item").Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task ClosedSheet_WithAnEarlierPeriodOpen_SaysThatItWillFollow()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.CloseAsync(february);
+
+        var page = Show(_tab, february);
+
+        page.Find(".note").TextContent.Should().Contain("An earlier period is open");
+    }
+
+    [Fact]
+    public async Task LongSheet_ShowsAHundredLines_AndTheRestWhenAsked()
+    {
+        for (var i = 0; i < 96; i++)
+        {
+            await _house.Costs.OwnerAsync($"Owner {i}");
+        }
+
+        var page = Show(_tab, _house.January);
+        page.FindAll("tbody tr").Should().HaveCount(100);
+        page.Find("tfoot th").TextContent.Should().Be("102 owners in all");
+        page.FindAll("button").Single(b => b.TextContent == "Show the rest").Click();
+
+        page.FindAll("tbody tr").Should().HaveCount(102);
+    }
+
+    [Fact]
+    public async Task Community_WithoutOwners_IsToldWhatComes()
+    {
+        var other = await _world.OrganizationAsync("Other");
+        await using var tab = new ComponentContext(other);
+
+        Show(tab, await new TestCosts(other).MonthAsync(1), ".state").Find("h2").TextContent.Should().Be("No balances yet");
+    }
+
+    private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
+        page.FindAll("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == owner).QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+
+    private static void Press(IRenderedComponent<BalanceSheetView> page, string label) => page.Find($"button[aria-label='{label}']").Click();
+
+    private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table")
+    {
+        var page = tab.Render<BalanceSheetView>(p => p.Add(s => s.Period, period));
+        page.WaitForElement(until);
+        return page;
+    }
+}

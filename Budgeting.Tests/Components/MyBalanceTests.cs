@@ -1,0 +1,132 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class MyBalanceTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestActor _ann = null!;
+    private SharedHouse _house = null!;
+    private ComponentContext _tab = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        var admin = await _world.OrganizationAsync();
+        _ann = await _world.MemberAsync(admin, Role.Viewer, "Ann");
+        _house = await SharedHouse.CreateAsync(admin, _ann.MemberId);
+        _tab = new ComponentContext(_ann);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _tab.DisposeAsync();
+        await _world.DisposeAsync();
+    }
+
+    [Fact]
+    public void GettingBack_IsSaidFirst_AndAddsUpInPlainWords()
+    {
+        var page = _tab.Open<MyBalance>();
+
+        page.Sees("You get back €3.34.");
+        Sum(page).Should().Equal("Paid in", "+20.00", "Share of costs", "−16.66", "To get back", "€3.34");
+        page.All("details")[1].TextContent.Should().ContainAll("repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
+        page.Sees("Tell an admin your IBAN");
+        page.All("svg.qr").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Owing_IsSaidFirst_WithWhereToPay_AndFollowsWhatIsRecorded()
+    {
+        await _house.Costs.ChargeAsync(_house.January, _house.Owners[0], 126.74m);
+
+        var page = _tab.Open<MyBalance>();
+
+        page.Sees("You owe the community €123.40.");
+        page.Sees("DE89 3704 0044 0532 0130 00");
+        page.Find("svg.qr").GetAttribute("aria-label").Should().Be("Payment code: €123.40 to Elm Street 7");
+        await _house.Costs.ContributionAsync(_house.January, _house.Owners[0], 123.40m);
+        page.Sees("You are even.");
+        page.Sees("there is nothing to pay");
+    }
+
+    [Fact]
+    public async Task Owing_WithoutAnAccount_SaysWhomToAsk()
+    {
+        await _house.Costs.Actor.Organizations.UpdateAsync(new OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
+        await _house.Costs.ChargeAsync(_house.January, _house.Owners[0], 100);
+
+        var page = _tab.Open<MyBalance>();
+
+        page.Sees("Ask an admin where to pay.");
+        page.Text.Should().NotContain("in the settings");
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_SaysWhereItWentOn_AndHasTheStatement()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.CloseAsync(_house.January);
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+
+        var page = Show(_tab, _house.January, _house.Owners[0]);
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("At the end of 2026-01, the community owed you €3.34."));
+        page.Find("p a").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}/owners/{_house.Owners[0].Id}");
+        page.Find(".item .title").TextContent.Trim().Should().Be("Statement 1");
+        page.FindAll("button").Should().BeEmpty("a viewer issues nothing");
+    }
+
+    [Fact]
+    public async Task PeriodBeforeThatIsOpen_IsPointedOut()
+    {
+        await _house.Costs.MonthAsync(2);
+
+        var page = Show(_tab, (await _house.Costs.Periods.ListAsync(default))[0], _house.Owners[0]);
+
+        page.WaitForElement(".note.near").TextContent.Should().Contain("2026-01 isn't closed yet");
+    }
+
+    [Fact]
+    public async Task Another_IsSpokenOfByName_AndPaidOutByTheAdminWhoLooks()
+    {
+        await _house.Costs.Owners.UpdateAsync(_house.Owners[1].Id, _house.Owners[1].ToInput() with { Iban = "GB82WEST12345698765432" }, null, default);
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January, _house.Owners[1]);
+
+        page.WaitForAssertion(() => page.Find("h2").TextContent.Should().Be("Ben gets back €83.34."));
+        page.Find(".iban").TextContent.Should().Be("GB82 WEST 1234 5698 7654 32");
+        page.Find("h1").TextContent.Should().Be("Ben");
+    }
+
+    [Fact]
+    public async Task SomebodyWhoIsNoOwner_IsToldKindly()
+    {
+        await using var tab = new ComponentContext(await _world.MemberAsync(_house.Costs.Actor, Role.Member, "Max"));
+
+        tab.Open<MyBalance>().Sees("Ask an admin to link you with yours");
+    }
+
+    [Fact]
+    public async Task AnotherOrganizationsOwner_IsNotHere()
+    {
+        await using var tab = new ComponentContext(await _world.OrganizationAsync("Other"));
+
+        var page = Show(tab, _house.January, _house.Owners[0]);
+
+        page.WaitForElement(".state").TextContent.Should().Contain("Not here");
+        page.Markup.Should().NotContain("Ann");
+    }
+
+    private static IRenderedComponent<MyBalance> Show(ComponentContext tab, PeriodDto period, OwnerDto owner) =>
+        tab.Render<MyBalance>(p => p.Add(m => m.Id, period.Id).Add(m => m.OwnerId, owner.Id));
+
+    private static List<string> Sum(OpenPage page) => page.All(".part").SelectMany(part => new[] { part.QuerySelector(".name")!, part.QuerySelector(".value, .total")! })
+        .Select(e => e.TextContent.Trim()).ToList();
+}

@@ -1,0 +1,85 @@
+using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Bunit;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class SettleUpTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private SharedHouse _house = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _house = await SharedHouse.CreateAsync(await _world.OrganizationAsync());
+    }
+
+    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Booking_EveryPayment_MakesEverybodyEven()
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+        page.Markup.Should().Contain("6 payments make everybody even.").And.Contain("It can't be done with fewer.");
+
+        for (var left = 6; left > 0; left--)
+        {
+            page.WaitForAssertion(() => page.FindAll(".item").Should().HaveCount(left));
+            page.Find(".item button").Click();
+        }
+
+        page.WaitForAssertion(() => page.Find("h2").TextContent.Should().Be("Everybody is even"));
+        tab.Told.Should().HaveCount(6).And.OnlyContain(t => t.StartsWith("Booked: ", StringComparison.Ordinal));
+        (await _house.Costs.SheetAsync(_house.January)).Rows.Should().OnlyContain(r => r.Balance == 0);
+    }
+
+    [Fact]
+    public async Task Booking_IsDatedToday_OrTheNearestDayOfThePeriod()
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January);
+        page.Find(".item button").Click();
+
+        page.WaitForAssertion(() => tab.Told.Should().ContainSingle());
+        var booked = (await _house.Costs.Contributions.ListAsync(_house.January.Id, ownerId: null, Core.Kernel.PageRequest.First, default)).Items;
+        booked.Should().HaveCountGreaterThan(1);
+        booked.Where(c => c.Comment == "Settled up").Should().OnlyContain(c => c.Date == _house.January.EndDate);
+    }
+
+    [Fact]
+    public async Task Member_SeesWhoPaysWhom_AndBooksNothing()
+    {
+        await using var tab = new ComponentContext(await _world.MemberAsync(_house.Costs.Actor, Role.Member));
+
+        var page = Show(tab, _house.January);
+
+        page.FindAll(".item").Should().HaveCount(6);
+        page.FindAll("button").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_LeadsToTheOneThatItWentOnTo()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.CloseAsync(_house.January);
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January);
+
+        page.Find(".note a").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}?tab=settle");
+        page.FindAll("button").Should().BeEmpty();
+        Show(tab, february).FindAll(".item button").Should().HaveCount(6);
+    }
+
+    private static IRenderedComponent<SettleUpView> Show(ComponentContext tab, PeriodDto period)
+    {
+        var page = tab.Render<SettleUpView>(p => p.Add(s => s.Period, period));
+        page.WaitForElement(".item, .state");
+        return page;
+    }
+}

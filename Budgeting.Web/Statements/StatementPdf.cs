@@ -1,0 +1,111 @@
+using System.Globalization;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Web.Components.SharedCosts;
+using Budgeting.Web.Components.Ui;
+using PdfSharp.Drawing;
+
+namespace Budgeting.Web.Statements;
+
+/// <summary>A statement on paper: the same sum and lines as on screen, and the code to pay by.</summary>
+internal sealed class StatementPdf
+{
+    private const double CodeSize = 120;
+
+    // PDFsharp keeps what it knows of fonts for the whole process.
+    private static readonly Lock OneAtATime = new();
+
+    private readonly StatementDto _statement;
+    private readonly StatementContent _said;
+    private readonly Currency _currency;
+    private readonly PdfPaper _paper;
+    private readonly XFont _large = StatementFonts.Bold(16);
+    private readonly XFont _bold = StatementFonts.Bold(10);
+    private readonly XFont _text = StatementFonts.Regular(10);
+    private readonly XFont _small = StatementFonts.Regular(8.5);
+
+    private StatementPdf(StatementDto statement, PdfPaper paper) =>
+        (_statement, _said, _currency, _paper) = (statement, statement.Content, StatementWords.CurrencyOf(statement), paper);
+
+    public static byte[] Of(StatementDto statement)
+    {
+        lock (OneAtATime)
+        {
+            var title = $"{StatementWords.Title(statement.Number)}, {statement.Content.Row.Name}";
+            using var paper = new PdfPaper(title, statement.IssuedAt.UtcDateTime);
+            new StatementPdf(statement, paper).Write();
+            return paper.ToBytes($"{statement.Content.OrganizationName} · {title}");
+        }
+    }
+
+    private void Write()
+    {
+        _paper.Write(_said.OrganizationName, _bold, amount: StatementWords.Title(_statement.Number));
+        _paper.Gap(24);
+        _paper.Write(BalanceWords.Sentence(_said.Row.Balance, _said.Row.Name, _currency), _large);
+        _paper.Gap(8);
+        _paper.Write($"{_said.PeriodName}, {BalanceWords.Days(_said.StartDate, _said.EndDate)}", _text);
+        _paper.Write($"Issued on {_statement.IssuedAt.UtcDateTime.ToString("d", CultureInfo.CurrentCulture)}. All amounts in {_said.Currency}.", _text);
+        if (_statement.BalanceBefore is not null)
+        {
+            _paper.Gap(6);
+            _paper.Write(StatementWords.Correction(_statement), _bold);
+        }
+
+        _paper.Gap(14);
+        foreach (var part in BalanceParts.Of(_said))
+        {
+            WritePart(part);
+        }
+
+        _paper.Rule(1);
+        _paper.Write(BalanceWords.Total(_said.Row.Balance), _bold, amount: BalanceWords.Format(Math.Abs(_said.Row.Balance), _currency));
+        if (_said.Payment(_statement.Number) is { } payment)
+        {
+            WritePayment(payment);
+        }
+    }
+
+    private void WritePart(BalancePart part)
+    {
+        _paper.Need(48);
+        _paper.Rule();
+        _paper.Write(part.Text, _bold, amount: Amount(part.Amount));
+        foreach (var line in part.Lines)
+        {
+            _paper.Need(30);
+            _paper.Gap(3);
+            _paper.Write(line.Text, _text, indent: 12, amount: Amount(line.Amount));
+            if (line.Hint is { } hint)
+            {
+                _paper.Write(hint, _small, indent: 12, brush: XBrushes.DimGray);
+            }
+        }
+
+        _paper.Gap(4);
+    }
+
+    private void WritePayment(PaymentRequest payment)
+    {
+        _paper.Gap(24);
+        _paper.Need(CodeSize + 24);
+        if (payment.Code(_currency) is { } code)
+        {
+            _paper.Squares(QrCode.Matrix(code), CodeSize);
+        }
+
+        _paper.Write(_said.Row.Balance < 0 ? "To be paid" : "Will be paid out", _bold);
+        _paper.Gap(4);
+        _paper.Write(payment.Account.Name, _text, room: CodeSize);
+        _paper.Write(Iban.Grouped(payment.Account.Iban), _text);
+        _paper.Write(BalanceWords.Format(payment.Amount, _currency), _text);
+        _paper.Write(payment.Text, _text, room: CodeSize);
+        if (payment.Code(_currency) is not null)
+        {
+            _paper.Gap(4);
+            _paper.Write("Scan the code with your bank's app.", _small, brush: XBrushes.DimGray);
+        }
+    }
+
+    private string Amount(decimal amount) => MoneyFormat.For(CultureInfo.CurrentCulture, _currency).Format(amount, withSymbol: false);
+}
