@@ -79,6 +79,10 @@ public sealed record GiftInput
     /// <summary>The person it is for.</summary>
     public Guid? RecipientId { get; init; }
 
+    /// <summary>The name of a recipient who is added with it, in place of one who is there already.</summary>
+    [JsonIgnore]
+    public string? NewPerson { get; init; }
+
     /// <summary>The member who buys it.</summary>
     public Guid? BuyerId { get; init; }
 
@@ -86,8 +90,8 @@ public sealed record GiftInput
     public string? GuestName { get; init; }
 
     /// <summary>
-    /// Members who share it, each with an amount or an equal part of what the amounts leave; two at least, or none. What doesn't come
-    /// out even is the buyer's, else the first one's.
+    /// Members who share it, each with an amount or an equal part of what the amounts leave; empty: it is the buyer's alone. What
+    /// doesn't come out even is the buyer's, else the first one's.
     /// </summary>
     public IReadOnlyList<Giver> Givers { get; init; } = [];
 }

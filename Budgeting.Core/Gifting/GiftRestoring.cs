@@ -62,7 +62,7 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         await RequireRecipientAsync(gift, input.RecipientId, cancellationToken);
         var isElsewhere = gift.OccasionId != occasionId;
         gift.OccasionId = occasionId;
-        await GiftRules.ApplyAsync(_repository, gift, input, currency, cancellationToken);
+        await GiftRules.ApplyAsync(_repository, gift, input, newPerson: null, currency, cancellationToken);
         if (isElsewhere)
         {
             await GiftRules.RequireRoomAsync(_repository, gift, cancellationToken);

@@ -19,11 +19,18 @@ internal static class GiftRules
     private const int MaxQuantity = 1_000_000;
     private const int MaxGivers = 20;
 
+    /// <summary>Writes what was put in to the gift, and adds the recipient whom the input names as a new one.</summary>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public static async Task ApplyAsync(
-        GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
+        GiftingRepository repository, Gift gift, GiftInput input, Person? newPerson, Currency currency, CancellationToken cancellationToken)
     {
         var check = new Check();
+        if (newPerson is not null)
+        {
+            newPerson.Name = check.Required(input.NewPerson, "newPerson", "a name", 100);
+            input = input with { RecipientId = null };
+        }
+
         (gift.Name, gift.Url, gift.Notes) = TextsOf(check, input.Name, input.Url, input.Notes);
         var guest = check.Optional(input.GuestName, "guestName", 100);
         check.That(Enum.IsDefined(input.Status), "status", "Choose a status.");
@@ -34,11 +41,16 @@ internal static class GiftRules
 
         (gift.Price, gift.DiscountPrice, gift.Quantity) = (input.Price, input.DiscountPrice, input.Quantity);
         (gift.Status, gift.BuyerId, gift.Givers) = (input.Status, input.BuyerId, input.Givers);
-        SetRecipient(gift, input.RecipientId);
+        SetRecipient(gift, newPerson?.Id ?? input.RecipientId);
 
         // Another name is another guest, who can't give it back by a link.
         (gift.GuestName, gift.GuestId) = (guest, guest == gift.GuestName ? gift.GuestId : null);
         await CheckSumAsync(repository, gift, cancellationToken);
+        if (newPerson is not null)
+        {
+            repository.Add(newPerson);
+        }
+
         if (input.Picture is { } picture)
         {
             await SetPictureAsync(repository, gift, picture, cancellationToken);

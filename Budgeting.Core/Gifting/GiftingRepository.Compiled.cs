@@ -38,15 +38,16 @@ internal sealed partial class GiftingRepository
                         Count = g.Count(),
                         Amount = g.Sum(x => x.LineTotal),
                         Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
+                        Version = 0L,
                     })
                     .Concat(db.EntityBudgets
                         .IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
-                        .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0 }))
+                        .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0, Version = b.Version }))
                     .Concat(db.Occasions
                         .Where(o => o.Id == occasionId && o.KeptUntil > today)
                         .SelectMany(_ => db.People.Where(p => p.MemberId == viewerId))
-                        .Select(p => new Row { Kind = 2, Status = 0, EntityId = p.Id, Count = 0, Amount = 0, Unpriced = 0 })));
+                        .Select(p => new Row { Kind = 2, Status = 0, EntityId = p.Id, Count = 0, Amount = 0, Unpriced = 0, Version = 0L })));
 
         /// <summary>A sum over gifts of one status for one recipient (kind 0), or a recipient's sub-budget (kind 1), or the person surprises are kept for (kind 2).</summary>
         internal sealed class Row
@@ -62,6 +63,8 @@ internal sealed partial class GiftingRepository
             public decimal Amount { get; set; }
 
             public int Unpriced { get; set; }
+
+            public long Version { get; set; }
         }
     }
 }

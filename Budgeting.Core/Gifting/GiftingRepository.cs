@@ -104,7 +104,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     // Figures
 
     /// <summary>All sums of one occasion and its sub-budgets, in one query over the covering index.</summary>
-    public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, decimal> SubBudgets, Guid? KeptFor)> FiguresAsync(
+    public async Task<(IReadOnlyList<FigureRow> Rows, IReadOnlyDictionary<Guid, SubBudgetRow> SubBudgets, Guid? KeptFor)> FiguresAsync(
         Guid occasionId, CancellationToken cancellationToken)
     {
         var rows = new List<Compiled.Row>();
@@ -118,7 +118,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         rows.RemoveAll(r => keptFor is not null && r.EntityId == keptFor);
         return (
             rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
-            rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => r.Amount),
+            rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => new SubBudgetRow(r.Amount, r.Version)),
             keptFor);
     }
 

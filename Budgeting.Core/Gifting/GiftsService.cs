@@ -96,7 +96,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             OccasionId = occasionId,
             Name = "",
         };
-        await GiftRules.ApplyAsync(repository, gift, input, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
         gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
         repository.Add(gift);
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
@@ -121,7 +121,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             await pictures.KeepAsync(repository, gift, cancellationToken);
         }
 
-        await GiftRules.ApplyAsync(repository, gift, input, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
         if (gift.Status != before)
         {
             gift.Position = await new BoardOrder(repository).EndAsync(gift.OccasionId, gift.Status, cancellationToken);
@@ -195,6 +195,10 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
 
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
+
+    private Person? NewPersonOf(GiftInput input) => input.NewPerson is { } name
+        ? new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name }
+        : null;
 
     private static async Task<OccasionPage> ReadPageAsync(
         UnitOfWork work, OrganizationCard organization, (Guid OccasionId, OccasionPageQuery Query) asked, CancellationToken cancellationToken)

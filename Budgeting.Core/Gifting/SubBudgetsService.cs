@@ -7,7 +7,11 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Gifting;
 
 public sealed record SubBudgetDto(
-    Guid Id, Guid OccasionId, BudgetedEntity EntityType, Guid EntityId, decimal Amount, long Version) : IVersioned;
+    Guid Id, Guid OccasionId, BudgetedEntity EntityType, Guid EntityId, decimal Amount, long Version) : IVersioned
+{
+    /// <summary>The version on which an amount is set where none was: refused where somebody set one meanwhile.</summary>
+    public const long NotSet = 0;
+}
 
 /// <summary>An amount that is taken from one recipient's sub-budget and added to another's.</summary>
 public sealed record SubBudgetTransferInput(Guid FromId, Guid ToId, decimal Amount);
@@ -20,6 +24,13 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.ReadAsync(cancellationToken);
         return DtoOf(await RequireAsync(new GiftingRepository(work), occasionId, type, entityId, cancellationToken));
+    }
+
+    /// <summary>What is set, if anything.</summary>
+    public async Task<SubBudgetDto?> FindAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return await FindAsync(new GiftingRepository(work), occasionId, type, entityId, cancellationToken) is { } budget ? DtoOf(budget) : null;
     }
 
     /// <summary>Sets the sub-budget. More than the occasion's budget in sum is allowed.</summary>
@@ -50,7 +61,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         {
             await new AuditRepository(work).RequireVersionAsync(budget, version, "sub-budget", cancellationToken);
         }
-        else if (version is not null)
+        else if (version is not null and not SubBudgetDto.NotSet)
         {
             throw new StaleException("sub-budget", changedBy: null);
         }
@@ -121,12 +132,16 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         return await work.CommitAsync(() => DtoOf(to), cancellationToken);
     }
 
-    // What a member means to spend is theirs alone: nobody else's is there.
     private async Task<EntityBudget> RequireAsync(
         GiftingRepository repository, Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
+        await FindAsync(repository, occasionId, type, entityId, cancellationToken) ?? throw new NotFoundException("sub-budget");
+
+    // What a member means to spend is theirs alone: nobody else's is there.
+    private async Task<EntityBudget?> FindAsync(
+        GiftingRepository repository, Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
         type == BudgetedEntity.Person || entityId == current.MemberId
-            ? await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken) ?? throw new NotFoundException("sub-budget")
-            : throw new NotFoundException("sub-budget");
+            ? await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken)
+            : null;
 
     private async Task RequireEntityAsync(GiftingRepository repository, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken)
     {

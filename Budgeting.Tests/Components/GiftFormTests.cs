@@ -125,6 +125,27 @@ public sealed class GiftFormTests
     }
 
     [Fact]
+    public async Task SavingWithSomebodyNewAndSomethingElseWrong_AddsNobody_AndThenThemOnce()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
+        Field(form, "New person's name").Change("Ghost");
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => form.Find(".field-error").TextContent.Should().Be("Enter a name."));
+        (await ada.People.ListAsync(CancellationToken.None)).Should().BeEmpty();
+        Field(form, "Name").Change("Bicycle");
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
+        (await ada.People.ListAsync(CancellationToken.None)).Should().ContainSingle(p => p.Name == "Ghost");
+    }
+
+    [Fact]
     public async Task ABudgetThatIsExceededAlready_SaysByHowMuchAndWhatTheGiftAdds()
     {
         await using var world = await TestWorld.CreateAsync();

@@ -81,16 +81,56 @@ public sealed class InlineAmountTests : BunitContext
         _saved.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ChangeBySomebodyElse_WhileTyping_ShowsOnceTheFieldIsLeftOrEscaped(bool escaped)
+    {
+        var begun = 0;
+        var field = Show(12.5m, onBegin: () => begun++);
+        field.Find("input").Focus();
+        field.Find("input").KeyDown("1");
+
+        field.Render(p => p.Add(f => f.Value, 50));
+        field.Find("input").GetAttribute("value").Should().Be("12.50");
+        if (escaped)
+        {
+            field.Find("input").KeyDown("Escape");
+        }
+        else
+        {
+            field.Find("input").Blur();
+        }
+
+        field.Find("input").GetAttribute("value").Should().Be("50.00");
+        begun.Should().Be(1);
+        _saved.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Change_ToWhatThereWasWhenItBegan_SavesNothing()
+    {
+        var field = Show(12.5m);
+        field.Find("input").Focus();
+        field.Render(p => p.Add(f => f.Value, 50));
+
+        field.Find("input").Change("12.5");
+
+        field.Find("input").GetAttribute("value").Should().Be("50.00");
+        _saved.Should().BeEmpty();
+    }
+
     private static string ErrorOf(IRenderedComponent<InlineAmount> field)
     {
         field.Find("input").GetAttribute("aria-invalid").Should().Be("true");
         return field.Find("#" + field.Find("input").GetAttribute("aria-describedby")).TextContent;
     }
 
-    private IRenderedComponent<InlineAmount> Show(decimal? value, Action<decimal?>? save = null) => Render<InlineAmount>(p => p
+    private IRenderedComponent<InlineAmount> Show(decimal? value, Action<decimal?>? save = null, Action? onBegin = null) => Render<InlineAmount>(p => p
         .Add(f => f.Label, "Price of Book")
         .Add(f => f.Value, value)
         .Add(f => f.Currency, Currency.Of("USD"))
+        .Add(f => f.OnBegin, onBegin)
         .Add(f => f.OnSave, amount =>
         {
             (save ?? _saved.Add)(amount);

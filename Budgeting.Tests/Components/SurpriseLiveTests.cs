@@ -45,6 +45,22 @@ public sealed class SurpriseLiveTests : IAsyncLifetime
         page.RenderCount.Should().BeGreaterThan(renders);
     }
 
+    [Fact]
+    public async Task Person_ThatIsLinkedToWhoLooks_TakesItsGiftsFromTheTotalsAtOnce()
+    {
+        var person = await _ada.People.AddAsync(new PersonInput { Name = "Max" }, default);
+        await _ada.GiftAsync(await _ada.OccasionAsync(), price: 99, GiftStatus.Purchased, recipient: person.Id);
+        await using var tab = new ComponentContext(_max);
+        var (home, occasions) = (tab.Render<Dashboard>(), tab.Render<Occasions>());
+        home.WaitForAssertion(() => home.Markup.Should().Contain("$99.00"));
+        occasions.WaitForAssertion(() => occasions.Markup.Should().Contain("$99.00"));
+
+        await _ada.People.UpdateAsync(person.Id, new PersonInput { Name = "Max", MemberId = _max.MemberId }, null, default);
+
+        home.WaitForAssertion(() => home.Markup.Should().NotContain("$99.00"));
+        occasions.WaitForAssertion(() => occasions.Markup.Should().NotContain("$99.00"));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

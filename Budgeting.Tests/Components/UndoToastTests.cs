@@ -45,9 +45,28 @@ public sealed class UndoToastTests : IAsyncLifetime
         _toast.WaitForAssertion(() => Said.Should().Be("Undone: “Scarf” deleted. Redo with Control Z."));
         (await _ada.Gifts.GetAsync(_gift.Id, default)).Name.Should().Be("Scarf");
 
+        _time.Pass(TimeSpan.FromSeconds(1));
         Press("Redo");
         _toast.WaitForAssertion(() => Said.Should().StartWith("Redone:"));
         (await _ada.Gifts.ListAsync(_gift.OccasionId, new(), default)).Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Press_AgainAtOnce_OrHeldDown_DoesNotTakeBackWhatItDid()
+    {
+        await DeleteAsync();
+        Press("Undo");
+        _toast.WaitForAssertion(() => Said.Should().StartWith("Undone:"));
+
+        foreach (var _ in Enumerable.Range(0, 5))
+        {
+            _time.Pass(TimeSpan.FromMilliseconds(300));
+            await _toast.Find("[data-keys]").ClickAsync(new());
+            await _toast.FindAll("button").First(b => b.TextContent == "Redo").ClickAsync(new());
+        }
+
+        Said.Should().StartWith("Undone:");
+        (await _ada.Gifts.GetAsync(_gift.Id, default)).Name.Should().Be("Scarf");
     }
 
     [Fact]

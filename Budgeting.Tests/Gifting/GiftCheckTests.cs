@@ -157,16 +157,16 @@ public sealed class GiftCheckTests
             Guid.NewGuid(), "Christmas", new DateOnly(2026, 12, 24), Kind: null, RecursYearly: false, total, NearThresholdPercent: 80, ideasCount,
             Surprises: true, RevealOn: null, PreviousId: null, Archived: false, Version: 1);
         List<FigureRow> rows = [new(GiftStatus.Selected, recipient, 1, used, 0)];
-        var subBudgets = new Dictionary<Guid, decimal>();
+        var subBudgets = new Dictionary<Guid, SubBudgetRow>();
         if (recipient is { } id && subBudget is { } amount)
         {
-            subBudgets[id] = amount;
+            subBudgets[id] = new SubBudgetRow(amount, 1);
         }
 
         if (others is { } other)
         {
             rows.Add(new FigureRow(GiftStatus.Purchased, other.Id, 1, other.Used, 0));
-            subBudgets[other.Id] = other.SubBudget;
+            subBudgets[other.Id] = new SubBudgetRow(other.SubBudget, 1);
         }
 
         return OccasionFigures.Of(occasion, Currency.Of("USD"), rows, subBudgets, keptFor: null);

@@ -53,6 +53,19 @@ public sealed class GiftImportTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
+    public async Task Import_OfTextsThatLookTheSame_AddsNothingTwice()
+    {
+        await ImportAsync("name,recipient\nCaf\u00E9 cup,Jos\u00E9\nScarf,Grandma Rose");
+
+        var answer = await ImportAsync("sep=;\n\nname;recipient\nCafe\u0301 cup;Jose\u0301\nScarf;GRANDMA\u00A0ROSE\nScarf;GRANDMA\u00A0ROSE");
+
+        (answer.Added, answer.AlreadyThere, answer.NewPeople.Count).Should().Be((1, 2, 0));
+        answer.Gifts.Single().Line.Should().Be(6);
+        var twice = await ImportAsync("name,recipient\nKite,Zoe\u0308\nDrum,Zo\u00EB");
+        twice.NewPeople.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Import_OfWhatWasEditedSince_LeavesItAsItIs()
     {
         await ImportAsync("name,price\nBook,5");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using AngleSharp.Dom;
 using Budgeting.Core.Gifting;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,38 @@ public sealed class GuestGiftsTests
 
         page.Should().Contain("Kite").And.NotContain(link.Secret).And.Contain(gift.Id.ToString());
         log.Lines.Should().NotBeEmpty().And.NotContain(line => line.Contains(link.Secret, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("revoked")]
+    [InlineData("archived")]
+    [InlineData("forgotten")]
+    public async Task Take_OnAPageWhoseLinkIsNoLongerGood_SaysSo(string how)
+    {
+        await using var server = await TestServer.StartAsync();
+        var (ada, occasion) = await OccasionAsync(server);
+        await ada.GiftAsync(occasion, name: "Kite");
+        var link = await ada.GuestLinks.CreateAsync(occasion.Id, new GuestLinkInput(), default);
+        using var browser = server.Browser();
+        await browser.PostFormAsync("/guest", new { Link = link.Secret });
+        var page = await TestBrowser.PageAsync(await browser.GetAsync("/guest"));
+
+        await (how switch
+        {
+            "revoked" => ada.GuestLinks.RevokeAsync(link.Link.Id, default),
+            "archived" => ada.Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = true }, null, default),
+            _ => Task.CompletedTask,
+        });
+        using var stranger = new TestBrowser(server.Address);
+        foreach (Cookie cookie in browser.Cookies.GetCookies(server.Address).Where(c => c.Name != "budgeting-guest"))
+        {
+            stranger.Cookies.Add(cookie);
+        }
+
+        var answer = await PressAsync(how == "forgotten" ? stranger : browser, page, "Form.TakeId");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await TestBrowser.PageAsync(answer)).QuerySelector("[role=alert]")!.TextContent.Should().StartWith("This link isn't good any more.");
     }
 
     [Fact]
@@ -64,6 +97,15 @@ public sealed class GuestGiftsTests
         browser.Cookies.Add(server.Address, new Cookie("budgeting-guest", "made-up"));
 
         (await browser.GetAsync("/guest")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    private static Task<HttpResponseMessage> PressAsync(TestBrowser browser, IDocument page, string name)
+    {
+        var button = page.QuerySelector($"button[name='{name}']")!;
+        var fields = button.Closest("form")!.QuerySelectorAll("input[type=hidden]")
+            .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .Concat([KeyValuePair.Create("Form.Name", "Aunt Olga"), KeyValuePair.Create(name, button.GetAttribute("value")!)]);
+        return browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri("/guest", UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) });
     }
 
     private static async Task<(TestActor Ada, OccasionDto Occasion)> OccasionAsync(TestServer server)

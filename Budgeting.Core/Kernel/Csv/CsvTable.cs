@@ -68,7 +68,7 @@ public sealed class CsvTable
             IgnoreBlankLines = false,
             BadDataFound = _ => isBroken = true,
         });
-        if (!parser.Read() || parser.Record!.All(string.IsNullOrWhiteSpace))
+        if (!ReadHeader(parser, text))
         {
             throw CsvErrors.OfFile("The file is empty. Its first line must name the columns.");
         }
@@ -160,9 +160,33 @@ public sealed class CsvTable
     private static InvalidException NotUtf8() =>
         CsvErrors.OfFile("The file isn't in UTF-8. In the spreadsheet, save it as “CSV UTF-8”, then choose it again.");
 
+    // Behind lines that have nothing in them, and the one that tells Excel the delimiter.
+    private static bool ReadHeader(CsvParser parser, string text)
+    {
+        var isThere = parser.Read() && (DeclaredIn(text) is null || parser.Read());
+        while (isThere && parser.Record!.All(string.IsNullOrWhiteSpace))
+        {
+            isThere = parser.Read();
+        }
+
+        return isThere;
+    }
+
+    // As in “sep=;”, a line of its own.
+    private static char? DeclaredIn(string text) =>
+        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 5 && Delimiters.Contains(text[4]) && text[5] is ('\r' or '\n')
+            ? text[4]
+            : null;
+
     // The one that the header has most often.
     private static char DelimiterOf(string text)
     {
+        if (DeclaredIn(text) is { } declared)
+        {
+            return declared;
+        }
+
+        text = text.TrimStart('\r', '\n', ' ');
         var counts = Delimiters.ToDictionary(d => d, _ => 0);
         var isQuoted = false;
         foreach (var c in text)

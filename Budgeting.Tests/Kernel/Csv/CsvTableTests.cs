@@ -53,6 +53,29 @@ public sealed class CsvTableTests
     }
 
     [Theory]
+    [InlineData("sep=;\r\nname;price,day\r\na;1", ';', 3)]
+    [InlineData("SEP=,\nname,price\na,1", ',', 3)]
+    [InlineData("sep=\t\n\nname\tprice\na\t1", '\t', 4)]
+    [InlineData("\n  \r\nname;price\na;1", ';', 4)]
+    [InlineData(";;\nname;price\na;1", ';', 3)]
+    [InlineData("name,sep=\na,1", ',', 2)]
+    public void Header_BehindBlankLinesOrOneThatNamesTheSeparator_IsFound(string text, char delimiter, int line)
+    {
+        var table = CsvTable.Read(Encoding.UTF8.GetBytes(text), Columns);
+
+        table.Delimiter.Should().Be(delimiter);
+        (table.Rows.Single().Line, table.Rows.Single().Text("name")).Should().Be((line, "a"));
+    }
+
+    [Fact]
+    public void Key_OfTextsThatLookTheSame_IsOne()
+    {
+        ImportKey.Of(["Caf\u00E9 cup"], 1).Should().Be(ImportKey.Of(["Cafe\u0301\u2003cup"], 1)).And.NotBe(ImportKey.Of(["Cafe cup"], 1));
+        ImportKey.Of(["Book", null, 12.5m], 1).Should().Be(new Guid("3497bb5c-4142-3fb1-942f-99d445fdbaf6"), "keys that are stored stay");
+        ImportKey.Of(["a\uFFFEb"], 1).Should().NotBe(Guid.Empty);
+    }
+
+    [Theory]
     [InlineData(",", "1234.5", "1234.5")]
     [InlineData(",", "\"1,234.50\"", "1234.5")]
     [InlineData(",", "\"12,50\"", "12.5")]

@@ -32,9 +32,6 @@ public sealed partial class GiftForm : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
-    private PeopleService People { get; set; } = null!;
-
-    [Inject]
     private Undos Undos { get; set; } = null!;
 
     [Inject]
@@ -80,11 +77,6 @@ public sealed partial class GiftForm : ComponentBase
 
     private async Task SaveAsync()
     {
-        if (_model.IsForSomebodyNew)
-        {
-            await AddPersonAsync();
-        }
-
         try
         {
             await Undos.DoAsync(
@@ -100,19 +92,6 @@ public sealed partial class GiftForm : ComponentBase
         }
 
         Dialogs.Close();
-    }
-
-    private async Task AddPersonAsync()
-    {
-        try
-        {
-            var person = await People.AddAsync(new PersonInput { Name = _model.NewPerson }, CancellationToken.None);
-            (_model.RecipientId, _model.NewPerson) = (person.Id, null);
-        }
-        catch (InvalidException invalid)
-        {
-            throw new InvalidException(nameof(GiftModel.NewPerson), invalid.Message);
-        }
     }
 
     private List<Choice> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew

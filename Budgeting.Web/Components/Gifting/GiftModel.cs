@@ -60,6 +60,7 @@ public sealed class GiftModel
         Quantity = Quantity,
         Status = Status,
         RecipientId = RecipientId,
+        NewPerson = NewPerson,
         BuyerId = BuyerId,
         Givers = Givers,
         GuestName = GuestName,

@@ -10,6 +10,7 @@ namespace Budgeting.Web.Components.Guests;
 public sealed partial class GuestGifts : ComponentBase
 {
     private const string Address = "/guest";
+    private const string NoLongerGood = "This link isn't good any more. Ask whoever gave it to you for a new one.";
 
     private Guest? _guest;
     private GuestPage? _page;
@@ -36,7 +37,7 @@ public sealed partial class GuestGifts : ComponentBase
         Form ??= new GuestForm();
         _guest = Cookie.Read(HttpContext);
         await LoadAsync();
-        _error = _guest is not null && _page is null ? "This link isn't good any more. Ask whoever gave it to you for a new one." : null;
+        _error = _guest is not null && _page is null ? NoLongerGood : null;
     }
 
     private async Task LoadAsync() =>
@@ -59,8 +60,9 @@ public sealed partial class GuestGifts : ComponentBase
 
     private async Task ChooseAsync()
     {
-        if (_guest is null)
+        if (_guest is null || _page is null)
         {
+            _error = NoLongerGood;
             return;
         }
 

@@ -77,27 +77,36 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
     }
 
-    private async Task SubmitAsync()
+    /// <summary>Does something else than saving, such as deleting: what is refused is shown as if it was saving.</summary>
+    public async Task DoAsync(Func<Task> action)
     {
-        // What a field couldn't read is an error of its own, kept by the field.
-        if (_busy || _isSaved)
-        {
-            return;
-        }
-
-        if (Unreadable.Any() || !await SaveAsync())
+        if (!_busy && !_isSaved && !await TryAsync(action))
         {
             await OnRefused.InvokeAsync();
         }
     }
 
-    private async Task<bool> SaveAsync()
+    private async Task SubmitAsync()
+    {
+        if (_busy || _isSaved)
+        {
+            return;
+        }
+
+        // What a field couldn't read is an error of its own, kept by the field.
+        if (Unreadable.Any() || !await TryAsync(OnSave))
+        {
+            await OnRefused.InvokeAsync();
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> action)
     {
         (_busy, _error, _isStale) = (true, null, false);
         _messages.Clear();
         try
         {
-            await OnSave();
+            await action();
             _context.MarkAsUnmodified();
 
             // The second half of a double click may come before the dialog is gone.
@@ -116,6 +125,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         {
             _busy = false;
             _context.NotifyValidationStateChanged();
+            StateHasChanged();
         }
 
         return false;

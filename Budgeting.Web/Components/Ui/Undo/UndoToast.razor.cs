@@ -8,11 +8,15 @@ namespace Budgeting.Web.Components.Ui.Undo;
 
 public sealed partial class UndoToast : ComponentBase, IDisposable
 {
+    // Undo becomes Redo under the pointer: a double click, or keys that are held down, would take back what they did.
+    private static readonly TimeSpan DoublePress = TimeSpan.FromMilliseconds(600);
+
     private readonly CancellationTokenSource _closed = new();
     private UndoOffer? _shown;
     private ITimer? _timer;
     private TimeSpan _left;
     private long _startedAt;
+    private long? _pressedAt;
     private bool _isPointedAt;
     private bool _isFocused;
 
@@ -57,6 +61,13 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
         _shown = Offer;
         StateHasChanged();
     });
+
+    private Task UndoAsync()
+    {
+        var isAgain = _pressedAt is { } last && Time.GetElapsedTime(last) < DoublePress;
+        _pressedAt = Time.GetTimestamp();
+        return isAgain ? Task.CompletedTask : Undos.UndoAsync();
+    }
 
     private void Pause(bool byPointer)
     {
