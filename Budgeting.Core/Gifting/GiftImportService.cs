@@ -42,17 +42,17 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
-        var (plan, people, answer) = await PlanAsync(repository, occasionId, file, addPeople, cancellationToken);
+        var (gifts, people, answer) = await PlanAsync(repository, occasionId, file, addPeople, cancellationToken);
         foreach (var person in people)
         {
             repository.Add(person);
         }
 
-        await AddAsync(repository, occasionId, plan.New, cancellationToken);
-        return await work.CommitAsync(() => plan.New.Count == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
+        await AddAsync(repository, occasionId, gifts, cancellationToken);
+        return await work.CommitAsync(() => gifts.Count == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
     }
 
-    private async Task<(GiftPlan Plan, IReadOnlyCollection<Person> NewPeople, GiftImport Answer)> PlanAsync(
+    private async Task<(IReadOnlyList<ImportLine<GiftInput>> New, IReadOnlyCollection<Person> NewPeople, GiftImport Answer)> PlanAsync(
         GiftingRepository repository, Guid occasionId, ReadOnlyMemory<byte> file, bool addPeople, CancellationToken cancellationToken)
     {
         _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
@@ -60,27 +60,27 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         var people = await repository.PeopleNamesAsync(cancellationToken);
         var reader = new GiftLines(
             await NamesAsync(repository, occasionId, people, cancellationToken), await current.CurrencyAsync(cancellationToken), addPeople ? PersonOf : null);
-        var lines = table.Rows.Select(reader.Read).ToList();
+        var plan = new ImportPlan<GiftInput>(GiftCsv.KeyOf);
+        var lines = plan.KeysOf(table.Rows.Select(reader.Read).ToList());
         table.ThrowIfAny();
 
-        var plan = new GiftPlan(
-            lines,
-            await repository.ImportKeysAsync(occasionId, cancellationToken),
-            (await repository.NotImportedAsync(occasionId, cancellationToken)).Select(g => g.ToInput()));
-        var total = plan.New.Sum(g => g.LineTotal);
+        var read = lines.Select(l => l.Input.Name).ToHashSet(StringComparer.Ordinal);
+        var others = (await repository.NotImportedAsync(occasionId, cancellationToken)).Where(g => read.Contains(g.Name));
+        var added = plan.NewOf(lines, await repository.ImportKeysAsync(occasionId, cancellationToken), others.Select(g => g.ToInput()));
+        var total = added.Sum(g => LineTotalOf(g.Input));
         if (total > 0 && await repository.SumAsync(occasionId, cancellationToken) + total > GiftRules.MaxSum)
         {
             throw CsvErrors.OfFile("An occasion's gifts can cost at most 500,000,000,000 together.");
         }
 
         var names = people.Concat(reader.NewPeople.Select(p => KeyValuePair.Create(p.Id, p.Name))).ToDictionary();
-        return (plan, reader.NewPeople, new GiftImport(
-            plan.New.Count,
-            plan.AlreadyThere,
+        return (added, reader.NewPeople, new GiftImport(
+            added.Count,
+            lines.Count - added.Count,
             total,
             [.. reader.NewPeople.Select(p => p.Name)],
             table.Ignored,
-            [.. plan.New.Take(GiftImport.MostShown).Select(g => DtoOf(g, names))]));
+            [.. added.Take(GiftImport.MostShown).Select(g => DtoOf(g, names))]));
     }
 
     private async Task<GiftNames> NamesAsync(
@@ -95,10 +95,10 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
             await repository.KeptForAsync(occasionId, cancellationToken));
     }
 
-    private async Task AddAsync(GiftingRepository repository, Guid occasionId, IReadOnlyList<NewGift> gifts, CancellationToken cancellationToken)
+    private async Task AddAsync(GiftingRepository repository, Guid occasionId, IReadOnlyList<ImportLine<GiftInput>> gifts, CancellationToken cancellationToken)
     {
         var ends = new Dictionary<GiftStatus, long>();
-        foreach (var status in gifts.Select(g => g.Gift.Status).Distinct())
+        foreach (var status in gifts.Select(g => g.Input.Status).Distinct())
         {
             ends[status] = await new BoardOrder(repository).EndAsync(occasionId, status, cancellationToken);
         }
@@ -106,51 +106,43 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         var now = time.GetUtcNow();
         for (var i = 0; i < gifts.Count; i++)
         {
-            var gift = GiftOf(occasionId, IdOf(now, i), gifts[i]);
+            var gift = GiftOf(occasionId, ImportIds.Of(now, i), gifts[i]);
             gift.Position = ends[gift.Status];
             ends[gift.Status] += BoardOrder.Gap;
             repository.Add(gift);
         }
     }
 
-    private Gift GiftOf(Guid occasionId, Guid id, NewGift line) => new()
+    private Gift GiftOf(Guid occasionId, Guid id, ImportLine<GiftInput> line) => new()
     {
         Id = id,
         OrganizationId = current.OrganizationId,
         OccasionId = occasionId,
-        Name = line.Gift.Name!,
-        Url = line.Gift.Url,
-        Notes = line.Gift.Notes,
-        Price = line.Gift.Price,
-        DiscountPrice = line.Gift.DiscountPrice,
-        Quantity = line.Gift.Quantity,
-        Status = line.Gift.Status,
-        RecipientId = line.Gift.RecipientId,
-        BuyerId = line.Gift.BuyerId,
-        Givers = line.Gift.Givers,
-        GuestName = line.Gift.GuestName,
+        Name = line.Input.Name!,
+        Url = line.Input.Url,
+        Notes = line.Input.Notes,
+        Price = line.Input.Price,
+        DiscountPrice = line.Input.DiscountPrice,
+        Quantity = line.Input.Quantity,
+        Status = line.Input.Status,
+        RecipientId = line.Input.RecipientId,
+        BuyerId = line.Input.BuyerId,
+        Givers = line.Input.Givers,
+        GuestName = line.Input.GuestName,
         ImportKey = line.Key,
     };
 
     private Person PersonOf(string name) => new() { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name };
 
-    // Lists are in the order of ids, and those of one moment are in no order among themselves: the twelve bits behind the
-    // milliseconds count the lines.
-    private static Guid IdOf(DateTimeOffset now, int index)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        Guid.CreateVersion7(now.AddMilliseconds(index >> 12)).TryWriteBytes(bytes, bigEndian: true, out _);
-        (bytes[6], bytes[7]) = ((byte)(0x70 | ((index >> 8) & 0xF)), (byte)index);
-        return new Guid(bytes, bigEndian: true);
-    }
-
-    private static ImportedGift DtoOf(NewGift line, Dictionary<Guid, string> people) => new(
+    private static ImportedGift DtoOf(ImportLine<GiftInput> line, Dictionary<Guid, string> people) => new(
         line.Line,
-        line.Gift.Name!,
-        line.Gift.RecipientId is { } recipient ? people[recipient] : null,
-        line.Gift.Status,
-        line.Gift.Quantity,
-        line.LineTotal);
+        line.Input.Name!,
+        line.Input.RecipientId is { } recipient ? people[recipient] : null,
+        line.Input.Status,
+        line.Input.Quantity,
+        LineTotalOf(line.Input));
+
+    private static decimal LineTotalOf(GiftInput gift) => (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
 
     private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");

@@ -4,5 +4,5 @@ namespace Budgeting.Core.SampleData;
 
 public static class SampleDataRegistration
 {
-    public static IServiceCollection AddSampleData(this IServiceCollection services) => services.AddScoped<SampleDataService>();
+    public static IServiceCollection AddSampleData(this IServiceCollection services) => services.AddScoped<SampleDataService>().AddScoped<SampleCostsService>();
 }

@@ -5,15 +5,21 @@ namespace Budgeting.Core.SampleData;
 
 /// <summary>Fills an organization with a family's occasions, so that there is something to look at.</summary>
 public sealed class SampleDataService(
-    CurrentMember current, PeopleService people, OccasionsService occasions, SubBudgetsService subBudgets, GiftsService gifts, TimeProvider time)
+    CurrentMember current,
+    PeopleService people,
+    OccasionsService occasions,
+    SubBudgetsService subBudgets,
+    GiftsService gifts,
+    SampleCostsService costs,
+    TimeProvider time)
 {
     /// <summary>
     /// Adds the sample people and occasions whose names aren't there yet. What is there stays as it is, so that a second time
     /// adds nothing.
     /// </summary>
-    /// <returns>How many occasions were added.</returns>
+    /// <returns>How many occasions and periods were added.</returns>
     /// <exception cref="Kernel.Errors.ForbiddenException">Whoever acts may not write.</exception>
-    public async Task<int> FillAsync(CancellationToken cancellationToken)
+    public async Task<(int Occasions, int Periods)> FillAsync(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         var household = new SampleHousehold(today, await current.CurrencyAsync(cancellationToken));
@@ -25,7 +31,7 @@ public sealed class SampleDataService(
             await AddOccasionAsync(occasion, ids, cancellationToken);
         }
 
-        return missing.Count;
+        return (missing.Count, await costs.FillAsync(cancellationToken));
     }
 
     private async Task<IReadOnlyDictionary<string, Guid>> AddPeopleAsync(SampleHousehold household, CancellationToken cancellationToken)
@@ -55,6 +61,7 @@ public sealed class SampleDataService(
     private async Task AddOccasionAsync(SampleOccasion sample, IReadOnlyDictionary<string, Guid> ids, CancellationToken cancellationToken)
     {
         var occasion = await occasions.AddAsync(sample.Input, cancellationToken);
+        var buyer = await BuyerAsync(cancellationToken);
         foreach (var (name, amount) in sample.SubBudgets)
         {
             await subBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, ids[name], amount, version: null, cancellationToken);
@@ -65,9 +72,13 @@ public sealed class SampleDataService(
             var input = gift.Input with
             {
                 RecipientId = gift.For is null ? null : ids[gift.For],
-                BuyerId = gift.Input.Status is GiftStatus.Purchased or GiftStatus.Received ? current.MemberId : null,
+                BuyerId = gift.For != SampleHousehold.Alex && gift.Input.Status is (GiftStatus.Purchased or GiftStatus.Received) ? buyer : null,
             };
             await gifts.AddAsync(occasion.Id, input, cancellationToken);
         }
     }
+
+    // Whoever acts; for the command line, an admin, who then finds purchases of their own.
+    private async Task<Guid?> BuyerAsync(CancellationToken cancellationToken) =>
+        current.MemberId ?? (await current.OrganizationAsync(cancellationToken)).MembersByName.FirstOrDefault(m => m.Role == Role.Admin)?.Id;
 }

@@ -18,6 +18,8 @@ internal sealed class SampleHousehold(DateOnly today, Currency currency)
 
     private const int LeosBirthdayInDays = 12;
 
+    private readonly SampleAmounts _amounts = new(currency);
+
     public static IReadOnlyList<SamplePerson> People { get; } =
     [
         new(Alex, Turns: 41, BirthdayInDays: 205),
@@ -124,11 +126,9 @@ internal sealed class SampleHousehold(DateOnly today, Currency currency)
     private DateOnly NextChristmas =>
         new DateOnly(today.Year, 12, 24) is var thisYear && thisYear >= today ? thisYear : thisYear.AddYears(1);
 
-    // Written in dollars or euros; where a currency has no decimals, its unit is about the hundredth part.
-    private decimal Amount(decimal amount) =>
-        Math.Round(currency.MinorUnits == 0 ? amount * 150 : amount, currency.MinorUnits, MidpointRounding.AwayFromZero);
+    private decimal Amount(decimal amount) => _amounts.Of(amount);
 
-    private decimal? Amount(decimal? amount) => amount is { } known ? Amount(known) : null;
+    private decimal? Amount(decimal? amount) => _amounts.Of(amount);
 
     private SampleGift Gift(
         string? recipient, string name, decimal? price, GiftStatus status, decimal? paid = null, int quantity = 1, string? url = null, string? notes = null) =>

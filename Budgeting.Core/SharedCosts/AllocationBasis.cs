@@ -19,6 +19,9 @@ internal sealed class AllocationBasis
     /// <summary>Whether there is something to go by.</summary>
     public bool Exists { get; }
 
+    /// <summary>How many take part.</summary>
+    public int Count => _parts.Count;
+
     /// <param name="readings">Of the item.</param>
     public static AllocationBasis Of(BudgetItem item, IEnumerable<PeriodShare> shares, IEnumerable<UtilityReading> readings)
     {

@@ -8,6 +8,9 @@ namespace Budgeting.Core.SharedCosts;
 /// </summary>
 internal sealed class AllocationWriter(SharedCostsRepository repository, Currency currency, TimeProvider time)
 {
+    // Of a period there may be more lines than fit into memory.
+    private const int LinesAtOnce = 10_000;
+
     /// <summary>Allocates expenses just added to an item: of what is there, nothing changes but the tariff that they take the place of.</summary>
     public async Task AddAsync(IEnumerable<Expense> expenses, BudgetItem item, CancellationToken cancellationToken)
     {
@@ -17,25 +20,29 @@ internal sealed class AllocationWriter(SharedCostsRepository repository, Currenc
             await repository.DeleteLinesAsync([item.Id], cancellationToken);
         }
 
-        foreach (var expense in expenses)
+        foreach (var some in expenses.Chunk(AtOnce(basis)))
         {
-            await repository.InsertLinesAsync(basis.LinesOf(expense.Id, expense.Signed, currency, NewId), cancellationToken);
+            await repository.InsertLinesAsync(some.SelectMany(e => basis.LinesOf(e.Id, e.Signed, currency, NewId)).ToList(), cancellationToken);
         }
     }
 
     /// <summary>Allocates again whatever belongs to these items of one period, as it is saved.</summary>
     /// <param name="items">With everything that an edit changes in them.</param>
-    /// <param name="gone">Expenses that belonged to one of them and no longer do.</param>
+    /// <param name="gone">Expenses that belonged to one of them and may no longer do.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task RewriteAsync(IReadOnlyCollection<BudgetItem> items, IReadOnlyCollection<Guid> gone, CancellationToken cancellationToken)
     {
         await repository.SaveAsync(cancellationToken);
-        var right = await LinesOfAsync(items, cancellationToken);
-        var sources = right.Keys.Concat(items.Select(i => i.Id)).Concat(gone).Distinct().ToList();
-        var stored = (await repository.LinesOfAsync(sources, cancellationToken)).ToLookup(l => l.SourceId);
-        var wrong = sources.Where(s => !AreSame(stored[s], right.GetValueOrDefault(s) ?? [])).ToList();
-        await repository.DeleteLinesAsync(wrong.Where(s => stored[s].Any()).ToList(), cancellationToken);
-        await repository.InsertLinesAsync(wrong.SelectMany(s => right.GetValueOrDefault(s) ?? []).ToList(), cancellationToken);
+        var ids = items.Select(i => i.Id).ToList();
+        var sources = (await repository.SourcesAsync(ids, cancellationToken)).ToLookup(s => s.BudgetItemId);
+        await RewriteAsync(gone.Except(sources.SelectMany(s => s.Select(e => e.Id))).ToList(), _ => [], cancellationToken);
+
+        var shares = items.Count == 0 ? [] : await repository.SharesAsync(items.First().PeriodId, cancellationToken);
+        var readings = (await repository.ReadingsOfItemsAsync(ids, cancellationToken)).ToLookup(r => r.BudgetItemId);
+        foreach (var item in items)
+        {
+            await RewriteAsync(item, AllocationBasis.Of(item, shares, readings[item.Id]), sources[item.Id].ToList(), cancellationToken);
+        }
     }
 
     /// <summary>Allocates the whole period again.</summary>
@@ -47,33 +54,42 @@ internal sealed class AllocationWriter(SharedCostsRepository repository, Currenc
         await repository.SharesAsync(item.PeriodId, cancellationToken),
         item.Strategy == AllocationStrategy.UsageBased ? await repository.ReadingsOfItemsAsync([item.Id], cancellationToken) : []);
 
-    private async Task<IReadOnlyDictionary<Guid, IReadOnlyList<AllocationLine>>> LinesOfAsync(
-        IReadOnlyCollection<BudgetItem> items, CancellationToken cancellationToken)
+    private async Task RewriteAsync(BudgetItem item, AllocationBasis basis, IReadOnlyList<AllocationSource> sources, CancellationToken cancellationToken)
     {
-        var ids = items.Select(i => i.Id).ToList();
-        var shares = items.Count == 0 ? [] : await repository.SharesAsync(items.First().PeriodId, cancellationToken);
-        var readings = (await repository.ReadingsOfItemsAsync(ids, cancellationToken)).ToLookup(r => r.BudgetItemId);
-        var sources = (await repository.SourcesAsync(ids, cancellationToken)).ToLookup(s => s.BudgetItemId);
-        var lines = new Dictionary<Guid, IReadOnlyList<AllocationLine>>();
-        foreach (var item in items)
+        var tariff = sources.Count > 0 ? [] : basis.LinesOf(item.Id, basis.TariffOf(currency), currency, NewId);
+        await RewriteAsync([item.Id], _ => tariff, cancellationToken);
+        foreach (var some in sources.Chunk(AtOnce(basis)))
         {
-            var basis = AllocationBasis.Of(item, shares, readings[item.Id]);
-            foreach (var source in sources[item.Id])
-            {
-                lines[source.Id] = basis.LinesOf(source.Id, source.Signed, currency, NewId);
-            }
-
-            lines[item.Id] = sources[item.Id].Any() ? [] : basis.LinesOf(item.Id, basis.TariffOf(currency), currency, NewId);
+            var amounts = some.ToDictionary(s => s.Id, s => s.Signed);
+            await RewriteAsync(amounts.Keys, id => basis.LinesOf(id, amounts[id], currency, NewId), cancellationToken);
         }
-
-        return lines;
     }
 
-    private static bool AreSame(IEnumerable<AllocationLine> some, IEnumerable<AllocationLine> others) =>
-        some.Select(Plain).ToHashSet().SetEquals(others.Select(Plain));
+    private async Task RewriteAsync(
+        IReadOnlyCollection<Guid> sources, Func<Guid, IReadOnlyList<AllocationLine>> rightOf, CancellationToken cancellationToken)
+    {
+        var stored = (await repository.LinesOfAsync(sources, cancellationToken)).ToLookup(l => l.SourceId);
+        var wrong = sources.Select(s => (Id: s, Right: rightOf(s))).Where(s => !AreSame([.. stored[s.Id]], s.Right)).ToList();
+        await repository.DeleteLinesAsync(wrong.Select(s => s.Id).Where(stored.Contains).ToList(), cancellationToken);
+        await repository.InsertLinesAsync(wrong.SelectMany(s => s.Right).ToList(), cancellationToken);
+    }
 
-    private static (Guid, Guid, Guid, bool, decimal, int, decimal, int) Plain(AllocationLine l) =>
-        (l.BudgetItemId, l.PropertyId, l.OwnerId, l.IsTariff, l.Weight, l.Days, l.Amount, l.Adjustment);
+    private static int AtOnce(AllocationBasis basis) => Math.Max(1, LinesAtOnce / Math.Max(1, basis.Count));
+
+    // Each property of each owner has one line.
+    private static bool AreSame(IReadOnlyCollection<AllocationLine> some, IReadOnlyCollection<AllocationLine> others)
+    {
+        if (some.Count != others.Count)
+        {
+            return false;
+        }
+
+        var known = some.ToDictionary(l => (l.PropertyId, l.OwnerId));
+        return others.All(l => known.TryGetValue((l.PropertyId, l.OwnerId), out var same) && Plain(l) == Plain(same));
+    }
+
+    private static (Guid, bool, decimal, int, decimal, int) Plain(AllocationLine l) =>
+        (l.BudgetItemId, l.IsTariff, l.Weight, l.Days, l.Amount, l.Adjustment);
 
     private Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -53,35 +53,6 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
         return await work.CommitAsync(() => DtoOf(contribution), cancellationToken);
     }
 
-    /// <summary>Adds what wasn't imported before: all of it, or nothing where a line is wrong.</summary>
-    /// <exception cref="InvalidException">Something in a line is wrong; its fields are named <c>lines[3].amount</c>.</exception>
-    /// <inheritdoc cref="AddAsync"/>
-    public async Task<ImportResult> ImportAsync(
-        Guid periodId, IReadOnlyList<ImportLine<ContributionInput>> lines, CancellationToken cancellationToken)
-    {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new SharedCostsRepository(work);
-        var rules = new RecordRules(work, repository, current);
-        var period = await rules.RequireOpenAsync(periodId, cancellationToken);
-        var fresh = await Imports.FreshAsync(repository, periodId, lines, cancellationToken);
-        var (errors, added) = (new Dictionary<string, string[]>(StringComparer.Ordinal), new List<Contribution>(fresh.Count));
-        foreach (var (line, index) in fresh)
-        {
-            added.Add(New(periodId));
-            added[^1].ImportKey = line.Key;
-            await Imports.CollectAsync(errors, index, () => ApplyAsync(rules, period, added[^1], line.Input, cancellationToken));
-        }
-
-        Imports.ThrowIfAny(errors);
-        foreach (var ownerId in fresh.Select(l => l.Line.Input.OwnerId).Distinct())
-        {
-            await rules.RequireOwnAsync(ownerId, cancellationToken);
-        }
-
-        await repository.AddAsync(added, cancellationToken);
-        return await work.CommitAsync(() => new ImportResult(fresh.Count, lines.Count - fresh.Count), cancellationToken);
-    }
-
     /// <param name="id">Which.</param>
     /// <param name="input">Everything that can be written; what is left out is emptied.</param>
     /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>

@@ -10,14 +10,13 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
 
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, BudgetItem?> _items = [];
-    private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
+    private PaymentTypeList? _types;
 
     public SharedCostsRepository Repository => repository;
 
-    public Expense New(Guid? importKey = null) => new()
-    {
-        Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = period.OrganizationId, PeriodId = period.Id, PaymentType = "", ImportKey = importKey,
-    };
+    public Expense New() => New(Guid.CreateVersion7(time.GetUtcNow()));
+
+    public Expense New(Guid id) => new() { Id = id, OrganizationId = period.OrganizationId, PeriodId = period.Id, PaymentType = "" };
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     /// <exception cref="ForbiddenException">Somebody else paid, and who acts is no admin.</exception>
@@ -116,11 +115,7 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
 
     private async Task<string> PaymentTypeAsync(string name, CancellationToken cancellationToken)
     {
-        if (!_types.TryGetValue(name, out var spelt))
-        {
-            _types[name] = spelt = await PaymentTypesService.UseAsync(repository, name, period.OrganizationId, time, cancellationToken);
-        }
-
-        return spelt;
+        _types ??= await PaymentTypeList.ReadAsync(repository, period.OrganizationId, time, cancellationToken);
+        return _types.Use(name);
     }
 }

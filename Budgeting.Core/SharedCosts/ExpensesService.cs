@@ -11,7 +11,7 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
 {
     /// <summary>In the order of their days.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
-    public async Task<Page<ExpenseDto>> ListAsync(Guid periodId, Guid? paidBy, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<ExpenseDto>> ListAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
@@ -60,27 +60,6 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         await rules.ApplyAsync(expense, input, cancellationToken);
         await rules.AddAsync(expense, cancellationToken);
         return await work.CommitAsync(() => ExpenseRules.DtoOf(expense), cancellationToken);
-    }
-
-    /// <summary>Adds what wasn't imported before: all of it, or nothing where a line is wrong.</summary>
-    /// <exception cref="InvalidException">Something in a line is wrong; its fields are named <c>lines[3].amount</c>.</exception>
-    /// <inheritdoc cref="AddAsync"/>
-    public async Task<ImportResult> ImportAsync(Guid periodId, IReadOnlyList<ImportLine<ExpenseInput>> lines, CancellationToken cancellationToken)
-    {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var rules = await RulesAsync(work, periodId, cancellationToken);
-        var fresh = await Imports.FreshAsync(rules.Repository, periodId, lines, cancellationToken);
-        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var added = new List<Expense>();
-        foreach (var (line, index) in fresh)
-        {
-            added.Add(rules.New(line.Key));
-            await Imports.CollectAsync(errors, index, () => rules.ApplyAsync(added[^1], line.Input, cancellationToken));
-        }
-
-        Imports.ThrowIfAny(errors);
-        await rules.AddAsync(added, cancellationToken);
-        return await work.CommitAsync(() => new ImportResult(fresh.Count, lines.Count - fresh.Count), cancellationToken);
     }
 
     /// <param name="id">Which.</param>

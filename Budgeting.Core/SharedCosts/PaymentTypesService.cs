@@ -23,7 +23,7 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
         var text = Checked(name);
         var types = await OwnListAsync(repository, cancellationToken);
         RequireNew(types, text);
-        var type = Add(repository, text, current.OrganizationId, time);
+        var type = PaymentTypeList.Add(repository, text, current.OrganizationId, time);
         return await work.CommitAsync(() => DtoOf(type), cancellationToken);
     }
 
@@ -65,37 +65,11 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
 
     /// <summary>As the list spells it; a name that isn't there yet is added.</summary>
     internal static async Task<string> UseAsync(
-        SharedCostsRepository repository, string name, Guid organizationId, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var types = await repository.PaymentTypesAsync(cancellationToken);
-        var known = types.Count == 0 ? PaymentType.Defaults : types.Select(t => t.Name);
-        if (known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } spelt)
-        {
-            return spelt;
-        }
+        SharedCostsRepository repository, string name, Guid organizationId, TimeProvider time, CancellationToken cancellationToken) =>
+        (await PaymentTypeList.ReadAsync(repository, organizationId, time, cancellationToken)).Use(name);
 
-        AddDefaults(repository, types, organizationId, time);
-        Add(repository, name, organizationId, time);
-        return name;
-    }
-
-    private async Task<IReadOnlyList<PaymentType>> OwnListAsync(SharedCostsRepository repository, CancellationToken cancellationToken)
-    {
-        var types = await repository.PaymentTypesAsync(cancellationToken);
-        return types.Count > 0 ? types : AddDefaults(repository, types, current.OrganizationId, time);
-    }
-
-    // An edit of the list that everybody begins with makes it their own.
-    private static IReadOnlyList<PaymentType> AddDefaults(
-        SharedCostsRepository repository, IReadOnlyList<PaymentType> types, Guid organizationId, TimeProvider time) =>
-        types.Count > 0 ? types : PaymentType.Defaults.Select(name => Add(repository, name, organizationId, time)).ToList();
-
-    private static PaymentType Add(SharedCostsRepository repository, string name, Guid organizationId, TimeProvider time)
-    {
-        var type = new PaymentType { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = organizationId, Name = name };
-        repository.Add(type);
-        return type;
-    }
+    private async Task<IReadOnlyList<PaymentType>> OwnListAsync(SharedCostsRepository repository, CancellationToken cancellationToken) =>
+        (await PaymentTypeList.ReadAsync(repository, current.OrganizationId, time, cancellationToken)).MakeOwn();
 
     private static PaymentType? Find(IEnumerable<PaymentType> types, string name) =>
         types.FirstOrDefault(t => string.Equals(t.Name, name, StringComparison.OrdinalIgnoreCase));

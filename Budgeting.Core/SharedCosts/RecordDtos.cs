@@ -61,6 +61,13 @@ public sealed record ExpenseDto(
     };
 }
 
+/// <summary>Who paid an expense.</summary>
+/// <param name="OwnerId">From their pocket; <c>null</c>: the fund.</param>
+public sealed record Payer(Guid? OwnerId)
+{
+    public static Payer Fund { get; } = new(OwnerId: null);
+}
+
 /// <summary>What can be written of an expense.</summary>
 public sealed record ExpenseInput
 {
@@ -184,9 +191,3 @@ public sealed record ChargeInput
 }
 
 public sealed record PaymentTypeDto(Guid Id, string Name, long Version) : IVersioned;
-
-/// <summary>How many lines of an import were added, and how many were there already.</summary>
-public sealed record ImportResult(int Added, int Known);
-
-/// <summary>A line to import: the same key twice adds nothing.</summary>
-public sealed record ImportLine<TInput>(Guid Key, TInput Input);

@@ -235,7 +235,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
 
     // What was imported again meanwhile is another record, which has the key.
     private async Task<Guid?> FreeKeyAsync(Guid? has, Guid periodId, RowState state, CancellationToken cancellationToken) =>
-        state.Get<Guid?>("importKey") is { } key && (key == has || !(await _repository.ImportedAsync(periodId, cancellationToken)).Contains(key)) ? key : null;
+        state.Get<Guid?>("importKey") is { } key && (key == has || !await _repository.IsImportedAsync(periodId, key, cancellationToken)) ? key : null;
 
     private async Task SetReceiptAsync(ExpenseRules rules, Expense expense, string? hash, CancellationToken cancellationToken)
     {

@@ -20,6 +20,8 @@ public static class SharedCostsRegistration
         .AddScoped<ReadingsService>()
         .AddScoped<ChargesService>()
         .AddScoped<BalancesService>()
+        .AddScoped<RecordImportService>()
+        .AddScoped<JournalService>()
         .AddScoped<SettleUpService>()
         .AddScoped<StatementsService>();
 }

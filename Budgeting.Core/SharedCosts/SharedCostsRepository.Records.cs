@@ -50,9 +50,14 @@ internal sealed partial class SharedCostsRepository
         Expression<Func<Expense, bool>> which, CancellationToken cancellationToken) =>
         await Db.Expenses.Where(which).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos).ToListAsync(cancellationToken);
 
-    public async Task<Page<ExpenseDto>> ExpensesAsync(Guid periodId, Guid? paidBy, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Page<ExpenseDto>> ExpensesAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
     {
-        var all = Db.Expenses.Where(e => e.PeriodId == periodId && (paidBy == null || e.PaidByOwnerId == paidBy));
+        var all = Db.Expenses.Where(e => e.PeriodId == periodId);
+        if (paidBy is { OwnerId: var payer })
+        {
+            all = all.Where(e => e.PaidByOwnerId == payer);
+        }
+
         var after = page.After is { } last ? await all.Where(e => e.Id == last).Select(e => (DateOnly?)e.Date).SingleOrDefaultAsync(cancellationToken) : null;
         var id = page.After ?? Guid.Empty;
         return await PageAsync(
@@ -129,12 +134,6 @@ internal sealed partial class SharedCostsRepository
             page,
             cancellationToken);
     }
-
-    /// <summary>Which of the keys were imported into the period before.</summary>
-    public async Task<IReadOnlySet<Guid>> ImportedAsync(Guid periodId, CancellationToken cancellationToken) =>
-        (await Db.Contributions.Where(c => c.PeriodId == periodId && c.ImportKey != null).Select(c => c.ImportKey!.Value)
-            .Concat(Db.Expenses.Where(e => e.PeriodId == periodId && e.ImportKey != null).Select(e => e.ImportKey!.Value))
-            .ToListAsync(cancellationToken)).ToHashSet();
 
     private async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(
         Guid periodId, IReadOnlyList<ContributionDto> rows, CancellationToken cancellationToken)

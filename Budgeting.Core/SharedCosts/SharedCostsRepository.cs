@@ -13,6 +13,9 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
             db.Owners.Where(o => o.Id == id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).SingleOrDefault());
 
+    private static readonly Func<BudgetingDbContext, IAsyncEnumerable<PaymentType>> TypesQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db) => db.PaymentTypes.OrderBy(t => t.Name).AsQueryable());
+
     private static readonly Expression<Func<Owner, OwnerDto>> OwnerDtos =
         o => new OwnerDto(o.Id, o.Name, o.MemberId, o.Email, o.Iban, o.Active, o.Version);
 
@@ -96,7 +99,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         (await Db.Ownerships.OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
 
     public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
-        await Db.PaymentTypes.OrderBy(t => t.Name).ToListAsync(cancellationToken);
+        await TypesQuery(Db).ToListAsync(cancellationToken);
 
     /// <summary>The audit entries of a record, newest first.</summary>
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync<T>(Guid id, CancellationToken cancellationToken)

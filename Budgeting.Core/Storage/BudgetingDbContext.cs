@@ -137,6 +137,11 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
         await BulkRows.InsertAsync(this, entries, cancellationToken);
     }
 
+    /// <inheritdoc cref="BulkRows.KnownAsync"/>
+    internal Task<IReadOnlySet<Guid>> KnownAsync<T>(
+        (string Property, Guid Value) where, string property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken)
+        where T : class, ITenantRow => BulkRows.KnownAsync<T>(this, where, property, values, cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<decimal>().HaveConversion<MillionthsConverter>();

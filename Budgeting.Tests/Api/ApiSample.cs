@@ -42,9 +42,17 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
     /// <summary>The body that the document gives as an example, with ids of the sample; or lines or a picture where those are taken.</summary>
     public HttpContent? ContentOf(ApiOperation operation) =>
         BodyOf(operation) is { } body ? new StringContent(body, Encoding.UTF8, "application/json")
-        : operation.Takes("text/csv") ? new StringContent("name\nBook", Encoding.UTF8, "text/csv")
+        : operation.Takes("text/csv") ? new StringContent(LinesOf(operation), Encoding.UTF8, "text/csv")
         : operation.Takes("image/png") ? new ByteArrayContent(TestPictures.Png) { Headers = { ContentType = new("image/png") } }
         : null;
+
+    private static string LinesOf(ApiOperation operation) => operation.Id switch
+    {
+        "importContributions" => "owner,amount,date\n",
+        "importExpenses" => "amount,date\n",
+        "importReadings" => "budgetItem,property,meterSerial,startReading,endReading\n",
+        _ => "name\nBook",
+    };
 
     private string? BodyOf(ApiOperation operation)
     {

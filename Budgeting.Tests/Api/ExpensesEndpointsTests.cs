@@ -29,12 +29,14 @@ public sealed class ExpensesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         var period = await ada.Actor.PeriodAsync();
         var owner = await ada.Actor.OwnerAsync();
         var own = await ada.Actor.ExpenseAsync(period, 10, paidBy: owner);
-        await ada.Actor.ExpenseAsync(period, 20);
+        var funds = await ada.Actor.ExpenseAsync(period, 20);
 
         var theirs = await ada.GetAsync($"{period.Address("expenses")}?paid_by={owner.Id}");
+        var others = await ada.GetAsync($"{period.Address("expenses")}?paid_by=fund");
 
         theirs.Json.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("id").GetGuid()).Should().Equal(own.Id);
-        (await ada.GetAsync($"{period.Address("expenses")}?paid_by=fund")).Fields.Should().Equal("paid_by");
+        others.Json.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("id").GetGuid()).Should().Equal(funds.Id);
+        (await ada.GetAsync($"{period.Address("expenses")}?paid_by=somebody")).Fields.Should().Equal("paid_by");
         (await ada.PagesAsync($"{period.Address("expenses")}?limit=1")).Should().HaveCount(2);
     }
 

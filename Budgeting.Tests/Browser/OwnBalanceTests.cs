@@ -25,14 +25,17 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var (house, page) = await AnnAsync();
 
-        await page.GetByText("Share of costs").PressAsync("Enter");
+        await page.Locator("summary", new() { HasText = "Share of costs" }).PressAsync("Enter");
         await Assertions.Expect(page.GetByText("repairs: 1 of 6 properties")).ToBeVisibleAsync();
         await house.Costs.CloseAsync(house.January);
         await house.Costs.Statements.IssueAsync(house.January.Id, ownerId: null, CancellationToken.None);
         await house.Costs.MonthAsync(2);
-        await page.GetByLabel("Period").SelectOptionAsync("2026-02");
         await Assertions.Expect(page.GetByText("Carried over from 2026-01")).ToBeVisibleAsync();
+        await page.GetByLabel("Period").SelectOptionAsync("2026-01");
+        await Assertions.Expect(page.GetByText("At the end of 2026-01, the community owed you €3.34.")).ToBeVisibleAsync();
         await page.GoBackAsync();
+        await Assertions.Expect(page.GetByLabel("Period").Locator("option:checked")).ToHaveTextAsync("2026-02");
+        await page.GoForwardAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Statement 1", Exact = true }).ClickAsync();
         await Assertions.Expect(page.GetByText("Ann gets back €3.34.")).ToBeVisibleAsync();
 

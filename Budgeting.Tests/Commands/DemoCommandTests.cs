@@ -1,5 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,7 @@ public sealed class DemoCommandTests : IDisposable
         var run = await DemoAsync();
 
         run.ExitCode.Should().Be(0);
-        run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions");
+        run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions and 3 periods of shared costs");
         run.Error.Should().BeEmpty();
     }
 
@@ -42,13 +43,37 @@ public sealed class DemoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Demo_LinksItsMembersToTheSampleOwners()
+    {
+        await DemoAsync();
+
+        var owners = await AsSystemAsync(services => services.GetRequiredService<OwnersService>().ListAsync(CancellationToken.None));
+
+        owners.Where(o => o.MemberId is not null).Select(o => o.Name).Should().BeEquivalentTo("Alex", "Sam");
+    }
+
+    [Fact]
+    public async Task Demo_GivesItsAdminPurchases()
+    {
+        await DemoAsync();
+
+        await using var world = await TestWorld.CreateAsync(_folder);
+        await using var scope = world.Services.CreateAsyncScope();
+        var setup = scope.ServiceProvider.GetRequiredService<SetupService>();
+        var alex = (await setup.MembershipsAsync("alex@example.org", CancellationToken.None)).Single();
+        var alexs = world.ActAs(new Identified(alex.OrganizationId, alex.MemberId, TokenId: null, Ceiling: null)).Get<PurchasesService>();
+
+        (await alexs.MineAsync(CancellationToken.None)).Occasions.Should().NotBeEmpty();
+    }
+
+    [Fact]
     public async Task Demo_WithAnOrganizationsName_FillsThatOne()
     {
         await AdminAsync("Family");
 
         var run = await DemoAsync("--organization", "Family");
 
-        run.Out.Should().Be($"Added 5 sample occasions to “Family”.{Environment.NewLine}");
+        run.Out.Should().Be($"Added 5 sample occasions and 3 periods of shared costs to “Family”.{Environment.NewLine}");
     }
 
     [Fact]

@@ -1,19 +1,12 @@
-using System.Text;
-using System.Text.Json;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
-using Budgeting.Web.Api;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.JSInterop;
-using Radzen;
 
 namespace Budgeting.Tests.Components;
 
@@ -110,38 +103,10 @@ public sealed class GiftImportFormTests : IAsyncLifetime
 
     private OpenPage Open(string file, long? size = null)
     {
-        var bytes = Encoding.UTF8.GetBytes(file);
-        var module = _tab.JSInterop.SetupModule("./js/files.js");
-        module.Setup<ChosenFile?>("choose", _ => true).SetResult(new ChosenFile("gifts.csv", size ?? bytes.Length));
-        module.Setup<IJSStreamReference>("send", call => call.Arguments[1]!.ToString()!.EndsWith("?preview=true", StringComparison.Ordinal))
-            .SetResult(new Answer(() => _ada.Imports.PreviewAsync(_occasion.Id, bytes, default)));
-        module.Setup<IJSStreamReference>("send", call => call.Arguments[1]!.ToString()!.EndsWith("?addPeople=true", StringComparison.Ordinal))
-            .SetResult(new Answer(() => _ada.Imports.ImportAsync(_occasion.Id, bytes, addPeople: true, default)));
-        var page = _tab.Open<OpenPageRoot>();
-        _ = _tab.Renderer.Dispatcher.InvokeAsync(() => _ = GiftImportForm.ShowAsync(_tab.Services.GetRequiredService<DialogService>(), _occasion, Currency.Of("USD")));
-        return page;
-    }
-
-    private sealed class OpenPageRoot : ComponentBase;
-
-    // What the API would answer.
-    private sealed class Answer(Func<Task<GiftImport>> answer) : IJSStreamReference
-    {
-        public long Length => 0;
-
-        public async ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512000, CancellationToken cancellationToken = default)
-        {
-            try
-            {
-                return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(await answer(), JsonFormat.Options));
-            }
-            catch (InvalidException refused)
-            {
-                var problem = new Problem("about:blank", "Bad Request", 400, refused.Message, refused.Code, "", refused.Errors);
-                return new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(problem, JsonFormat.Options));
-            }
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        SentFile.Prepare(
+            _tab, file, size,
+            ("?preview=true", bytes => _ada.Imports.PreviewAsync(_occasion.Id, bytes, default)),
+            ("?addPeople=true", bytes => _ada.Imports.ImportAsync(_occasion.Id, bytes, addPeople: true, default)));
+        return SentFile.Open(_tab, dialogs => GiftImportForm.ShowAsync(dialogs, _occasion, Currency.Of("USD")));
     }
 }

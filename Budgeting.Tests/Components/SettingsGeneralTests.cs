@@ -37,7 +37,7 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
 
         var page = context.Open<GeneralSettings>();
 
-        page.All("nav.tabs a").Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens");
+        page.All("nav.tabs a").Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens", "/account");
         page.Find("nav.tabs a[aria-current=page]").TextContent.Trim().Should().Be("General");
     }
 

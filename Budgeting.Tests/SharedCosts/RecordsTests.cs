@@ -121,51 +121,6 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
-    public async Task Import_OfTheSameLinesTwice_AddsNothing()
-    {
-        var (costs, ann, january) = await SceneAsync();
-        var item = await costs.ItemAsync(january);
-        var paid = Enumerable.Range(1, 3).Select(i => new ImportLine<ContributionInput>(
-            Guid.NewGuid(), new ContributionInput { OwnerId = ann.Id, Amount = i, Date = january.StartDate })).ToList();
-        var spent = Enumerable.Range(1, 3).Select(i => new ImportLine<ExpenseInput>(
-            Guid.NewGuid(), new ExpenseInput { PaymentType = "Roof", BudgetItemId = item.Id, Amount = i, Date = january.StartDate })).ToList();
-
-        (await costs.Contributions.ImportAsync(january.Id, paid, default)).Should().Be(new ImportResult(3, 0));
-        (await costs.Expenses.ImportAsync(january.Id, spent, default)).Should().Be(new ImportResult(3, 0));
-        (await costs.Contributions.ImportAsync(january.Id, [.. paid, paid[0] with { Key = Guid.NewGuid() }], default)).Should().Be(new ImportResult(1, 3));
-        (await costs.Expenses.ImportAsync(january.Id, spent, default)).Should().Be(new ImportResult(0, 3));
-
-        (await costs.RowAsync(january, ann)).Should().Be(new BalanceRow(ann.Id, "Ann", 0, 7, 0, 6, 0, 1));
-    }
-
-    [Fact]
-    public async Task Import_OfALine_IsAuditedAsIfItWereAdded()
-    {
-        var (costs, ann, january) = await SceneAsync();
-        var input = new ExpenseInput { PaymentType = "repairs", Amount = 1.50m, Date = january.StartDate, PaidByOwnerId = ann.Id, Description = "Ünder the roof" };
-        var added = await costs.Expenses.AddAsync(january.Id, input, default);
-
-        await costs.Expenses.ImportAsync(january.Id, [new ImportLine<ExpenseInput>(Guid.NewGuid(), input)], default);
-
-        await using var db = fixture.World.Db(costs.Actor.OrganizationId);
-        var told = db.AuditEntries.Where(e => e.Entity == "Expense").OrderBy(e => e.Sequence).ToList();
-        var imported = db.Expenses.Single(e => e.Id != added.Id);
-        told[1].After!.Replace($"\"{imported.ImportKey}\"", "null", StringComparison.Ordinal).Should().Be(told[0].After);
-        (told[1].EntityId, told[1].TopicId, imported.Version).Should().Be((imported.Id, january.Id, 1));
-    }
-
-    [Fact]
-    public async Task Import_WithAWrongLine_AddsNoneAndNamesIt()
-    {
-        var (costs, ann, january) = await SceneAsync();
-        ImportLine<ContributionInput> Line(decimal amount) => new(Guid.NewGuid(), new ContributionInput { OwnerId = ann.Id, Amount = amount, Date = january.StartDate });
-
-        await costs.Awaiting(c => c.Contributions.ImportAsync(january.Id, [Line(1), Line(0), Line(2), Line(-3)], default)).ShouldBeInvalidAsync("lines[1].amount", "lines[3].amount");
-
-        (await costs.RowAsync(january, ann)).Contributions.Should().Be(0);
-    }
-
-    [Fact]
     public async Task Member_CannotTakeOverWhatAnotherPaid()
     {
         var (costs, ann, january) = await SceneAsync();

@@ -37,16 +37,16 @@ internal static class AuditedCosts
             "ClosingBalance Changed", "OpeningBalance Changed", "ClosingBalance Changed", "OpeningBalance Changed"),
         ["ClosingService.TakeOverPropertiesAsync"] = Write(TakeOverAsync, "ServicePeriod Changed", "ServicePeriod Changed"),
         ["ContributionsService.AddAsync"] = Write(c => c.Costs.ContributionAsync(c.Open, c.Owner, 5), "Contribution Created"),
-        ["ContributionsService.ImportAsync"] = Write(
-            c => c.Costs.Contributions.ImportAsync(c.Open.Id, [new ImportLine<ContributionInput>(Guid.NewGuid(), c.Contribution.ToInput())], None), "Contribution Created"),
+        ["RecordImportService.ImportAsync"] = Write(
+            c => c.Costs.Imports.ImportAsync(RecordKind.Contributions, c.Open.Id, Lines.Of(c.Contribution with { Amount = 7 }), None), "Contribution Created"),
         ["ContributionsService.UpdateAsync"] = Write(
             c => c.Costs.Contributions.UpdateAsync(c.Contribution.Id, c.Contribution.ToInput() with { Amount = 7 }, null, None), "Contribution Changed"),
         ["ContributionsService.DeleteAsync"] = Write(c => c.Costs.Contributions.DeleteAsync(c.Contribution.Id, null, None), "Contribution Deleted"),
         ["ExpensesService.AddAsync"] = Write(c => c.Costs.ExpenseAsync(c.Open, 5, c.Item), "Expense Created"),
         ["ExpensesService.AddAsync (of a new type)"] = Write(
             c => c.Costs.Expenses.AddAsync(c.Open.Id, c.Expense.ToInput() with { PaymentType = "New" }, None), "Expense Created", "PaymentType Created"),
-        ["ExpensesService.ImportAsync"] = Write(
-            c => c.Costs.Expenses.ImportAsync(c.Open.Id, [new ImportLine<ExpenseInput>(Guid.NewGuid(), c.Expense.ToInput())], None), "Expense Created"),
+        ["RecordImportService.ImportAsync (expenses)"] = Write(
+            c => c.Costs.Imports.ImportAsync(RecordKind.Expenses, c.Open.Id, Lines.Of(c.Expense with { Amount = 7 }), None), "Expense Created"),
         ["ExpensesService.UpdateAsync"] = Write(
             c => c.Costs.Expenses.UpdateAsync(c.Expense.Id, c.Expense.ToInput() with { Amount = 7 }, null, None), "Expense Changed"),
         ["ExpensesService.SetAttachmentAsync"] = Write(
@@ -59,8 +59,8 @@ internal static class AuditedCosts
             c => c.Costs.Items.UpdateAsync(c.Item.Id, c.Item.ToInput() with { Strategy = AllocationStrategy.Proportional }, null, None), "BudgetItem Changed"),
         ["BudgetItemsService.DeleteAsync"] = Write(c => c.Costs.Items.DeleteAsync(c.SpareItem.Id, null, None), "BudgetItem Deleted"),
         ["ReadingsService.AddAsync"] = Write(c => c.Costs.ReadingAsync(c.Open, c.Item, c.SpareProperty, 0, 5), "UtilityReading Created"),
-        ["ReadingsService.ImportAsync"] = Write(
-            c => c.Costs.Readings.ImportAsync(c.Open.Id, [c.Reading.ToInput() with { MeterSerial = "New" }], None), "UtilityReading Created"),
+        ["RecordImportService.ImportAsync (readings)"] = Write(
+            c => c.Costs.Imports.ImportAsync(RecordKind.Readings, c.Open.Id, Lines.Of(c.Reading with { MeterSerial = "New" }), None), "UtilityReading Created"),
         ["ReadingsService.UpdateAsync"] = Write(
             c => c.Costs.Readings.UpdateAsync(c.Reading.Id, c.Reading.ToInput() with { EndReading = 99 }, null, None), "UtilityReading Changed"),
         ["ReadingsService.DeleteAsync"] = Write(c => c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None), "UtilityReading Deleted"),

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Budgeting.Tests.Support;
 
 /// <summary>
@@ -30,8 +28,7 @@ internal static class BrowserFinder
             return named;
         }
 
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).Concat(Places).FirstOrDefault(File.Exists);
+        return Apt.OnPath(Names) ?? Places.FirstOrDefault(File.Exists);
     }
 
     private static string? InstallByPlaywright()
@@ -43,23 +40,9 @@ internal static class BrowserFinder
     private static string InstallByApt()
     {
         Say("Playwright couldn't get its browser: trying Debian's chromium …");
-        Run("apt-get", "update");
-        Run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+        Apt.Install("chromium");
         return Installed() ?? throw new InvalidOperationException(
             "The browser tests need Chromium, Chrome or Edge: install one, or name it in BUDGETING_BROWSER.");
-    }
-
-    private static void Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments));
-            process?.WaitForExit();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            // No apt here; what follows says what to do.
-        }
     }
 
     private static void Say(string text) => Console.Error.WriteLine(text);

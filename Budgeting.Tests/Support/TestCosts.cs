@@ -32,6 +32,10 @@ public sealed class TestCosts(TestActor actor)
 
     public BalancesService Balances => actor.Get<BalancesService>();
 
+    public RecordImportService Imports => actor.Get<RecordImportService>();
+
+    public JournalService Journals => actor.Get<JournalService>();
+
     public SettleUpService SettleUp => actor.Get<SettleUpService>();
 
     public StatementsService Statements => actor.Get<StatementsService>();

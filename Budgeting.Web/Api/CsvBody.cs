@@ -1,5 +1,7 @@
 using System.Reflection;
+using Budgeting.Core.Kernel.Csv;
 using Budgeting.Core.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -27,6 +29,22 @@ internal sealed record CsvBody(ReadOnlyMemory<byte> Bytes) : IBindableFromHttpCo
         }
 
         return new CsvBody(bytes);
+    }
+
+    /// <summary>A file to save.</summary>
+    public static FileContentHttpResult Answer(CsvFile file) => TypedResults.Bytes(file.Bytes, $"{ContentType}; charset=utf-8", file.Name);
+
+    /// <summary>What an import answers; and that it does so again, where its key was used before.</summary>
+    public static async Task<IResult> AnswerAsync<T>(HttpResponse response, Task<T> import)
+        where T : class
+    {
+        var (answer, isReplay) = await IdempotencyKey.AnswerAsync(import);
+        if (isReplay)
+        {
+            response.Headers[IdempotencyKey.ReplayedHeader] = "true";
+        }
+
+        return TypedResults.Ok(answer);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)

@@ -23,7 +23,7 @@ internal static class ExpensesEndpoints
 
     private static Task<Page<ExpenseDto>> ListAsync(
         Guid id, [AsParameters] PaidByQuery payer, [AsParameters] PageQuery page, ExpensesService expenses, CancellationToken cancellationToken) =>
-        expenses.ListAsync(id, payer.ToOwnerId(), page.ToRequest(), cancellationToken);
+        expenses.ListAsync(id, payer.ToPayer(), page.ToRequest(), cancellationToken);
 
     private static Task<NewRecord<ExpenseDto>> AddAsync(
         Guid id, IdempotentBody<ExpenseInput> body, ExpensesService expenses, CancellationToken cancellationToken) =>

@@ -22,11 +22,8 @@ internal static class GiftImportEndpoints
     public static string ImportAddress(Guid occasionId, bool preview) =>
         $"{ApiRegistration.Root}/occasions/{occasionId}/gifts/import?{(preview ? "preview" : "addPeople")}=true";
 
-    private static async Task<FileContentHttpResult> ExportAsync(Guid id, GiftImportService imports, CancellationToken cancellationToken)
-    {
-        var file = await imports.ExportAsync(id, cancellationToken);
-        return TypedResults.Bytes(file.Bytes, $"{CsvBody.ContentType}; charset=utf-8", file.Name);
-    }
+    private static async Task<FileContentHttpResult> ExportAsync(Guid id, GiftImportService imports, CancellationToken cancellationToken) =>
+        CsvBody.Answer(await imports.ExportAsync(id, cancellationToken));
 
     private static async Task<IResult> ImportAsync(
         Guid id,
@@ -35,15 +32,7 @@ internal static class GiftImportEndpoints
         CsvBody body,
         HttpResponse response,
         GiftImportService imports,
-        CancellationToken cancellationToken)
-    {
-        var (answer, isReplay) = await IdempotencyKey.AnswerAsync(
+        CancellationToken cancellationToken) => await CsvBody.AnswerAsync(
+            response,
             preview == true ? imports.PreviewAsync(id, body.Bytes, cancellationToken) : imports.ImportAsync(id, body.Bytes, addPeople == true, cancellationToken));
-        if (isReplay)
-        {
-            response.Headers[IdempotencyKey.ReplayedHeader] = "true";
-        }
-
-        return TypedResults.Ok(answer);
-    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.SharedCosts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api;
@@ -19,8 +20,11 @@ internal sealed record ContributorQuery(
 
 /// <summary>Whose expenses.</summary>
 internal sealed record PaidByQuery(
-    [property: FromQuery(Name = "paid_by"), Description("The owner who paid from their pocket; left out: everybody, and the fund.")] string? PaidBy)
+    [property: FromQuery(Name = "paid_by"), Description("The owner who paid from their pocket, or “fund”; left out: everybody, and the fund.")] string? PaidBy)
 {
     /// <exception cref="InvalidException">It isn't an id.</exception>
-    public Guid? ToOwnerId() => ContributorQuery.IdOf(PaidBy, "paid_by");
+    public Payer? ToPayer() =>
+        string.Equals(PaidBy, "fund", StringComparison.OrdinalIgnoreCase) ? Payer.Fund
+        : ContributorQuery.IdOf(PaidBy, "paid_by") is { } owner ? new Payer(owner)
+        : null;
 }

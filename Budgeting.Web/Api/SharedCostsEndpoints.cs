@@ -16,6 +16,8 @@ internal static class SharedCostsEndpoints
         api.MapReadings();
         api.MapCharges();
         api.MapBalances();
+        api.MapRecordImports();
+        api.MapJournal();
         api.MapSettleUp();
         api.MapStatements();
     }

@@ -55,6 +55,7 @@ public static class CommandLine
         root.Add(MemberCommand.Create(common, terminal));
         root.Add(PasswordCommand.Create(common, terminal));
         root.Add(TokenCommand.Create(common, terminal));
+        root.Add(ExportCommand.Create(common, terminal));
         root.Add(DemoCommand.Create(common, terminal));
         common.AddTo(root);
         return root;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 
 namespace Budgeting.Web.Commands;
 
@@ -40,18 +41,23 @@ internal sealed class DemoAccounts(CommandServices services)
             """;
     }
 
-    /// <summary>Says which of the sample people the demo's members are.</summary>
-    public async Task LinkPeopleAsync(CancellationToken cancellationToken)
+    /// <summary>Says which of the sample people and owners the demo's members are.</summary>
+    public async Task LinkAsync(CancellationToken cancellationToken)
     {
-        var members = await services.Get<OrganizationsService>().MembersAsync(cancellationToken);
+        var members = (await services.Get<OrganizationsService>().MembersAsync(cancellationToken))
+            .Where(m => Accounts.Any(a => (a.Name, a.Email) == (m.Name, m.Email)))
+            .ToDictionary(m => m.Name, m => m.Id, StringComparer.Ordinal);
         var people = services.Get<PeopleService>();
-        foreach (var person in (await people.ListAsync(cancellationToken)).Where(p => p.MemberId is null))
+        foreach (var person in (await people.ListAsync(cancellationToken)).Where(p => p.MemberId is null && members.ContainsKey(p.Name)))
         {
-            if (members.SingleOrDefault(m => m.Name == person.Name && Accounts.Any(a => a.Email == m.Email)) is { } member)
-            {
-                var input = new PersonInput { Name = person.Name, Birthday = person.Birthday, Notes = person.Notes, MemberId = member.Id };
-                await people.UpdateAsync(person.Id, input, person.Version, cancellationToken);
-            }
+            var input = new PersonInput { Name = person.Name, Birthday = person.Birthday, Notes = person.Notes, MemberId = members[person.Name] };
+            await people.UpdateAsync(person.Id, input, person.Version, cancellationToken);
+        }
+
+        var owners = services.Get<OwnersService>();
+        foreach (var owner in (await owners.ListAsync(cancellationToken)).Where(o => o.MemberId is null && members.ContainsKey(o.Name)))
+        {
+            await owners.UpdateAsync(owner.Id, owner.ToInput() with { MemberId = members[owner.Name] }, owner.Version, cancellationToken);
         }
     }
 }

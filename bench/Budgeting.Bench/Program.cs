@@ -4,11 +4,19 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Budgeting.Bench;
+using Budgeting.Bench.Costs;
 using Budgeting.Bench.Load;
 
 if (args is ["load", .. var counts])
 {
     await LoadBenchmark.RunAsync(counts.Length > 0 ? [.. counts.Select(c => int.Parse(c, CultureInfo.InvariantCulture))] : [100, 200, 300, 1000], changes: 40);
+    return;
+}
+
+if (args is ["costs", .. var sizes])
+{
+    var numbers = sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
+    await CostsBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is > 0 and var shares ? shares : 1_000_000, numbers.ElementAtOrDefault(1) is > 0 and var rows ? rows : 100_000);
     return;
 }
 

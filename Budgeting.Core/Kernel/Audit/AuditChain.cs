@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,8 +16,8 @@ public static class AuditChain
 
     public static byte[] HashOf(AuditEntry entry)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(entry.PreviousHash);
+        var bytes = new ArrayBufferWriter<byte>();
+        bytes.Write(entry.PreviousHash);
         string?[] fields =
         [
             entry.Id.ToString("N"),
@@ -36,10 +37,10 @@ public static class AuditChain
         ];
         foreach (var field in fields)
         {
-            Append(hash, field);
+            Append(bytes, field);
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(bytes.WrittenSpan);
     }
 
     /// <summary>The first entry that doesn't fit, in order of sequence; <c>null</c> when the whole chain holds.</summary>
@@ -61,10 +62,10 @@ public static class AuditChain
     }
 
     // The length goes first, and null is −1: no two different lists of fields make the same bytes.
-    private static void Append(IncrementalHash hash, string? field)
+    private static void Append(ArrayBufferWriter<byte> bytes, string? field)
     {
-        var bytes = field is null ? [] : Encoding.UTF8.GetBytes(field);
-        hash.AppendData(BitConverter.GetBytes(field is null ? -1 : bytes.Length));
-        hash.AppendData(bytes);
+        BitConverter.TryWriteBytes(bytes.GetSpan(sizeof(int)), field is null ? -1 : Encoding.UTF8.GetByteCount(field));
+        bytes.Advance(sizeof(int));
+        Encoding.UTF8.GetBytes(field ?? "", bytes);
     }
 }

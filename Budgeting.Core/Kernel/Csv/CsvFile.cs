@@ -8,15 +8,13 @@ namespace Budgeting.Core.Kernel.Csv;
 /// <param name="Name">Safe to be saved under on every system.</param>
 public sealed record CsvFile(string Name, byte[] Bytes)
 {
-    private const int LongestName = 100;
-
     /// <summary>
     /// Writes lines under a header, parted by commas, in UTF-8 with the mark by which Excel knows it. Texts can't become formulas,
     /// numbers stay numbers.
     /// </summary>
     /// <param name="name">What the file is about, in any characters.</param>
     /// <param name="header">The columns' names.</param>
-    /// <param name="rows">A line's cells: texts, whole numbers, dates, or what <see cref="Amount"/> makes.</param>
+    /// <param name="rows">A line's cells: texts, whole numbers, dates, yes or no, or what <see cref="Amount"/> and <see cref="Number"/> make.</param>
     public static CsvFile Write(string name, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows)
     {
         using var bytes = new MemoryStream();
@@ -33,32 +31,26 @@ public sealed record CsvFile(string Name, byte[] Bytes)
             }
         }
 
-        return new CsvFile(NameOf(name) + ".csv", bytes.ToArray());
+        return new CsvFile(FileName.Of(name, ".csv"), bytes.ToArray());
     }
 
     /// <summary>An amount with a point and its currency's decimals.</summary>
-    public static object? Amount(decimal? amount, Currency currency) => amount is { } known ? new Number(CsvNumber.Of(known, currency)) : null;
+    public static object? Amount(decimal? amount, Currency currency) => amount is { } known ? new NumberCell(CsvNumber.Of(known, currency)) : null;
+
+    /// <summary>A number with a point, as it is.</summary>
+    public static object? Number(decimal? number) =>
+        number is { } known ? new NumberCell(Money.WithoutTrailingZeros(known).ToString(CultureInfo.InvariantCulture)) : null;
 
     private static string? CellOf(object? cell) => cell switch
     {
         string text => CsvText.Defuse(text),
+        bool yes => yes ? CsvRow.Yes : null,
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Number number => number.Text,
+        NumberCell number => number.Text,
         null => null,
         _ => throw new ArgumentException($"{cell.GetType()} has no way to be written.", nameof(cell)),
     };
 
-    // Marks of direction go, too: they could show another ending than there is.
-    private static string NameOf(string name)
-    {
-        var plain = string.Concat(name.EnumerateRunes().Where(IsSafe).Take(LongestName).Select(r => r.ToString())).Trim(' ', '.');
-        return plain.Length > 0 ? plain : "export";
-    }
-
-    private static bool IsSafe(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format) &&
-        !"\"*/:<>?\\|".Contains(rune.ToString(), StringComparison.Ordinal);
-
-    private sealed record Number(string Text);
+    private sealed record NumberCell(string Text);
 }

@@ -9,6 +9,11 @@ namespace Budgeting.Core.Kernel.Csv;
 /// </summary>
 public sealed class CsvRow
 {
+    internal const string Yes = "yes";
+
+    private static readonly string[] Affirmed = [Yes, "true", "1"];
+    private static readonly string[] Denied = ["no", "false", "0"];
+
     private readonly CsvTable _table;
     private readonly string[] _cells;
 
@@ -66,6 +71,15 @@ public sealed class CsvRow
         var name = names.FirstOrDefault(n => n.Equals(cell, StringComparison.OrdinalIgnoreCase));
         Check.That(name is not null, column, $"Write one of {string.Join(", ", names)}.");
         return name is null ? null : Enum.Parse<T>(name);
+    }
+
+    /// <summary>Yes or no; an empty cell is no.</summary>
+    public bool Flag(string column)
+    {
+        var cell = Cell(column)?.Trim();
+        var yes = Affirmed.Contains(cell, StringComparer.OrdinalIgnoreCase);
+        Check.That(yes || cell is null || Denied.Contains(cell, StringComparer.OrdinalIgnoreCase), column, "Write yes or no.");
+        return yes;
     }
 
     private string? Cell(string column) =>

@@ -20,6 +20,7 @@ internal sealed record Place(string Href, string Icon, string Text, NavLinkMatch
     public static IReadOnlyList<Place> Parts { get; } =
     [
         new("/purchases", "cart", "My purchases"),
+        new("/costs/mine", "scale", "My balance"),
         new("/costs/owners", "people", "Owners and properties"),
         new("/settings/members", "people", "Members"),
         new("/settings/tokens", "key", "Tokens"),

@@ -36,6 +36,10 @@ public sealed partial class RecordTable<T> : ComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<RecordColumn> Columns { get; set; } = [];
 
+    /// <summary>What a menu offers to do with all of them: to a file and back.</summary>
+    [Parameter]
+    public RenderFragment? Files { get; set; }
+
     [Parameter]
     public string AmountHead { get; set; } = "Amount";
 

@@ -1,6 +1,4 @@
-using Budgeting.Core.Kernel;
-
-namespace Budgeting.Core.Gifting;
+namespace Budgeting.Core.Kernel.Csv;
 
 /// <summary>Finds by a name: exactly that one, else one that looks the same, else in whichever letter case.</summary>
 internal sealed class NameIndex

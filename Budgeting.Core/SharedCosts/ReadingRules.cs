@@ -1,0 +1,74 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>How a reading of a period is filled in, and what it is shared by made again.</summary>
+internal sealed class ReadingRules(SharedCostsRepository repository, Guid periodId)
+{
+    private const decimal MaxReading = 100_000_000;
+
+    // An import asks for the same ones again and again.
+    private readonly Dictionary<Guid, bool> _items = [];
+    private readonly Dictionary<Guid, bool> _properties = [];
+
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public async Task ApplyAsync(UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
+    {
+        var check = new Check();
+        check.That(input.BudgetItemId is { } item && await HasItemAsync(item, cancellationToken), "budgetItemId", "Choose a budget item of this period.");
+        check.That(input.PropertyId is { } property && await HasPropertyAsync(property, cancellationToken), "propertyId", "Choose a property.");
+        reading.MeterSerial = check.Required(input.MeterSerial, "meterSerial", "the meter's serial number", 60);
+        CheckReading(check, input.StartReading, "startReading");
+        CheckReading(check, input.EndReading, "endReading");
+        check.That(
+            input.Capacity is not null || !(input.EndReading < input.StartReading), "endReading", "It is before the start. Enter the meter's capacity if it went round.");
+        check.That(
+            input.Capacity is null || (input.Capacity <= MaxReading && input.Capacity >= (input.StartReading ?? 0) && input.Capacity >= (input.EndReading ?? 0)),
+            "capacity",
+            "The capacity is at least what the meter shows, and at most 100,000,000.");
+        check.That(input.Capacity is null || decimal.Round(input.Capacity.Value, Money.Decimals) == input.Capacity, "capacity", "Use at most six decimals.");
+        check.ThrowIfAny();
+        (reading.BudgetItemId, reading.PropertyId, reading.Estimated) = (input.BudgetItemId!.Value, input.PropertyId!.Value, input.Estimated);
+        (reading.StartReading, reading.EndReading, reading.Capacity) = (input.StartReading!.Value, input.EndReading!.Value, input.Capacity);
+    }
+
+    private static void CheckReading(Check check, decimal? reading, string field)
+    {
+        check.That(reading is not null, field, "Enter what the meter shows.");
+        check.That(reading is null or (>= 0 and <= MaxReading), field, "Enter 0 to 100,000,000.");
+        check.That(reading is null || decimal.Round(reading.Value, Money.Decimals) == reading, field, "Use at most six decimals.");
+    }
+
+    /// <summary>Shares again what is recorded with these items.</summary>
+    public async Task ReallocateAsync(IEnumerable<Guid> itemIds, Currency currency, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var items = new List<BudgetItem>();
+        foreach (var id in itemIds.Distinct())
+        {
+            items.Add((await repository.ItemAsync(id, cancellationToken))!);
+        }
+
+        await new AllocationWriter(repository, currency, time).RewriteAsync(items, [], cancellationToken);
+    }
+
+    private async Task<bool> HasItemAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!_items.TryGetValue(id, out var known))
+        {
+            _items[id] = known = (await repository.ItemAsync(id, cancellationToken))?.PeriodId == periodId;
+        }
+
+        return known;
+    }
+
+    private async Task<bool> HasPropertyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!_properties.TryGetValue(id, out var known))
+        {
+            _properties[id] = known = await repository.PropertyExistsAsync(id, cancellationToken);
+        }
+
+        return known;
+    }
+}
