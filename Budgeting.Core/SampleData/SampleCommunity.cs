@@ -38,10 +38,13 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
         Item(Security, 2400, AllocationStrategy.FixedFee),
         Item(Cleaning, 2960, AllocationStrategy.Proportional),
         Item(Repairs, 2500, AllocationStrategy.Proportional),
-        Item(Insurance, 1850, AllocationStrategy.Proportional),
+        Item(Insurance, 1950, AllocationStrategy.Proportional),
     ];
 
     public static PeriodInput YearOf(int year) => new() { Name = $"{year}", StartDate = new DateOnly(year, 1, 1), EndDate = new DateOnly(year, 12, 31) };
+
+    /// <summary>When <see cref="Lena"/> bought <see cref="SoldFlat"/> from <see cref="Jonas"/>.</summary>
+    public DateOnly Sale => new(today.Year - 1, 7, 1);
 
     /// <summary>What everybody owed or was owed when the first year began.</summary>
     public IReadOnlyList<(string Owner, decimal Amount)> Openings => [(Maria, _amounts.Of(120m)), (Olga, -_amounts.Of(35.40m))];
@@ -57,7 +60,7 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
     /// <summary>As far as it has happened: a fixed sum from each owner each quarter; Olga forgets the last one.</summary>
     public byte[] ContributionsOf(int year) => CsvFile.Write("contributions", ["owner", "amount", "date", "comment"], DaysOf(year, day: 5)
         .SelectMany((date, quarter) => Owners
-            .Where(o => o != Lena && !(o == Olga && quarter == Quarters - 1))
+            .Where(o => o != (date < Sale ? Lena : Jonas) && !(o == Olga && quarter == Quarters - 1))
             .Select(o => new object?[] { o, Cell(PaidBy(o)), date, $"Quarter {quarter + 1}" }))).Bytes;
 
     /// <summary>As far as they have come.</summary>
@@ -66,11 +69,11 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
         ["paymentType", "amount", "date", "vendor", "description", "paidBy", "budgetItem", "refund"],
         new[]
         {
-            Quarterly(Heating, year, [2310.45m, 1120.80m, 640.15m, 2275.60m], "Stadtwerke", "District heating"),
+            Quarterly(Heating, year, [.. new[] { 2310.45m, 1120.80m, 640.15m, 2275.60m }.Select(m => Dearer(m, year, 0.04m))], "Stadtwerke", "District heating"),
             Quarterly(Security, year, [600m, 600m, 600m, 600m], "Night & Day", "Concierge"),
             Quarterly(Cleaning, year, [740m, 740m, 740m, 752.30m], "Blitzblank", "Stairs and windows"),
             [
-                Row(Insurance, 1850m, new DateOnly(year, 1, 15), "Mutual of the Quarter", "Building insurance"),
+                Row(Insurance, Dearer(1850m, year, 0.02m), new DateOnly(year, 1, 15), "Mutual of the Quarter", "Building insurance"),
                 Row(Repairs, 68.95m, new DateOnly(year, 3, 8), "Hardware store", "Door closer and bulbs", paidBy: SampleHousehold.Sam),
                 Row(Repairs, 1180m, new DateOnly(year, 6, 17), "Lift & Co", "New rollers for the lift"),
                 Row(Heating, 186.40m, new DateOnly(year, 8, 28), "Stadtwerke", "Credit for an estimated bill", refund: true),
@@ -109,6 +112,8 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
     private object?[] Row(
         string type, decimal amount, DateOnly date, string vendor, string description, string? paidBy = null, bool item = true, bool refund = false) =>
         [type, Cell(amount), date, vendor, description, paidBy, item ? type : null, refund];
+
+    private decimal Dearer(decimal amount, int year, decimal yearly) => decimal.Round(amount * (1 + (yearly * (year - today.Year + 2))), 2);
 
     private IEnumerable<DateOnly> DaysOf(int year, int day) =>
         Enumerable.Range(0, Quarters).Select(q => new DateOnly(year, (q * 3) + 1, day)).Where(d => d <= today);

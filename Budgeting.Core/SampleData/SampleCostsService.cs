@@ -39,9 +39,9 @@ public sealed class SampleCostsService(
 
         await FinishAsync(first.Period, isFirst: true, cancellationToken);
         await properties.UpdateAsync(
-            sold.Id, sold.ToInput() with { OwnerId = ids[SampleCommunity.Lena], From = new DateOnly(today.Year - 1, 7, 1) }, version: null, cancellationToken);
+            sold.Id, sold.ToInput() with { OwnerId = ids[SampleCommunity.Lena], From = community.Sale }, version: null, cancellationToken);
         var second = await AddYearAsync(community, today.Year - 1, cancellationToken);
-        await charges.AddAsync(second.Period.Id, new ChargeInput { OwnerId = ids[SampleCommunity.Lena], Description = "Two new keys", Amount = community.Keys, Date = new DateOnly(today.Year - 1, 7, 4) }, cancellationToken);
+        await charges.AddAsync(second.Period.Id, new ChargeInput { OwnerId = ids[SampleCommunity.Lena], Description = "Two new keys", Amount = community.Keys, Date = community.Sale.AddDays(3) }, cancellationToken);
         await FinishAsync(second.Period, isFirst: false, cancellationToken);
         await AddYearAsync(community, today.Year, cancellationToken);
         await CorrectAsync(community, first, cancellationToken);

@@ -15,8 +15,9 @@ public enum RecordKind
 /// <param name="WithoutItem">How many of the new ones are expenses without a budget item, which aren't shared.</param>
 /// <param name="IgnoredColumns">Columns of the file that nothing is known of, 20 at most.</param>
 /// <param name="Records">The first 20 of the new ones.</param>
+/// <param name="WriteId">What can be taken back; <c>null</c> where nothing was written.</param>
 public sealed record RecordImport(
-    int Added, int AlreadyThere, decimal Total, int WithoutItem, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<ImportedRecord> Records)
+    int Added, int AlreadyThere, decimal Total, int WithoutItem, IReadOnlyList<string> IgnoredColumns, IReadOnlyList<ImportedRecord> Records, Guid? WriteId = null)
 {
     public const int MostShown = 20;
 }

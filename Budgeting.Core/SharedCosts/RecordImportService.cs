@@ -44,7 +44,7 @@ public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember c
         var records = await OpenAsync(work, kind, periodId, cancellationToken);
         var answer = await records.PlanAsync(file, cancellationToken);
         await records.AddAsync(cancellationToken);
-        return await work.CommitAsync(() => answer, cancellationToken);
+        return await work.CommitAsync(() => answer.Added == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
     }
 
     private static Role LeastRoleOf(RecordKind kind) => kind == RecordKind.Readings ? Role.Admin : Role.Member;

@@ -79,13 +79,13 @@ public sealed class OwnerBalancesTests(WorldFixture fixture) : IClassFixture<Wor
         var (costs, ann, ben) = await AnnAsync();
         await costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Name = "=SUM(A1)" }, null, default);
         var january = await costs.MonthAsync(1);
-        await costs.ExpenseAsync(january, 10.01m, await costs.ItemAsync(january), paidBy: ben);
+        await costs.ExpenseAsync(january, 10.02m, await costs.ItemAsync(january), paidBy: ben);
 
         var file = await costs.Balances.ExportAsync(january.Id, default);
 
         file.Name.Should().Be("2026-01 balances.csv");
         System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n").Should().Be(
-            "owner,opening,contributions,paid,allocated,charges,balance\n'=SUM(A1),0.00,0.00,0.00,5.00,0.00,-5.00\nBen,0.00,0.00,10.01,5.01,0.00,5.00\nTotal,0.00,0.00,10.01,10.01,0.00,0.00\n");
+            "owner,opening,contributions,paid,allocated,charges,balance\n'=SUM(A1),0.00,0.00,0.00,5.01,0.00,-5.01\nBen,0.00,0.00,10.02,5.01,0.00,5.01\nTotal,0.00,0.00,10.02,10.02,0.00,0.00\n");
     }
 
     /// <summary>Ann is who acts; Ben is nobody here.</summary>

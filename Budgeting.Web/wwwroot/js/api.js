@@ -9,6 +9,7 @@ SwaggerUIBundle({
   url: '../openapi/v1.json',
   dom_id: '#swagger-ui',
   displayOperationId: true,
+  docExpansion: 'none', // of so many operations it would draw only those in view, which no search of the browser finds
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
 });
