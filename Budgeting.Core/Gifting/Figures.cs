@@ -47,7 +47,10 @@ public sealed record OccasionFigures(
         return new RecipientFigures(
             id,
             GiftMeter.Of(currency, subBudget?.Amount, occasion.NearThresholdPercent, GiftMeter.Counted(occasion, rows)),
-            rows.Sum(r => r.Count)) { SubBudgetVersion = subBudget?.Version ?? SubBudgetDto.NotSet };
+            rows.Sum(r => r.Count))
+        {
+            SubBudgetVersion = subBudget?.Version ?? SubBudgetDto.NotSet,
+        };
     }
 
     private static ColumnFigures ColumnOf(GiftStatus status, List<FigureRow> rows) =>

@@ -27,10 +27,13 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     }
 
     /// <summary>What is set, if anything.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<SubBudgetDto?> FindAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        return await FindAsync(new GiftingRepository(work), occasionId, type, entityId, cancellationToken) is { } budget ? DtoOf(budget) : null;
+        var repository = new GiftingRepository(work);
+        _ = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
+        return await FindAsync(repository, occasionId, type, entityId, cancellationToken) is { } budget ? DtoOf(budget) : null;
     }
 
     /// <summary>Sets the sub-budget. More than the occasion's budget in sum is allowed.</summary>

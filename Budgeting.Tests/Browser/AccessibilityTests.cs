@@ -1,5 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 
@@ -142,7 +143,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var occasion = await household.ChristmasAsync();
         var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         await household.Admin.GiftAsync(occasion, 999_999.99m, recipient: person, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
-        var (house, statement) = await HouseAsync(household);
+        var (house, statement, open) = await HouseAsync(household);
         var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch
         {
             "/people/" => person,
@@ -151,28 +152,28 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             _ when before.EndsWith("/owners/", StringComparison.Ordinal) => house.Owners[2].Id,
             _ => occasion.Id,
         });
-        var period = await PeriodAsync(household.Admin);
-        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{period}?tab={tab}");
-        return [.. pages, .. tabs, $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
-    }
-
-    // The same for shared costs.
-    private static async Task<Guid> PeriodAsync(TestActor admin)
-    {
-        var filled = await FilledCosts.CreateAsync(admin);
-        var (owner, _) = await filled.Costs.OwnedAsync("Wilhelmina Brandenburg-Schwedt-Hohenheim");
-        await filled.Costs.ExpenseAsync(filled.Open, 1_234_567.89m, paidBy: owner);
-        return filled.Open.Id;
+        var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{open}?tab={tab}");
+        return [.. pages, .. tabs, $"/costs/periods/{open}", $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
     }
 
     // A closed period with statements, and one that an admin who is an owner looks at.
-    private static async Task<(SharedHouse House, Guid Statement)> HouseAsync(Household household)
+    private static async Task<(SharedHouse House, Guid Statement, Guid Open)> HouseAsync(Household household)
     {
         var house = await SharedHouse.CreateAsync(household.Admin, household.Admin.MemberId);
-        await house.Costs.ChargeAsync(house.January, house.Owners[0], 1_234_567.89m);
-        await house.Costs.CloseAsync(house.January);
-        await house.Costs.MonthAsync(2);
-        return (house, (await house.Costs.Statements.IssueAsync(house.January.Id, house.Owners[0].Id, CancellationToken.None)).Issued[0].Id);
+        var costs = house.Costs;
+        await costs.ChargeAsync(house.January, house.Owners[0], 1_234_567.89m);
+        await costs.CloseAsync(house.January);
+        var statement = (await costs.Statements.IssueAsync(house.January.Id, house.Owners[0].Id, CancellationToken.None)).Issued[0].Id;
+
+        var open = await costs.MonthAsync(2);
+        var (owner, property) = await costs.OwnedAsync("Wilhelmina Brandenburg-Schwedt-Hohenheim");
+        var water = await costs.ItemAsync(open, AllocationStrategy.UsageBased, type: "water");
+        await costs.ReadingAsync(open, water, property, 0, 5);
+        await costs.ExpenseAsync(open, 1_234_567.89m, water, paidBy: owner);
+        await costs.ExpenseAsync(open, 12);
+        await costs.ContributionAsync(open, owner, 20);
+        await costs.ChargeAsync(open, owner, 5);
+        return (house, statement, open.Id);
     }
 
     private static BrowserNewContextOptions OptionsOf(int width, ColorScheme scheme) =>

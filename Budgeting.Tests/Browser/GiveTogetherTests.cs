@@ -116,9 +116,9 @@ public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixt
         await guests.GetByRole(AriaRole.Heading, new() { Name = "Christmas" }).WaitForAsync();
         guests.Url.Should().NotContain("bdg_");
         await guests.GetByLabel("Your name").FillAsync("Mia");
-        await guests.GetByRole(AriaRole.Button, new() { Name = "Take Scarf" }).ClickAsync();
+        await guests.GetByRole(AriaRole.Button, new() { Name = "I'll take it: Scarf" }).ClickAsync();
 
-        await guests.GetByRole(AriaRole.Button, new() { Name = "Give back Scarf" }).WaitForAsync();
+        await guests.GetByRole(AriaRole.Button, new() { Name = "Give it back: Scarf" }).WaitForAsync();
         await Assertions.Expect(page.Card("Scarf")).ToContainTextAsync("Taken by Mia");
     }
 

@@ -36,7 +36,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Palette_ReadsOccasionsAndPeopleOnceAndOnlyWhenOpened()
+    public async Task Palette_ReadsOccasionsPeopleAndPeriodsOnceAndOnlyWhenOpened()
     {
         var household = await Household.CreateAsync(Fixture);
         await household.ChristmasAsync();
@@ -51,7 +51,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
         });
 
         loaded.Should().NotContain(c => c.Contains("FROM \"occasions\"", StringComparison.Ordinal));
-        opened.Where(IsOfThePage).Should().HaveCount(2, "of occasions and people");
+        opened.Where(IsOfThePage).Should().HaveCount(3, "of occasions, people and periods");
     }
 
     [Fact]

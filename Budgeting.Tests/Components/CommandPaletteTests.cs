@@ -44,7 +44,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var palette = Opened(tab);
 
         Options(palette).Should().Equal(
-            "Home", "Occasions", "People", "Costs", "Settings", "Christmas", "Grandma", "My purchases", "Owners and properties", "Members", "Tokens", "Account",
+            "Home", "Occasions", "People", "Costs", "Settings", "Christmas", "Grandma", "My purchases", "My balance", "Owners and properties", "Members", "Tokens", "Account",
             "Archived occasions", "Add occasion", "Add person", "Add period", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
     }
 

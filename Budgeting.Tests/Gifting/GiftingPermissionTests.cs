@@ -51,6 +51,7 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
         ["OccasionsService.GetAsync"] = (a, t) => a.Occasions.GetAsync(t.Occasion.Id, default),
         ["OccasionsService.CheckDeleteAsync"] = (a, t) => a.Occasions.CheckDeleteAsync(t.Empty.Id, default),
         ["OccasionsService.FiguresAsync"] = (a, t) => a.Occasions.FiguresAsync(t.Occasion.Id, default),
+        ["SubBudgetsService.FindAsync"] = (a, t) => a.SubBudgets.FindAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, default),
         ["SubBudgetsService.GetAsync"] = (a, t) => a.SubBudgets.GetAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, default),
         ["GiftsService.ListAsync"] = (a, t) => a.Gifts.ListAsync(t.Occasion.Id, PageRequest.First, default),
         ["GiftsService.GetAsync"] = (a, t) => a.Gifts.GetAsync(t.Gift.Id, default),

@@ -37,7 +37,8 @@ public sealed class RecordImportTests : IAsyncLifetime
         var answer = await ImportAsync(RecordKind.Contributions, "Owner;AMOUNT;date;payout;comment;colour\nann;1.200,50;2026-01-31;;Rent;red\nAnn;200;2026-01-02;yes;;\nAnn;3;2026-01-02;no;\"a\nb\";");
 
         answer.Should().BeEquivalentTo(new RecordImport(3, 0, 1003.50m, 0, ["colour"], [
-            new(2, "Ann", new DateOnly(2026, 1, 31), 1200.50m), new(3, "Ann", new DateOnly(2026, 1, 2), -200), new(4, "Ann", new DateOnly(2026, 1, 2), 3)]));
+            new(2, "Ann", new DateOnly(2026, 1, 31), 1200.50m), new(3, "Ann", new DateOnly(2026, 1, 2), -200), new(4, "Ann", new DateOnly(2026, 1, 2), 3)], answer.WriteId));
+        answer.WriteId.Should().NotBeNull();
         (await PaidInAsync()).Select(c => (c.Amount, c.Payout, c.Comment)).Should().Equal((200, true, null), (3, false, "a\nb"), (1200.50m, false, "Rent"));
         (await _costs.RowAsync(_january, _ann)).Contributions.Should().Be(1003.50m);
     }
@@ -65,7 +66,7 @@ public sealed class RecordImportTests : IAsyncLifetime
 
         var answer = await ImportAsync(RecordKind.Readings, "budgetItem,property,meterSerial,startReading,endReading,capacity,estimated\nwater,ann's,A1,99990,5.125,100000,\nWater,Ann's,B,0,2,,yes");
 
-        answer.Should().BeEquivalentTo(new RecordImport(2, 0, 0, 0, [], [new(2, "Ann's, meter A1", null, 15.125m), new(3, "Ann's, meter B", null, 2)]));
+        answer.Should().BeEquivalentTo(new RecordImport(2, 0, 0, 0, [], [new(2, "Ann's, meter A1", null, 15.125m), new(3, "Ann's, meter B", null, 2)], answer.WriteId));
         (await _costs.RowAsync(_january, _ann)).Allocated.Should().Be(30);
         await FluentActions.Awaiting(() => ImportAsync(RecordKind.Readings, "budgetItem,property,meterSerial,startReading,endReading\nwater,Ann's,C,0,1\nwater,Ann's,C,0,1")).ShouldBeInvalidAsync("line 3, meterSerial");
     }
