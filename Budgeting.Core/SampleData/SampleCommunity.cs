@@ -22,6 +22,8 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
     private const string Insurance = "insurance";
     private const int Quarters = 4;
 
+    private static readonly decimal[] HeatingBills = [2310.45m, 1120.80m, 640.15m, 2275.60m];
+
     private readonly SampleAmounts _amounts = new(currency);
 
     public static IReadOnlyList<string> Owners { get; } = [SampleHousehold.Alex, SampleHousehold.Sam, Maria, Jonas, Priya, Tomas, Olga, Lena];
@@ -69,7 +71,7 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
         ["paymentType", "amount", "date", "vendor", "description", "paidBy", "budgetItem", "refund"],
         new[]
         {
-            Quarterly(Heating, year, [.. new[] { 2310.45m, 1120.80m, 640.15m, 2275.60m }.Select(m => Dearer(m, year, 0.04m))], "Stadtwerke", "District heating"),
+            Quarterly(Heating, year, [.. HeatingBills.Select(bill => Dearer(bill, year, 0.04m))], "Stadtwerke", "District heating"),
             Quarterly(Security, year, [600m, 600m, 600m, 600m], "Night & Day", "Concierge"),
             Quarterly(Cleaning, year, [740m, 740m, 740m, 752.30m], "Blitzblank", "Stairs and windows"),
             [
