@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
 
@@ -43,9 +44,10 @@ internal sealed class AllocationBasis
     {
         // Each property's consumption counts once, whoever owned it on how many days.
         var consumption = _parts.GroupBy(p => p.Share.PropertyId).Sum(g => g.First().Weight);
-        return _item is { Strategy: AllocationStrategy.UsageBased, UnitPrice: { } price }
+        var tariff = _item is { Strategy: AllocationStrategy.UsageBased, UnitPrice: { } price }
             ? decimal.Round(consumption * price, currency.MinorUnits, MidpointRounding.AwayFromZero)
             : 0;
+        return tariff <= Money.Max ? tariff : throw new InvalidException("unitPrice", "Consumption times unit price is more than can be charged. Lower one of them.");
     }
 
     /// <param name="sourceId">The expense; or the item itself, of a tariff.</param>

@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel.Errors;
+
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>
@@ -34,8 +36,31 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         await CarryOnAsync(new PeriodChain(await repository.PeriodsAsync(cancellationToken)), p => p == from, cancellationToken);
 
     /// <summary>Makes every opening again, after periods were added, moved or deleted.</summary>
-    public async Task CarryAllAsync(CancellationToken cancellationToken) =>
-        await CarryOnAsync(new PeriodChain(await repository.PeriodsAsync(cancellationToken)), _ => true, cancellationToken);
+    /// <param name="derivedBefore">The periods whose openings followed from others before; those of the rest were typed in.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ConflictException">A period would come before one whose openings were typed in: <c>opening.typed</c>.</exception>
+    public async Task CarryAllAsync(IReadOnlySet<Guid> derivedBefore, CancellationToken cancellationToken)
+    {
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        foreach (var period in chain.InOrder)
+        {
+            var follows = chain.SourcesOf(period).Any();
+            if (follows && !derivedBefore.Contains(period.Id) && (await repository.OpeningsAsync(period.Id, cancellationToken)).Count > 0)
+            {
+                throw new ConflictException(
+                    "opening.typed", $"{period.Name} begins with balances that were typed in, which a period before it would replace. Set them to 0 first.");
+            }
+
+            // What it opened with follows from nothing any more.
+            if (!follows && derivedBefore.Contains(period.Id) && period.Status == PeriodStatus.Open)
+            {
+                await OpenAsync(period, [], cancellationToken);
+                await repository.SaveAsync(cancellationToken);
+            }
+        }
+
+        await CarryOnAsync(chain, _ => true, cancellationToken);
+    }
 
     /// <summary>What was written, by period and owner, as far as it changed.</summary>
     public async Task<IReadOnlyList<BalanceChange>> ChangesAsync(CancellationToken cancellationToken)
@@ -57,7 +82,9 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         foreach (var period in chain.InOrder)
         {
             var sources = chain.SourcesOf(period).ToList();
-            if (!sources.Any(changed.Contains))
+
+            // A closed period keeps its figures, stale, until one that came in before it closes for the first time.
+            if (!sources.Any(changed.Contains) || (period.Status == PeriodStatus.Closed && sources.Any(s => s is { Status: PeriodStatus.Open, Frozen: false })))
             {
                 continue;
             }

@@ -15,7 +15,7 @@ public sealed class Ownership : IAudited
     public required Guid OwnerId { get; set; }
 
     /// <summary><see cref="DateOnly.MinValue"/>: always was.</summary>
-    public required DateOnly Since { get; init; }
+    public required DateOnly Since { get; set; }
 
     public long Version { get; set; }
 

@@ -18,6 +18,9 @@ internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
     /// <summary>Those whose closings make up this one's opening.</summary>
     public IEnumerable<ServicePeriod> SourcesOf(ServicePeriod period) => inOrder.Where(p => NextOf(p) == period);
 
+    /// <summary>Those whose openings follow from others.</summary>
+    public IReadOnlySet<Guid> Derived => inOrder.Where(p => SourcesOf(p).Any()).Select(p => p.Id).ToHashSet();
+
     /// <summary>Whether it is closed and one before it isn't.</summary>
     public bool IsStale(ServicePeriod period) =>
         period.Status == PeriodStatus.Closed && inOrder.Any(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);

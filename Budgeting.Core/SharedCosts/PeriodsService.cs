@@ -56,7 +56,10 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    /// <exception cref="ConflictException">Another one that starts in the same year is called that: <c>period.exists</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// Another one that starts in the same year is called that: <c>period.exists</c>. Or the openings of one behind it were typed in:
+    /// <c>opening.typed</c>.
+    /// </exception>
     public async Task<PeriodDto> AddAsync(PeriodInput input, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
@@ -65,9 +68,10 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = "", StartDate = default, EndDate = default,
         };
+        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         await ApplyAsync(repository, period, input, cancellationToken);
         repository.Add(period);
-        return await SaveAsync(work, repository, period, cancellationToken);
+        return await SaveAsync(work, repository, period, derived, cancellationToken);
     }
 
     /// <param name="id">Which.</param>
@@ -77,7 +81,8 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong, or something is recorded for a day outside.</exception>
     /// <exception cref="ConflictException">
-    /// It is closed: <c>period.closed</c>. Or another one that starts in the same year is called that: <c>period.exists</c>.
+    /// It is closed: <c>period.closed</c>. Or another one that starts in the same year is called that: <c>period.exists</c>. Or it would come
+    /// before one whose openings were typed in, or take its own behind another: <c>opening.typed</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<PeriodDto> UpdateAsync(Guid id, PeriodInput input, long? version, CancellationToken cancellationToken)
@@ -86,6 +91,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         var repository = new SharedCostsRepository(work);
         var period = await RequireOpenAsync(work, repository, id, version, cancellationToken);
         var days = (period.StartDate, period.EndDate);
+        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         await ApplyAsync(repository, period, input, cancellationToken);
         if (await repository.HasRecordsOutsideAsync(id, period.StartDate, period.EndDate, cancellationToken))
         {
@@ -95,7 +101,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         // Days are part of what costs are shared by.
         return period.Frozen && days != (period.StartDate, period.EndDate)
             ? throw new InvalidException("startDate", "It was closed for these days before: they stay.")
-            : await SaveAsync(work, repository, period, cancellationToken);
+            : await SaveAsync(work, repository, period, derived, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -111,6 +117,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException("period.not-empty", $"{period.Name} has records. Delete those first.");
         }
 
+        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         foreach (var opening in await repository.OpeningsAsync(id, cancellationToken))
         {
             repository.Remove(opening);
@@ -120,7 +127,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await repository.ReplaceSharesAsync(id, [], cancellationToken);
         repository.Remove(period);
         await repository.SaveAsync(cancellationToken);
-        await new BalanceCarrier(repository, time).CarryAllAsync(cancellationToken);
+        await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         await work.CommitAsync(cancellationToken);
     }
@@ -169,7 +176,8 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         }
     }
 
-    private async Task<PeriodDto> SaveAsync(UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+    private async Task<PeriodDto> SaveAsync(
+        UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, IReadOnlySet<Guid> derived, CancellationToken cancellationToken)
     {
         await repository.SaveAsync(cancellationToken);
         if (!period.Frozen)
@@ -177,7 +185,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
         }
 
-        await new BalanceCarrier(repository, time).CarryAllAsync(cancellationToken);
+        await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         var chain = await ChainAsync(repository, cancellationToken);
         return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);

@@ -135,6 +135,11 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         {
             kept[^1].OwnerId = ownerId;
         }
+        else if (kept.Count > 1 && kept[^1].OwnerId == ownerId)
+        {
+            // Theirs only from a later day on: the one before has it until then.
+            kept[^1].Since = from;
+        }
         else if (kept.Count == 0 || kept[^1].OwnerId != ownerId)
         {
             kept.Add(new Ownership { Id = NewId(), OrganizationId = current.OrganizationId, PropertyId = propertyId, OwnerId = ownerId, Since = from });

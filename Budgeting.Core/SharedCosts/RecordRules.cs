@@ -8,6 +8,8 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What holds for every record of a period: who may write it, when, and for whom.</summary>
 internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository repository, CurrentMember current)
 {
+    private const decimal MaxAmount = 10_000_000_000;
+
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, OwnerCard?> _owners = [];
 
@@ -65,11 +67,12 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
         return owner;
     }
 
-    /// <summary>More than 0, in whole minor units.</summary>
+    /// <summary>More than 0, in whole minor units, and so much that a period's sums stay within what the database can add.</summary>
     public async Task CheckAmountAsync(Check check, decimal? amount, CancellationToken cancellationToken)
     {
         check.That(amount is null or not 0, "amount", "Enter an amount of more than 0.");
         check.That(amount is not null, "amount", "Enter an amount.");
+        check.That(!(amount > MaxAmount), "amount", "Enter an amount of at most 10,000,000,000.");
         check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
     }
 

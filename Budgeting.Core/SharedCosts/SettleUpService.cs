@@ -32,7 +32,9 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="InvalidException">Something in the transfer is wrong.</exception>
-    /// <exception cref="ConflictException">The period is closed: <c>period.closed</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// The period is closed: <c>period.closed</c>. Or one doesn't owe as much any more, or the other isn't owed it: <c>settle-up.changed</c>.
+    /// </exception>
     public async Task<IReadOnlyList<ContributionDto>> BookAsync(Guid periodId, Transfer transfer, DateOnly date, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
@@ -46,6 +48,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);
         check.That(transfer.FromOwnerId != transfer.ToOwnerId, "toOwnerId", "Choose two different parties.");
         check.ThrowIfAny();
+        RequireOwed(await SheetReader.ReadAsync(repository, period, stale: false, cancellationToken), transfer);
 
         var booked = new List<Contribution>();
         foreach (var (ownerId, payout) in new[] { (transfer.FromOwnerId, false), (transfer.ToOwnerId, true) })
@@ -66,6 +69,17 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         var chain = new PeriodChain(await new SharedCostsRepository(work).PeriodsAsync(cancellationToken));
         var next = sheet.Status == PeriodStatus.Closed ? chain.NextOf(chain.InOrder.Single(p => p.Id == periodId)) : null;
         return new SettleUpPage(sheet, PlanOf(sheet), next is null ? null : chain.DtoOf(next), organization.Currency);
+    }
+
+    // Somebody booked it meanwhile, or something else changed who owes what.
+    private static void RequireOwed(BalanceSheet sheet, Transfer transfer)
+    {
+        var balances = sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance);
+        if ((transfer.FromOwnerId is { } from && balances.GetValueOrDefault(from) + transfer.Amount > 0) ||
+            (transfer.ToOwnerId is { } to && balances.GetValueOrDefault(to) - transfer.Amount < 0))
+        {
+            throw new ConflictException("settle-up.changed", "This isn't owed any more: the balances changed meanwhile. Look again, then book what is left.");
+        }
     }
 
     private static SettleUp PlanOf(BalanceSheet sheet) => SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance));

@@ -35,7 +35,7 @@ internal static class AccessibleAssertions
     /// <summary>axe finds nothing, and on a touch screen whatever can be pressed is at least 44 pixels wide and high.</summary>
     public static async Task ShouldBeAccessibleAsync(this IPage page, string where)
     {
-        await page.WaitForFunctionAsync("() => document.title !== ''");
+        await page.WaitForFunctionAsync("() => document.title !== '' && !document.querySelector('.skeleton')");
         var options = new AxeRunOptions { Rules = new() { ["target-size"] = new RuleOptions { Enabled = true } } };
         var result = await page.RunAxe(options);
         result.Violations

@@ -138,6 +138,11 @@ public sealed class BalanceSheetTests(WorldFixture fixture) : IClassFixture<Worl
         (await costs.RowAsync(january, ann)).Allocated.Should().Be(10);
         (await costs.RowAsync(january, ben)).Allocated.Should().Be(21);
         (await costs.RowAsync(january, cleo)).Allocated.Should().Be(31);
+
+        // The day was wrong: it was sold ten days later.
+        flat = await costs.Properties.GetAsync(flat.Id, default);
+        await costs.Properties.UpdateAsync(flat.Id, flat.ToInput() with { From = new DateOnly(2026, 1, 21) }, version: null, default);
+        ((await costs.RowAsync(january, ann)).Allocated, (await costs.RowAsync(january, ben)).Allocated).Should().Be((20, 11));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["ChargesService.AddAsync"] = (a, t) => a.ChargeAsync(t.Open, t.Owner, 1),
         ["ChargesService.UpdateAsync"] = (a, t) => a.Charges.UpdateAsync(t.Charge.Id, t.Charge.ToInput(), null, default),
         ["ChargesService.DeleteAsync"] = (a, t) => a.Charges.DeleteAsync(t.Charge.Id, null, default),
-        ["SettleUpService.BookAsync"] = (a, t) => a.SettleUp.BookAsync(t.Open.Id, new Transfer(t.Owner.Id, null, 1), t.Open.EndDate, default),
+        ["SettleUpService.BookAsync"] = (a, t) => a.SettleUp.BookAsync(t.Open.Id, new Transfer(null, t.Owner.Id, 1), t.Open.EndDate, default),
         ["StatementsService.IssueAsync"] = (a, t) => a.Statements.IssueAsync(t.Closed.Id, ownerId: null, default),
     };
 

@@ -180,6 +180,56 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
+    public async Task Update_OfDaysSoThatItFollowsNoOtherAnyMore_CountsNothingTwice()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        await costs.ContributionAsync(january, ann, 100);
+        await costs.CloseAsync(january);
+        var february = await costs.MonthAsync(2);
+
+        february = await costs.Periods.UpdateAsync(february.Id, february.ToInput() with { StartDate = january.EndDate }, null, default);
+        var march = await costs.MonthAsync(3);
+        (await costs.RowAsync(february, ann)).Opening.Should().Be(0);
+        await costs.CloseAsync(february);
+
+        (await costs.RowAsync(march, ann)).Opening.Should().Be(100);
+    }
+
+    [Fact]
+    public async Task Add_BeforeAPeriodWhoseOpeningsWereTypedIn_IsRefused()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        await costs.Periods.SetOpeningAsync(january.Id, new OpeningInput(ann.Id, 500), default);
+        var december = new PeriodInput { Name = "December", StartDate = january.StartDate.AddMonths(-1), EndDate = january.StartDate.AddDays(-1) };
+        var february = await costs.MonthAsync(2);
+
+        await costs.Awaiting(c => c.Periods.AddAsync(december, default)).ShouldConflictAsync("opening.typed");
+        await costs.Awaiting(c => c.Periods.UpdateAsync(
+            january.Id, january.ToInput() with { StartDate = february.EndDate.AddDays(1), EndDate = february.EndDate.AddDays(9) }, null, default)).ShouldConflictAsync("opening.typed");
+        await costs.CloseAsync(january);
+        await costs.Awaiting(c => c.Periods.AddAsync(december, default)).ShouldConflictAsync("opening.typed");
+
+        (await costs.RowAsync(january, ann)).Opening.Should().Be(500);
+    }
+
+    [Fact]
+    public async Task Add_BetweenClosedOnes_ChangesTheLaterWhenItCloses()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        await costs.ContributionAsync(january, ann, 100);
+        await costs.CloseAsync(january);
+        var march = await costs.MonthAsync(3);
+        await costs.CloseAsync(march);
+
+        var february = await costs.MonthAsync(2);
+        await costs.ContributionAsync(february, ann, 5);
+        ((await costs.RowAsync(march, ann)).Opening, (await costs.Periods.GetAsync(march.Id, default)).Stale).Should().Be((100, true));
+        await costs.CloseAsync(february);
+
+        ((await costs.RowAsync(march, ann)).Opening, (await costs.Periods.GetAsync(march.Id, default)).Stale).Should().Be((105, false));
+    }
+
+    [Fact]
     public async Task Add_ANameOfTheSameYear_IsRefusedAndOfAnotherIsNot()
     {
         var (costs, _, january) = await SceneAsync();

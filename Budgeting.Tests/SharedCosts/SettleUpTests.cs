@@ -64,6 +64,21 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
         sheet.FundCash.Should().Be(0);
     }
 
+    [Fact]
+    public async Task Book_WhatIsNotOwedAnyMore_IsRefused()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var ((ann, _), _) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"));
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 100, await costs.ItemAsync(january), paidBy: ann);
+        var transfer = (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Single();
+        await costs.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default);
+
+        await costs.Awaiting(c => c.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default)).ShouldConflictAsync("settle-up.changed");
+
+        (await costs.SheetAsync(january)).Rows.Should().OnlyContain(r => r.Balance == 0);
+    }
+
     private static Dictionary<Guid, decimal> Generate(Random random, int count, int most) =>
         Enumerable.Range(0, count).ToDictionary(_ => Guid.NewGuid(), _ => random.Next(-most, most + 1) / 100m);
 

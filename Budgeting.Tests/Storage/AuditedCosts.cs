@@ -69,7 +69,7 @@ internal static class AuditedCosts
             c => c.Costs.Charges.UpdateAsync(c.Charge.Id, c.Charge.ToInput() with { Amount = 7 }, null, None), "ServiceCharge Changed"),
         ["ChargesService.DeleteAsync"] = Write(c => c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None), "ServiceCharge Deleted"),
         ["SettleUpService.BookAsync"] = Write(
-            c => c.Costs.SettleUp.BookAsync(c.Open.Id, new Transfer(c.Owner.Id, c.SpareOwner.Id, 5), c.Open.EndDate, None), "Contribution Created", "Contribution Created"),
+            c => c.Costs.SettleUp.BookAsync(c.Open.Id, new Transfer(null, c.Owner.Id, 5), c.Open.EndDate, None), "Contribution Created"),
         ["StatementsService.IssueAsync"] = Write(c => c.Costs.Statements.IssueAsync(c.Closed.Id, c.SpareProperty.OwnerId, None), "Statement Created"),
     };
 

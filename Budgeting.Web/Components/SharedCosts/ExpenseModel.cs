@@ -14,11 +14,11 @@ internal sealed class ExpenseModel(Func<string, Guid?> itemOf)
 
     public string? Description { get; set; }
 
-    /// <summary>Chooses the item that is budgeted for it.</summary>
+    /// <summary>Chooses the item that is budgeted for it; where none is, leaves the one that the type before had chosen.</summary>
     public string? PaymentType
     {
         get => _paymentType;
-        set => (_paymentType, BudgetItemId) = (value, itemOf(value ?? "") ?? BudgetItemId);
+        set => (_paymentType, BudgetItemId) = (value, itemOf(value ?? "") ?? (BudgetItemId == itemOf(_paymentType ?? "") ? null : BudgetItemId));
     }
 
     public DateOnly? Date { get; set; }
