@@ -10,6 +10,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="Balance"><c>null</c>: there is no period yet, or who looks is no owner.</param>
 /// <param name="CarriedTo">Of a closed period: the one that the balance went on to.</param>
 /// <param name="OpenBefore">An earlier period that isn't closed, whose balance is therefore not in this one's.</param>
+/// <param name="NotSharedYet">Payment types with expenses that nobody's share is known of yet, such as heating before the meters are read.</param>
 /// <param name="Statements">What the owner was told of the period, in the order in which it was issued.</param>
 /// <param name="Account">Where the balance is to be paid; <c>null</c>: nothing is, or no account is known.</param>
 public sealed record OwnerBalancePage(
@@ -19,6 +20,7 @@ public sealed record OwnerBalancePage(
     BalanceExplanation? Balance,
     PeriodDto? CarriedTo,
     PeriodDto? OpenBefore,
+    IReadOnlyList<string> NotSharedYet,
     IReadOnlyList<StatementSummary> Statements,
     PaymentAccount? Account)
 {
@@ -49,7 +51,7 @@ internal static class OwnerBalances
         var periodId = query.PeriodId ?? (latestFirst.FirstOrDefault(p => p.StartDate <= query.Today) ?? latestFirst.LastOrDefault())?.Id;
         var ownerId = query.OwnerId ?? own.FirstOrDefault()?.Id;
         var page = new OwnerBalancePage(
-            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, Statements: [], Account: null);
+            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: [], Statements: [], Account: null);
         return periodId is { } period && ownerId is { } owner
             ? await WithBalanceAsync(repository, chain, page, period, owner, cancellationToken)
             : page;
@@ -67,6 +69,7 @@ internal static class OwnerBalances
             Balance = balance,
             CarriedTo = next is null ? null : chain.DtoOf(next),
             OpenBefore = before is null ? null : chain.DtoOf(before),
+            NotSharedYet = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
             Statements = await repository.StatementSummariesAsync(periodId, ownerId, cancellationToken),
             Account = await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken),
         };

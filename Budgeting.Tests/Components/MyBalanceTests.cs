@@ -56,6 +56,18 @@ public sealed class MyBalanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatNobodysShareIsKnownOf_IsNamed()
+    {
+        var costs = _house.Costs;
+        await costs.ExpenseAsync(_house.January, 600, await costs.ItemAsync(_house.January, AllocationStrategy.UsageBased, type: "heating"));
+
+        var page = _tab.Open<MyBalance>();
+
+        page.Sees("You get back €3.34.");
+        page.Sees("Not in here yet: heating.");
+    }
+
+    [Fact]
     public async Task Owing_WithoutAnAccount_SaysWhomToAsk()
     {
         await _house.Costs.Actor.Organizations.UpdateAsync(new OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
