@@ -121,7 +121,7 @@ public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.Keyboard.PressAsync("Control+k");
 
         await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Christmas" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        new Uri(page.Url).PathAndQuery.Should().Be("/");
+        await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == "/");
     }
 
     private async Task<(IPage Page, string Address)> OpenAsync()
