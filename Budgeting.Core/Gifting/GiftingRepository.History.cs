@@ -46,10 +46,6 @@ internal sealed partial class GiftingRepository
         Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);
 
-    /// <summary>Whether another gift is at a place of a column: surprises included, whose places nobody is told.</summary>
-    public Task<bool> IsTakenAsync(Guid occasionId, GiftStatus status, long position, Guid exceptGiftId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AnyAsync(g => g.OccasionId == occasionId && g.Status == status && g.Position == position && g.Id != exceptGiftId, cancellationToken);
-
     public Task<EntityBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>
         Db.EntityBudgets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
 }

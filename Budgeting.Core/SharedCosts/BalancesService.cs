@@ -83,8 +83,8 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     internal static async Task<BalanceSheet> ReadSheetAsync(UnitOfWork work, Guid periodId, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var period = chain.Require(periodId);
         return await SheetReader.ReadAsync(repository, period, chain.IsStale(period), cancellationToken);
     }
 

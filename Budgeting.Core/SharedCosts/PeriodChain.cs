@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel.Errors;
+
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
 {
     /// <summary>Every period, in the order of their starts.</summary>
     public IReadOnlyList<ServicePeriod> InOrder => inOrder;
+
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public ServicePeriod Require(Guid id) => inOrder.FirstOrDefault(p => p.Id == id) ?? throw new NotFoundException("period");
 
     /// <summary>The one with the latest end before the start of this one.</summary>
     public ServicePeriod? PreviousOf(ServicePeriod period) => inOrder.Where(p => p.EndDate < period.StartDate).MaxBy(p => p.EndDate);

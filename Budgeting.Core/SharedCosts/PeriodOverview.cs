@@ -40,8 +40,8 @@ internal static class PeriodOverview
     public static async Task<PeriodPage> ReadAsync(UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var period = chain.Require(id);
         var spending = await repository.SpendingAsync(id, cancellationToken);
         return new PeriodPage(
             SummaryOf(chain.DtoOf(period), organization.Currency, spending),

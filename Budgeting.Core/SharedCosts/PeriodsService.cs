@@ -41,8 +41,8 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
-        return (await ChainAsync(repository, cancellationToken)).DtoOf(period);
+        var chain = await ChainAsync(repository, cancellationToken);
+        return chain.DtoOf(chain.Require(id));
     }
 
     /// <summary>What happened to it, newest first.</summary>

@@ -12,12 +12,13 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
 
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, OwnerCard?> _owners = [];
+    private ServicePeriod? _period;
 
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="ConflictException">It is closed: <c>period.closed</c>.</exception>
     public async Task<ServicePeriod> RequireOpenAsync(Guid periodId, CancellationToken cancellationToken)
     {
-        var period = await RequirePeriodAsync(repository, periodId, cancellationToken);
+        var period = _period = _period?.Id == periodId ? _period : await RequirePeriodAsync(repository, periodId, cancellationToken);
         return period.Status == PeriodStatus.Open ? period : throw Closed(period);
     }
 

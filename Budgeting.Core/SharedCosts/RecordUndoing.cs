@@ -28,6 +28,15 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         _ => "charge",
     };
 
+    /// <summary>Loads what a file can have many of, before they are put back one by one.</summary>
+    public Task LoadAsync(string entity, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => entity switch
+    {
+        nameof(Contribution) => _repository.LoadAsync<Contribution>(ids, cancellationToken),
+        nameof(Expense) => _repository.LoadAsync<Expense>(ids, cancellationToken),
+        nameof(UtilityReading) => _repository.LoadAsync<UtilityReading>(ids, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
     /// <param name="row">What the write did.</param>
     /// <param name="newest">The newest version of the record.</param>
     /// <param name="cancellationToken">Ends the look-ups.</param>
@@ -75,15 +84,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         }
 
         var contribution = there ?? new Contribution { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, OwnerId = default, Version = newest.Number };
-        var input = new ContributionInput
-        {
-            OwnerId = state.Get<Guid>("ownerId"),
-            Amount = state.Get<decimal>("amount"),
-            Payout = state.Get<bool>("payout"),
-            Date = state.Get<DateOnly>("date"),
-            Comment = state.Get<string>("comment"),
-        };
-        await ContributionsService.ApplyAsync(_rules, period, contribution, input, cancellationToken);
+        await ContributionsService.ApplyAsync(_rules, period, contribution, RecordStates.Contribution(state), cancellationToken);
         contribution.ImportKey = await FreeKeyAsync(contribution.ImportKey, period.Id, state, cancellationToken);
         AddAgain(contribution, there);
     }
@@ -104,7 +105,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
 
         var rules = new ExpenseRules(_rules, _repository, period, currency, time);
         var expense = there ?? new Expense { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, PaymentType = "", Version = newest.Number };
-        await rules.ApplyAsync(expense, InputOf(state), cancellationToken);
+        await rules.ApplyAsync(expense, RecordStates.Expense(state), cancellationToken);
         expense.ImportKey = await FreeKeyAsync(expense.ImportKey, period.Id, state, cancellationToken);
         AddAgain(expense, there);
         Touch(expense.BudgetItemId);
@@ -124,14 +125,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         }
 
         var item = there ?? new BudgetItem { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, PaymentType = "", Version = newest.Number };
-        var input = new BudgetItemInput
-        {
-            PaymentType = state.Get<string>("paymentType"),
-            BudgetedCost = state.Get<decimal>("budgetedCost"),
-            Strategy = state.Get<AllocationStrategy>("strategy"),
-            UnitPrice = state.Get<decimal?>("unitPrice"),
-        };
-        await BudgetItemsService.ApplyAsync(_repository, item, input, currency, time, cancellationToken);
+        await BudgetItemsService.ApplyAsync(_repository, item, RecordStates.BudgetItem(state), currency, time, cancellationToken);
         AddAgain(item, there);
         Touch(id);
     }
@@ -152,17 +146,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         {
             Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, BudgetItemId = default, PropertyId = default, MeterSerial = "", Version = newest.Number,
         };
-        var input = new ReadingInput
-        {
-            BudgetItemId = state.Get<Guid>("budgetItemId"),
-            PropertyId = state.Get<Guid>("propertyId"),
-            MeterSerial = state.Get<string>("meterSerial"),
-            StartReading = state.Get<decimal>("startReading"),
-            EndReading = state.Get<decimal>("endReading"),
-            Capacity = state.Get<decimal?>("capacity"),
-            Estimated = state.Get<bool>("estimated"),
-        };
-        await ReadingsService.ApplyAsync(_repository, reading, input, cancellationToken);
+        await ReadingsService.ApplyAsync(_repository, reading, RecordStates.Reading(state), cancellationToken);
         AddAgain(reading, there);
         Touch(reading.BudgetItemId);
     }
@@ -179,25 +163,9 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         }
 
         var charge = there ?? new ServiceCharge { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, OwnerId = default, Description = "", Version = newest.Number };
-        var input = new ChargeInput
-        {
-            OwnerId = state.Get<Guid>("ownerId"), Description = state.Get<string>("description"), Amount = state.Get<decimal>("amount"), Date = state.Get<DateOnly>("date"),
-        };
-        await ChargesService.ApplyAsync(_rules, period, charge, input, cancellationToken);
+        await ChargesService.ApplyAsync(_rules, period, charge, RecordStates.Charge(state), cancellationToken);
         AddAgain(charge, there);
     }
-
-    private static ExpenseInput InputOf(RowState state) => new()
-    {
-        PaymentType = state.Get<string>("paymentType"),
-        Amount = state.Get<decimal>("amount"),
-        Date = state.Get<DateOnly>("date"),
-        Vendor = state.Get<string>("vendor"),
-        Description = state.Get<string>("description"),
-        PaidByOwnerId = state.Get<Guid?>("paidByOwnerId"),
-        BudgetItemId = state.Get<Guid?>("budgetItemId"),
-        Refund = state.Get<bool>("refund"),
-    };
 
     private Task<ServicePeriod> RequireOpenAsync(RowVersion newest, CancellationToken cancellationToken) =>
         _rules.RequireOpenAsync((newest.State ?? newest.Before!).Get<Guid>("periodId"), cancellationToken);

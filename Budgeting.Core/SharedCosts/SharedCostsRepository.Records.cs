@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,8 +24,18 @@ internal sealed partial class SharedCostsRepository
     private static readonly Expression<Func<ServiceCharge, ChargeDto>> ChargeDtos =
         c => new ChargeDto(c.Id, c.PeriodId, c.OwnerId, c.Description, c.Amount, c.Date, c.Version);
 
+    /// <summary>Loads records at once that are then asked for one by one.</summary>
+    public async Task LoadAsync<T>(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+        where T : class, IAudited
+    {
+        foreach (var some in ids.Chunk(SourcesAtOnce))
+        {
+            await Db.Set<T>().Where(r => some.Contains(r.Id)).LoadAsync(cancellationToken);
+        }
+    }
+
     public Task<Contribution?> ContributionAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Contributions.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        Db.Contributions.FindAsync([id], cancellationToken).AsTask();
 
     public async Task<IReadOnlyList<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId))
@@ -44,7 +55,8 @@ internal sealed partial class SharedCostsRepository
         return page.ToPage(await WithCumulativeAsync(periodId, rows, cancellationToken), c => c.Id);
     }
 
-    public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) => Db.Expenses.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+    public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Expenses.FindAsync([id], cancellationToken).AsTask();
 
     public async Task<IReadOnlyList<ExpenseDto>> ExpensesAsync(
         Expression<Func<Expense, bool>> which, CancellationToken cancellationToken) =>
@@ -100,7 +112,7 @@ internal sealed partial class SharedCostsRepository
         cancellationToken);
 
     public Task<UtilityReading?> ReadingAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.UtilityReadings.SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        Db.UtilityReadings.FindAsync([id], cancellationToken).AsTask();
 
     public Task<bool> IsReadAsync(Guid itemId, Guid propertyId, string serial, Guid otherThan, CancellationToken cancellationToken) =>
         Db.UtilityReadings.AnyAsync(

@@ -19,7 +19,9 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
         var undoing = new RecordUndoing(work, current, receipts, await current.CurrencyAsync(cancellationToken), time);
         foreach (var kind in rows.Reverse().GroupBy(r => r.Entity))
         {
-            var versions = await new AuditRepository(work).VersionsAsync(kind.Key, kind.Select(r => r.Id).ToList(), cancellationToken);
+            var ids = kind.Select(r => r.Id).ToList();
+            var versions = await new AuditRepository(work).VersionsAsync(kind.Key, ids, cancellationToken);
+            await undoing.LoadAsync(kind.Key, ids, cancellationToken);
             foreach (var row in kind)
             {
                 var newest = versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException(RecordUndoing.NounOf(row.Entity));

@@ -143,6 +143,22 @@ public sealed class RecordImportTests : IAsyncLifetime
         (await ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,repairs (2)")).Added.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(RecordKind.Contributions, "owner,amount,date", "Ann,{0},2026-01-02")]
+    [InlineData(RecordKind.Expenses, "paymentType,amount,date,budgetItem", "repairs,{0},2026-01-02,repairs")]
+    public async Task Undo_OfAnImport_TakesAllBackInAFewQueries(RecordKind kind, string header, string line)
+    {
+        await _costs.ItemAsync(_january);
+        var file = Encoding.UTF8.GetBytes(header + "\n" + string.Concat(Enumerable.Range(1, 300).Select(i => string.Format(CultureInfo.InvariantCulture, line, i) + "\n")));
+        var written = (await _costs.Imports.ImportAsync(kind, _january.Id, file, default)).WriteId!.Value;
+        _queries.Clear();
+
+        await _costs.Actor.Undo.UndoAsync(written, default);
+
+        _queries.Commands.Count(c => c.StartsWith("SELECT", StringComparison.Ordinal)).Should().BeLessThan(30);
+        (await _costs.RowAsync(_january, _ann)).Balance.Should().Be(0);
+    }
+
     [Fact]
     public async Task Preview_SaysTheSameAndWritesNothing()
     {

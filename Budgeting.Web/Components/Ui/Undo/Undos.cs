@@ -35,7 +35,7 @@ public sealed class Undos(UndoService service, Actions actions)
         // What changed nothing has nothing to tell.
         if (receipt.WriteId is { } written)
         {
-            Show(new UndoOffer(written, text(answer), UndoStep.Done, UndoOffer.Lifetime));
+            ShowDone(written, text(answer));
         }
 
         return answer;
@@ -71,6 +71,9 @@ public sealed class Undos(UndoService service, Actions actions)
             Show(offer);
         }
     }
+
+    /// <summary>Offers to undo what was written by a request of its own, such as an import.</summary>
+    public void ShowDone(Guid writeId, string text) => Show(new UndoOffer(writeId, text, UndoStep.Done, UndoOffer.Lifetime));
 
     /// <summary>Shows another offer in place of the one that there is, or none.</summary>
     public void Show(UndoOffer? offer)
