@@ -3,6 +3,8 @@ using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -47,6 +49,44 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         await page.InvokeAsync(() => { _ = board.Instance.OnHistory.InvokeAsync(gift); });
 
         dialog.WaitForAssertion(() => dialog.Find("dd").TextContent.Should().Be("Bicycle"));
+    }
+
+    [Fact]
+    public async Task List_SortedByAColumn_LeadsToTheOtherDirection()
+    {
+        var occasion = await _ada.OccasionAsync();
+        await _ada.GiftAsync(occasion, name: "Atlas");
+        await _ada.GiftAsync(occasion, name: "Zither");
+        await using var tab = new ComponentContext(_ada);
+        var navigation = tab.Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo($"/occasions/{occasion.Id}?view=list&sort=name");
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => page.Find("th[aria-sort]").GetAttribute("aria-sort").Should().Be("ascending"));
+
+        navigation.NavigateTo(page.Find("th[aria-sort] a").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => page.Find("th[aria-sort]").GetAttribute("aria-sort").Should().Be("descending"));
+        page.WaitForAssertion(() => page.Find("tbody tr").TextContent.Should().Contain("Zither"));
+    }
+
+    [Fact]
+    public async Task Surprises_AreGivenUpOnlyAfterAQuestion()
+    {
+        var occasion = await _ada.OccasionAsync();
+        await using var tab = new ComponentContext(_ada);
+        var dialogs = tab.Render<Radzen.Blazor.RadzenDialog>();
+        await dialogs.InvokeAsync(() => { _ = OccasionForm.ShowAsync(tab.Services.GetRequiredService<Radzen.DialogService>(), occasion); });
+        dialogs.WaitForElement("form");
+        dialogs.FindAll("label").Single(l => l.TextContent.Contains("Keep surprises")).QuerySelector("input")!.Change(false);
+
+        dialogs.Find("form").Submit();
+        dialogs.WaitForElement(".rz-dialog-confirm .button:not(.button-danger)").Click();
+        dialogs.WaitForAssertion(() => dialogs.Markup.Should().Contain("Nothing is saved yet."));
+        (await _ada.Occasions.GetAsync(occasion.Id, CancellationToken.None)).Surprises.Should().BeTrue();
+
+        dialogs.Find("form").Submit();
+        dialogs.WaitForElement(".rz-dialog-confirm .button-danger").Click();
+        await Eventually.HoldsAsync(() => !_ada.Occasions.GetAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult().Surprises, "it is saved");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Admin;
@@ -42,6 +43,20 @@ public sealed class SettingsMembersTests : IAsyncLifetime
         page.Sees("Ada");
         page.Buttons.Should().BeEmpty();
         page.Text.Should().NotContain("Invitations");
+    }
+
+    [Fact]
+    public async Task Admin_IsToldFromWhomNothingIsKept_UntilSomebodySaysWhoTheyAre()
+    {
+        var max = await _world.MemberAsync(_admin, Role.Member, "Max");
+        await using var context = new ComponentContext(_admin);
+        await _admin.People.AddAsync(new PersonInput { Name = "Ada", MemberId = _admin.MemberId }, default);
+        var page = context.Open<MemberSettings>();
+        page.Sees("Nothing is kept a surprise from Max yet");
+
+        await _admin.People.AddAsync(new PersonInput { Name = "Max", MemberId = max.MemberId }, default);
+
+        page.NoLongerSees("Nothing is kept a surprise");
     }
 
     [Fact]

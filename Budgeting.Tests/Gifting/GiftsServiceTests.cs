@@ -186,6 +186,24 @@ public sealed class GiftsServiceTests(WorldFixture fixture) : IAsyncLifetime, IC
         latest.Changes.Should().Contain(new FieldChange("status", from.ToString(), to.ToString()));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task MarkedBought_IsThePurchaseOfWhoMarksIt_UnlessSomebodyIsSaidToBuyIt(bool byMoving)
+    {
+        var max = await fixture.World.MemberAsync(_ada, Role.Member, "Max");
+        var (plain, adas, guests) = (await AddAsync(Plain), await AddAsync(Plain with { BuyerId = _ada.MemberId }), await AddAsync(Plain with { GuestName = "Olga" }));
+        Task<GiftDto> MarkAsync(GiftDto gift, GiftStatus status) => byMoving
+            ? max.Gifts.MoveAsync(gift.Id, new GiftMove(status, AfterId: null), version: null, default)
+            : max.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Status = status }, version: null, default);
+
+        (await MarkAsync(plain, GiftStatus.Selected)).BuyerId.Should().BeNull();
+        (await MarkAsync(plain, GiftStatus.Purchased)).BuyerId.Should().Be(max.MemberId);
+        (await MarkAsync(adas, GiftStatus.Received)).BuyerId.Should().Be(_ada.MemberId);
+        (await MarkAsync(guests, GiftStatus.Purchased)).BuyerId.Should().BeNull("a guest buys it");
+        (await AddAsync(Plain with { Status = GiftStatus.Purchased })).BuyerId.Should().BeNull("it was written so, not marked");
+    }
+
     [Fact]
     public async Task HistoryAsync_Gift_IsToldNewestFirstWithWhoAndAfterItsEnd()
     {
