@@ -25,6 +25,22 @@ public sealed class RecordEntryTests : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
+    public void APaymentType_ChoosesItsItem_AndOneWithoutAnyLeavesThatAgain()
+    {
+        var (repairs, chosen) = (Guid.NewGuid(), Guid.NewGuid());
+        var model = new ExpenseModel(type => type == "repairs" ? repairs : null) { PaymentType = "repairs" };
+        model.BudgetItemId.Should().Be(repairs);
+
+        var next = model.Next();
+        next.PaymentType = "gardening";
+        next.BudgetItemId.Should().BeNull("the item was that of the type before");
+
+        next.BudgetItemId = chosen;
+        next.PaymentType = "garden";
+        next.BudgetItemId.Should().Be(chosen, "it was chosen by hand");
+    }
+
+    [Fact]
     public async Task Expense_Added_KeepsDayAndTypeForTheNext_AndTheFocusIsInTheFirstField()
     {
         await using var tab = new ComponentContext(_costs.Actor);

@@ -28,6 +28,21 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
+    public async Task WhatIsMoreThanCanBeAddedUp_IsRefused()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var (ann, flat) = await costs.OwnedAsync("Ann");
+        var january = await costs.MonthAsync(1);
+        var item = await costs.ItemAsync(january, AllocationStrategy.UsageBased, unitPrice: 1_000_000);
+
+        await costs.Awaiting(c => c.ReadingAsync(january, item, flat, 0, 100_000_000)).ShouldBeInvalidAsync("unitPrice");
+        await costs.Awaiting(c => c.ContributionAsync(january, ann, 10_000_000_000.01m)).ShouldBeInvalidAsync("amount");
+
+        await costs.ContributionAsync(january, ann, 10_000_000_000);
+        (await costs.RowAsync(january, ann)).Balance.Should().Be(10_000_000_000);
+    }
+
+    [Fact]
     public async Task Record_InYen_HasNoDecimals()
     {
         var costs = new TestCosts(await fixture.World.OrganizationAsync(currency: "JPY"));
