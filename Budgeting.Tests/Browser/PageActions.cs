@@ -42,6 +42,7 @@ internal static partial class PageActions
     {
         await page.GotoAsync(path);
         await page.Locator("[data-interactive]").WaitForAsync(new() { Timeout = 90_000 });
+        await page.WaitForFunctionAsync("() => !document.querySelector('.board:not([data-ready])')");
     }
 
     public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });

@@ -18,6 +18,7 @@ export function attach(root, board) {
   const stopDrag = attachDrag(root, board, on);
   const stopWatching = attachKeys(root, board, on);
   attachStrip(root, board, on, end.signal);
+  root.dataset.ready = ''; // told to whoever drives the page from outside: before, no key is heard
   return {
     detach() {
       end.abort();
