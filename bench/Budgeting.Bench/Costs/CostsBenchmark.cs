@@ -37,6 +37,7 @@ internal static class CostsBenchmark
             await CloseAsync(large, shares);
             await large.Get<ClosingService>().ReopenAsync(large.Period.Id, "For more", version: null, CancellationToken.None);
             await RecordAsync(large, shares);
+            await ChangeAsync(large, shares);
         }
 
         await using var many = await CostsWorld.CreateAsync(10 * Owners);
@@ -80,6 +81,18 @@ internal static class CostsBenchmark
         {
             Row($"recording an expense, {world.Owners.Count} owners, p{percent}", shares, Measured.Percentile(some, percent), Measured.Percentile(others, percent));
         }
+    }
+
+    private static async Task ChangeAsync(CostsWorld world, int shares)
+    {
+        var expense = await world.Get<ExpensesService>().AddAsync(world.Period.Id, world.Expense(), CancellationToken.None);
+        var times = new List<double>();
+        for (var i = 0; i < 100; i++)
+        {
+            times.Add(await Measured.TimeAsync(() => world.Get<ExpensesService>().UpdateAsync(expense.Id, world.Expense(), version: null, CancellationToken.None)));
+        }
+
+        Row($"changing an expense, {world.Owners.Count} owners, p50", shares, null, Measured.Percentile(times, 50), $"{Measured.Percentile(times, 99):0.00} at p99");
     }
 
     private static async Task ImportAsync(CostsWorld world, int rows)
