@@ -75,7 +75,7 @@ internal static class CostsBenchmark
     {
         using var bare = new BareRecords(world);
         Task RecordOneAsync() => world.Get<ExpensesService>().AddAsync(world.Period.Id, world.Expense(), CancellationToken.None);
-        _ = await Measured.InTurnsAsync(30, bare.Record, RecordOneAsync);
+        _ = await Measured.InTurnsAsync(100, bare.Record, RecordOneAsync);
         var (some, others) = await Measured.InTurnsAsync(200, bare.Record, RecordOneAsync);
         foreach (var percent in new[] { 50, 99 })
         {
