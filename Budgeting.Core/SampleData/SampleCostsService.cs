@@ -102,7 +102,7 @@ public sealed class SampleCostsService(
 
     private async Task CloseAsync(PeriodDto period, CancellationToken cancellationToken)
     {
-        await closing.CloseAsync(period.Id, new CloseInput(ConfirmUnallocated: true), version: null, cancellationToken);
+        await closing.CloseAsync(period.Id, new CloseInput(ConfirmUnallocated: true, ConfirmMissingReadings: true), version: null, cancellationToken);
         await statements.IssueAsync(period.Id, ownerId: null, cancellationToken);
     }
 }

@@ -51,9 +51,7 @@ internal static class PeriodOverview
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
                 .ToList(),
             await repository.MonthsAsync(id, cancellationToken),
-            new ClosingCheck(
-                await repository.ExpensesAsync(e => e.PeriodId == id && e.BudgetItemId == null, cancellationToken),
-                await repository.ItemsWithoutBasisAsync(id, cancellationToken)),
+            await ClosingService.CheckAsync(repository, id, cancellationToken),
             await repository.ItemsByTypeAsync(id, cancellationToken));
     }
 

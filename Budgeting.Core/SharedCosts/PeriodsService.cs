@@ -183,6 +183,10 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         if (!period.Frozen)
         {
             await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
+            if (await repository.ReadWithoutPartAsync(period.Id, cancellationToken) is { } property)
+            {
+                throw new InvalidException("startDate", $"{property} was read for this period, and belongs to nobody on these days. Delete its readings first.");
+            }
         }
 
         await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);

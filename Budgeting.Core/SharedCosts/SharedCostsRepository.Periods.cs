@@ -47,6 +47,10 @@ internal sealed partial class SharedCostsRepository
         return shares;
     }
 
+    /// <summary>Whether the property takes part in the period.</summary>
+    public Task<bool> HasPartAsync(Guid periodId, Guid propertyId, CancellationToken cancellationToken) =>
+        Db.PeriodShares.AnyAsync(s => s.PeriodId == periodId && s.PropertyId == propertyId, cancellationToken);
+
     public async Task ReplaceSharesAsync(Guid periodId, IReadOnlyCollection<PeriodShare> shares, CancellationToken cancellationToken)
     {
         await Db.DeleteDerivedAsync<PeriodShare>(s => s.PeriodId == periodId, cancellationToken);
