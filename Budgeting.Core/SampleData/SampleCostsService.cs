@@ -45,6 +45,9 @@ public sealed class SampleCostsService(
         await FinishAsync(second.Period, isFirst: false, cancellationToken);
         await AddYearAsync(community, today.Year, cancellationToken);
         await CorrectAsync(community, first, cancellationToken);
+
+        // The year behind it opens with other balances now.
+        await statements.IssueAsync(second.Period.Id, ownerId: null, cancellationToken);
         return 3;
     }
 

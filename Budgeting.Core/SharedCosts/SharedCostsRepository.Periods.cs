@@ -78,6 +78,13 @@ internal sealed partial class SharedCostsRepository
     public Task<Statement?> StatementAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
+    /// <summary>The beginnings of what the last statements say, by whose and which they are.</summary>
+    public async Task<IReadOnlyList<StatementBeginning>> LastBeginningsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
+        await Db.Statements
+            .Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId) && !Db.Statements.Any(n => n.CorrectsId == s.Id))
+            .Select(s => new StatementBeginning(s.Id, s.OwnerId, s.Content.Substring(0, StatementBeginning.Length)))
+            .ToListAsync(cancellationToken);
+
     /// <summary>In the order in which they were issued.</summary>
     public async Task<IReadOnlyList<Statement>> StatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Statements.AsNoTracking().Where(s => s.PeriodId == periodId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
@@ -86,7 +93,7 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<StatementSummary>> StatementSummariesAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Statements.Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId))
             .OrderBy(s => s.Number)
-            .Select(s => new StatementSummary(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt))
+            .Select(s => new StatementSummary(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt, null, false))
             .ToListAsync(cancellationToken);
 
     public async Task<long> LastStatementNumberAsync(CancellationToken cancellationToken) =>

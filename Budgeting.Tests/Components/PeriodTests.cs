@@ -141,6 +141,26 @@ public sealed class PeriodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ClosedPeriod_WithOutdatedStatements_TellsAdminsToIssueCorrections()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.CloseAsync(period);
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        await _costs.ReopenAsync(period);
+        await _costs.ContributionAsync(period, ann, 5);
+        await _costs.CloseAsync(period);
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = Open(tab, period);
+
+        page.Sees("1 statement is outdated");
+        page.Find(".closed a").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        page.WaitFor(() => page.Text.Should().NotContain("outdated"));
+    }
+
+    [Fact]
     public async Task Reopen_NeedsAReason_AndClosingAgainTellsWhatChanged()
     {
         var (ann, _) = await _costs.OwnedAsync("Ann");
