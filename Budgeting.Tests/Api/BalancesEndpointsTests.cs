@@ -80,6 +80,19 @@ public sealed class BalancesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     }
 
     [Fact]
+    public async Task SettleUp_SaysWhatTheFundCannotPayYet()
+    {
+        var ada = await api.AdminAsync();
+        var (period, owner) = (await ada.Actor.PeriodAsync(), await ada.Actor.OwnerAsync());
+        await ada.Actor.ContributionAsync(period, owner, 100);
+        await ada.Actor.ExpenseAsync(period, 80);
+
+        var transfer = (await ada.GetAsync(period.Address("settle-up"))).Json.GetProperty("transfers")[0];
+
+        (transfer.GetProperty("amount").GetDecimal(), transfer.GetProperty("covered").GetBoolean()).Should().Be((100m, false));
+    }
+
+    [Fact]
     public async Task Statements_AreIssuedOnce_AndCorrectedAfterwards()
     {
         var (ada, period, one, _) = await SharedAsync();
