@@ -198,6 +198,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     private static async Task ApplyAsync(SharedCostsRepository repository, ServicePeriod period, PeriodInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
+        var known = (period.Name, period.Year);
         period.Name = check.Required(input.Name, "name", "a name", 100);
         check.That(input.StartDate is not null, "startDate", "Enter the first day.");
         check.That(input.EndDate is not null, "endDate", "Enter the last day.");
@@ -205,9 +206,19 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         check.That(input.StartDate is null || input.EndDate is null || !(input.EndDate.Value.DayNumber - input.StartDate.Value.DayNumber > 366 * MaxYears), "endDate", "A period is at most ten years long.");
         check.ThrowIfAny();
         (period.StartDate, period.EndDate, period.Year) = (input.StartDate!.Value, input.EndDate!.Value, input.StartDate.Value.Year);
-        if (await repository.IsPeriodNamedAsync(period.Name, period.Year, period.Id, cancellationToken))
+        if (known != (period.Name, period.Year))
         {
-            throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{period.Name}”.");
+            await RequireOwnNameAsync(repository, period, cancellationToken);
+        }
+    }
+
+    // Those that had names alike before there was this rule keep them.
+    private static async Task RequireOwnNameAsync(SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+    {
+        var others = (await repository.PeriodsAsync(cancellationToken)).Where(p => p.Id != period.Id && p.Year == period.Year);
+        if (others.FirstOrDefault(p => SameText.AreAlike(p.Name, period.Name)) is { } other)
+        {
+            throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{other.Name}”.") { Field = "name" };
         }
     }
 

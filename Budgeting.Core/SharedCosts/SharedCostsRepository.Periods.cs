@@ -18,9 +18,6 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<ServicePeriod>> PeriodsAsync(CancellationToken cancellationToken) =>
         await Db.ServicePeriods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
 
-    public Task<bool> IsPeriodNamedAsync(string name, int year, Guid otherThan, CancellationToken cancellationToken) =>
-        Db.ServicePeriods.AnyAsync(p => p.Name == name && p.Year == year && p.Id != otherThan, cancellationToken);
-
     /// <summary>Whether something was recorded in a period, or it has a budget.</summary>
     public async Task<bool> HasRecordsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Contributions.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||

@@ -132,6 +132,17 @@ public sealed class PeriodsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
     }
 
     [Fact]
+    public async Task Period_CalledLikeAnother_IsAConflictOfTheName()
+    {
+        var ada = await api.AdminAsync();
+        await ada.Actor.PeriodAsync("Spring");
+
+        var refused = await ada.PostAsync(SharedCostsRecords.Periods, """{"name": "SPRING", "startDate": "2026-02-01", "endDate": "2026-03-01"}""");
+
+        (refused.Code, refused.Fields.Single()).Should().Be(("period.exists", "name"));
+    }
+
+    [Fact]
     public async Task Close_SentTwiceWithAKey_IsDoneOnce()
     {
         var ada = await api.AdminAsync();

@@ -161,6 +161,21 @@ public sealed class PeriodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Name_OfAnotherPeriod_IsRefusedBesideTheField()
+    {
+        await _costs.OwnedAsync("Ann");
+        await _costs.Periods.AddAsync(TestCosts.MonthInput(1) with { Name = "Spring" }, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Press("New period");
+        page.Type("Name", "SPRING");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All(".field-error").Should().ContainSingle().Which.TextContent.Should().Be("Another period that starts in 2026 is called “Spring”."));
+    }
+
+    [Fact]
     public async Task Reopen_NeedsAReason_AndClosingAgainTellsWhatChanged()
     {
         var (ann, _) = await _costs.OwnedAsync("Ann");

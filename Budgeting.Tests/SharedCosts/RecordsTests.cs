@@ -43,6 +43,34 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
+    public async Task Owner_CalledLikeAnotherActiveOne_IsRefused()
+    {
+        var (costs, ann, _) = await SceneAsync();
+
+        await costs.Awaiting(c => c.OwnerAsync("ANN ")).ShouldConflictAsync("owner.exists");
+        var other = await costs.Owners.AddAsync(new OwnerInput { Name = "Ann", Active = false }, default);
+        await costs.Awaiting(c => c.Owners.UpdateAsync(other.Id, other.ToInput() with { Active = true }, null, default)).ShouldConflictAsync("owner.exists");
+        await costs.Awaiting(c => c.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Name = "ann" }, null, default)).Should().NotThrowAsync("it is their own name");
+        await costs.OwnerAsync("Zoë");
+        await costs.Awaiting(c => c.OwnerAsync("ZOE\u0308")).ShouldConflictAsync("owner.exists");
+    }
+
+    [Fact]
+    public async Task Owners_WhoWereCalledTheSameBefore_CanBeEdited()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var costs = new TestCosts(await world.OrganizationAsync());
+        var (ann, ben) = (await costs.OwnerAsync("Ann"), await costs.OwnerAsync("Ben"));
+        using (var shell = new SqlShell(world.Folder))
+        {
+            shell.Execute("UPDATE owners SET name = 'Ann'");
+        }
+
+        (await costs.Owners.UpdateAsync(ben.Id, ben.ToInput() with { Name = "Ann", Email = "ann@example.org" }, null, default)).Email.Should().Be("ann@example.org");
+        (await costs.Owners.ListAsync(default)).Select(o => o.Id).Should().BeEquivalentTo([ann.Id, ben.Id]);
+    }
+
+    [Fact]
     public async Task Record_InYen_HasNoDecimals()
     {
         var costs = new TestCosts(await fixture.World.OrganizationAsync(currency: "JPY"));
