@@ -105,7 +105,9 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
-    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>; or something is recorded in it: <c>period.not-empty</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// It is closed: <c>period.closed</c>; or something is recorded in it, or statements were issued: <c>period.not-empty</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
     {
@@ -117,10 +119,20 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException("period.not-empty", $"{period.Name} has records. Delete those first.");
         }
 
+        if (await repository.HasStatementsAsync(id, cancellationToken))
+        {
+            throw new ConflictException("period.not-empty", $"Statements of {period.Name} were issued, and those stay.");
+        }
+
         var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         foreach (var opening in await repository.OpeningsAsync(id, cancellationToken))
         {
             repository.Remove(opening);
+        }
+
+        foreach (var closing in await repository.ClosingsAsync(id, cancellationToken))
+        {
+            repository.Remove(closing);
         }
 
         await repository.SaveAsync(cancellationToken);

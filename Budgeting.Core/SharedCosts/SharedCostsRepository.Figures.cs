@@ -142,14 +142,19 @@ internal sealed partial class SharedCostsRepository
         return costs;
     }
 
-    /// <summary>The items of a period that have an expense which nothing could be allocated by.</summary>
-    public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await Db.BudgetItems
-            .Where(i => i.PeriodId == periodId && i.Strategy != AllocationStrategy.None &&
-                Db.Expenses.Any(e => e.PeriodId == periodId && e.BudgetItemId == i.Id && !Db.AllocationLines.Any(l => l.SourceId == e.Id)))
-            .OrderBy(i => i.Id)
-            .Select(ItemDtos)
+    /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
+    public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        var sums = await Db.Expenses
+            .Where(e => e.PeriodId == periodId && e.BudgetItemId != null && !Db.AllocationLines.Any(l => l.SourceId == e.Id) &&
+                Db.BudgetItems.Any(i => i.Id == e.BudgetItemId && i.Strategy != AllocationStrategy.None))
+            .GroupBy(e => new { e.BudgetItemId, e.Refund })
+            .Select(g => new { g.Key.BudgetItemId, g.Key.Refund, Amount = g.Sum(e => e.Amount) })
             .ToListAsync(cancellationToken);
+        var ids = sums.GroupBy(s => s.BudgetItemId!.Value).Where(g => g.Sum(s => s.Refund ? -s.Amount : s.Amount) != 0).Select(g => g.Key).ToList();
+        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
+    }
+
 }
 
 /// <summary>A sum of one kind for one owner; without one, the fund's.</summary>

@@ -23,9 +23,10 @@ internal sealed partial class SharedCostsRepository
         await Db.Contributions.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
         await Db.Expenses.AnyAsync(e => e.PeriodId == periodId, cancellationToken) ||
         await Db.BudgetItems.AnyAsync(i => i.PeriodId == periodId, cancellationToken) ||
-        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
-        await Db.ClosingBalances.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
-        await Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
+        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken);
+
+    public Task<bool> HasStatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
 
     /// <summary>Whether something in a period was recorded for a day outside these.</summary>
     public async Task<bool> HasRecordsOutsideAsync(Guid periodId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>

@@ -143,6 +143,20 @@ public sealed class PeriodsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
     }
 
     [Fact]
+    public async Task Period_ReopenedAndEmptied_CanBeDeleted()
+    {
+        var ada = await api.AdminAsync();
+        var period = await ada.Actor.PeriodAsync();
+        await ada.Actor.PropertyAsync(await ada.Actor.OwnerAsync());
+        await ada.PostAsync(period.Address("close"), "{}");
+        (await ada.DeleteAsync(period.Address())).Code.Should().Be("period.closed");
+
+        await ada.PatchAsync(period.Address(), Reopening);
+
+        (await ada.DeleteAsync(period.Address())).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Close_SentTwiceWithAKey_IsDoneOnce()
     {
         var ada = await api.AdminAsync();
