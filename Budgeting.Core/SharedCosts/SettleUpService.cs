@@ -42,7 +42,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         var rules = new RecordRules(work, repository, current);
         var period = await rules.RequireOpenAsync(periodId, cancellationToken);
         var check = new Check();
-        await rules.CheckAmountAsync(check, transfer.Amount, cancellationToken);
+        await rules.CheckAmountAsync(check, RecordedSum.Contributions, period, before: 0, transfer.Amount, cancellationToken);
         RecordRules.CheckDate(check, period, date);
         await rules.CheckOwnerAsync(check, transfer.FromOwnerId, "fromOwnerId", cancellationToken);
         await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);

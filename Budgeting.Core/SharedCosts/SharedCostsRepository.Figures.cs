@@ -8,6 +8,9 @@ internal sealed partial class SharedCostsRepository
 {
     private const int SourcesAtOnce = 200;
 
+    // Amounts are stored as whole millionths, which a cast doesn't convert.
+    private const decimal MillionthsPerUnit = 1_000_000;
+
     /// <summary>Every figure of a balance sheet in one statement, each sum over a covering index in its order.</summary>
     private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<FigureRow>> FiguresQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) =>
@@ -155,6 +158,18 @@ internal sealed partial class SharedCostsRepository
         return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Σ amounts of one kind in a period, whatever their signs; of so many and large ones that the engine couldn't add them exactly, to
+    /// some 15 digits.
+    /// </summary>
+    public async Task<decimal> RoughSumAsync(RecordedSum of, Guid periodId, CancellationToken cancellationToken) => (decimal)(of switch
+    {
+        RecordedSum.Contributions => await Db.Contributions.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Expenses => await Db.Expenses.Where(e => e.PeriodId == periodId).SumAsync(e => (double)e.Amount, cancellationToken),
+        RecordedSum.Charges => await Db.ServiceCharges.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Budget => await Db.BudgetItems.Where(i => i.PeriodId == periodId).SumAsync(i => (double)i.BudgetedCost, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(of), of, message: null),
+    }) / MillionthsPerUnit;
 }
 
 /// <summary>A sum of one kind for one owner; without one, the fund's.</summary>

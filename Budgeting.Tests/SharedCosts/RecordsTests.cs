@@ -43,6 +43,43 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
+    public async Task WhatIsTooMuchTogether_IsRefused_AndThePagesStayReadable()
+    {
+        const decimal most = 10_000_000_000;
+        var (costs, ann, january) = await SceneAsync();
+        var file = $"owner,amount,date,comment\n{string.Concat(Enumerable.Range(1, 100).Select(i => $"Ann,{most},2026-01-02,{i}\n"))}";
+        Task ImportAsync(string lines) => costs.Imports.ImportAsync(RecordKind.Contributions, january.Id, System.Text.Encoding.UTF8.GetBytes(lines), default);
+
+        await FluentActions.Awaiting(() => ImportAsync($"{file}Ann,{most},2026-01-03,\n")).ShouldBeInvalidAsync("line 102, amount");
+        await ImportAsync(file);
+
+        await costs.Awaiting(c => c.ContributionAsync(january, ann, 1_000_001)).ShouldBeInvalidAsync("amount");
+        await costs.ContributionAsync(january, ann, 5);
+        (await costs.RowAsync(january, ann)).Balance.Should().Be((100 * most) + 5);
+        var one = (await costs.Contributions.ListAsync(january.Id, null, PageRequest.First, default)).Items.First(c => c.Amount == most);
+        (await costs.Contributions.UpdateAsync(one.Id, one.ToInput() with { Amount = most - 1000 }, null, default)).Amount.Should().Be(most - 1000);
+    }
+
+    [Fact]
+    public async Task WhatIsTooMuchTogether_OfAnyKind_IsRefused()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            await costs.ExpenseAsync(january, 10_000_000_000);
+            await costs.ChargeAsync(january, ann, 10_000_000_000);
+        }
+
+        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default);
+
+        await costs.Awaiting(c => c.ExpenseAsync(january, 10_000_000_000)).ShouldBeInvalidAsync("amount");
+        await costs.Awaiting(c => c.ChargeAsync(january, ann, 10_000_000_000)).ShouldBeInvalidAsync("amount");
+        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default))
+            .ShouldBeInvalidAsync("budgetedCost");
+        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Money.Max);
+    }
+
+    [Fact]
     public async Task Owner_CalledLikeAnotherActiveOne_IsRefused()
     {
         var (costs, ann, _) = await SceneAsync();
