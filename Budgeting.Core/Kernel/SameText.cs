@@ -12,6 +12,9 @@ public static class SameText
     // A noncharacter, which can't be normalized.
     private const int Unusable = 0xFFFE;
 
+    /// <summary>Whether they look the same, in whichever letter case.</summary>
+    public static bool AreAlike(string some, string other) => string.Equals(Of(some), Of(other), StringComparison.OrdinalIgnoreCase);
+
     public static string Of(string text)
     {
         if (Ascii.IsValid(text))

@@ -45,6 +45,9 @@ public sealed class SampleCostsService(
         await FinishAsync(second.Period, isFirst: false, cancellationToken);
         await AddYearAsync(community, today.Year, cancellationToken);
         await CorrectAsync(community, first, cancellationToken);
+
+        // The year behind it opens with other balances now.
+        await statements.IssueAsync(second.Period.Id, ownerId: null, cancellationToken);
         return 3;
     }
 
@@ -102,7 +105,7 @@ public sealed class SampleCostsService(
 
     private async Task CloseAsync(PeriodDto period, CancellationToken cancellationToken)
     {
-        await closing.CloseAsync(period.Id, new CloseInput(ConfirmUnallocated: true), version: null, cancellationToken);
+        await closing.CloseAsync(period.Id, new CloseInput(ConfirmUnallocated: true, ConfirmMissingReadings: true), version: null, cancellationToken);
         await statements.IssueAsync(period.Id, ownerId: null, cancellationToken);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class AllocationBasis
         var tariff = _item is { Strategy: AllocationStrategy.UsageBased, UnitPrice: { } price }
             ? decimal.Round(consumption * price, currency.MinorUnits, MidpointRounding.AwayFromZero)
             : 0;
-        return tariff <= Money.Max ? tariff : throw new InvalidException("unitPrice", "Consumption times unit price is more than can be charged. Lower one of them.");
+        return tariff <= RecordRules.MaxAmount ? tariff : throw new InvalidException("unitPrice", "Consumption times unit price is more than can be charged. Lower one of them.");
     }
 
     /// <param name="sourceId">The expense; or the item itself, of a tariff.</param>

@@ -33,7 +33,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
 
     /// <summary>Carries the closing of a period on as far as something changes.</summary>
     public async Task CarryOnAsync(ServicePeriod from, CancellationToken cancellationToken) =>
-        await CarryOnAsync(new PeriodChain(await repository.PeriodsAsync(cancellationToken)), p => p == from, cancellationToken);
+        await CarryOnAsync(new PeriodChain(await repository.PeriodsAsync(cancellationToken)), p => p == from, _ => false, cancellationToken);
 
     /// <summary>Makes every opening again, after periods were added, moved or deleted.</summary>
     /// <param name="derivedBefore">The periods whose openings followed from others before; those of the rest were typed in.</param>
@@ -42,24 +42,17 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     public async Task CarryAllAsync(IReadOnlySet<Guid> derivedBefore, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        foreach (var period in chain.InOrder)
+        foreach (var period in chain.InOrder.Where(p => chain.SourcesOf(p).Any() && !derivedBefore.Contains(p.Id)))
         {
-            var follows = chain.SourcesOf(period).Any();
-            if (follows && !derivedBefore.Contains(period.Id) && (await repository.OpeningsAsync(period.Id, cancellationToken)).Count > 0)
+            if ((await repository.OpeningsAsync(period.Id, cancellationToken)).Count > 0)
             {
                 throw new ConflictException(
                     "opening.typed", $"{period.Name} begins with balances that were typed in, which a period before it would replace. Set them to 0 first.");
             }
-
-            // What it opened with follows from nothing any more.
-            if (!follows && derivedBefore.Contains(period.Id) && period.Status == PeriodStatus.Open)
-            {
-                await OpenAsync(period, [], cancellationToken);
-                await repository.SaveAsync(cancellationToken);
-            }
         }
 
-        await CarryOnAsync(chain, _ => true, cancellationToken);
+        // What some opened with follows from nothing any more.
+        await CarryOnAsync(chain, _ => true, p => derivedBefore.Contains(p.Id) && !chain.SourcesOf(p).Any(), cancellationToken);
     }
 
     /// <summary>What was written, by period and owner, as far as it changed.</summary>
@@ -76,7 +69,8 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
             .ToList();
     }
 
-    private async Task CarryOnAsync(PeriodChain chain, Func<ServicePeriod, bool> isFirst, CancellationToken cancellationToken)
+    private async Task CarryOnAsync(
+        PeriodChain chain, Func<ServicePeriod, bool> isFirst, Func<ServicePeriod, bool> isLeftBehind, CancellationToken cancellationToken)
     {
         var changed = chain.InOrder.Where(isFirst).ToHashSet();
         foreach (var period in chain.InOrder)
@@ -84,7 +78,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
             var sources = chain.SourcesOf(period).ToList();
 
             // A closed period keeps its figures, stale, until one that came in before it closes for the first time.
-            if (!sources.Any(changed.Contains) || (period.Status == PeriodStatus.Closed && sources.Any(s => s is { Status: PeriodStatus.Open, Frozen: false })))
+            if ((!sources.Any(changed.Contains) && !isLeftBehind(period)) || (period.Status == PeriodStatus.Closed && sources.Any(s => s is { Status: PeriodStatus.Open, Frozen: false })))
             {
                 continue;
             }

@@ -75,12 +75,16 @@ public sealed record BalanceExplanation(
     IReadOnlyList<ChargeDto> Charges);
 
 /// <summary>A payment that clears balances. An owner's id; <c>null</c>: the fund.</summary>
-public sealed record Transfer(Guid? FromOwnerId, Guid? ToOwnerId, decimal Amount);
+/// <param name="Covered">
+/// Whether it can be made now; <c>false</c>: the fund doesn't hold as much, since expenses that nobody bears yet were paid of it.
+/// </param>
+public sealed record Transfer(Guid? FromOwnerId, Guid? ToOwnerId, decimal Amount, bool Covered = true);
 
 /// <summary>Who pays whom to have every balance of a period cleared, with the sheet that it follows from.</summary>
 /// <param name="Next">Of a closed period: the one that its balances went on to.</param>
 public sealed record SettleUpPage(BalanceSheet Sheet, SettleUp SettleUp, PeriodDto? Next, Currency Currency);
 
 /// <summary>What clears every balance of a period.</summary>
+/// <param name="Transfers">What the fund pays comes last.</param>
 /// <param name="Minimal">Whether there is no way with fewer payments; otherwise there may be.</param>
 public sealed record SettleUp(IReadOnlyList<Transfer> Transfers, bool Minimal);

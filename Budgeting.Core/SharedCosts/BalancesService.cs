@@ -92,8 +92,11 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         UnitOfWork work, OrganizationCard organization, (Guid PeriodId, Guid OwnerId) query, CancellationToken cancellationToken) =>
         BalanceExplainer.ExplainAsync(new SharedCostsRepository(work), query.PeriodId, query.OwnerId, organization.Currency, cancellationToken);
 
-    private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken) => new(
-        await ReadSheetAsync(work, periodId, cancellationToken),
-        organization.Currency,
-        await new SharedCostsRepository(work).StatementSummariesAsync(periodId, ownerId: null, cancellationToken));
+    private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
+        var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
+        return new SheetPage(sheet, organization.Currency, await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken));
+    }
 }

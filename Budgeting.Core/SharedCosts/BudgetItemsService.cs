@@ -94,6 +94,8 @@ public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember cu
         var check = new Check();
         var type = check.Required(input.PaymentType, "paymentType", "a payment type", 60);
         check.Amount(input.BudgetedCost, "budgetedCost", currency);
+        var period = await RecordRules.RequirePeriodAsync(repository, item.PeriodId, cancellationToken);
+        await new PeriodSums(repository).CheckAsync(check, "budgetedCost", RecordedSum.Budget, period, item.BudgetedCost, input.BudgetedCost, cancellationToken);
         check.That(input.Strategy is { } strategy && Enum.IsDefined(strategy), "strategy", "Choose how it is shared.");
         check.That(input.UnitPrice is null or >= 0, "unitPrice", "Enter a price of 0 or more.");
         check.That(input.UnitPrice is null or <= 1_000_000, "unitPrice", "Enter a price of at most 1,000,000.");

@@ -88,7 +88,7 @@ public sealed class ChargesService(UnitOfWorkFactory units, CurrentMember curren
     {
         var check = new Check();
         charge.Description = check.Required(input.Description, "description", "what it is for", 500);
-        await rules.CheckAmountAsync(check, input.Amount, cancellationToken);
+        await rules.CheckAmountAsync(check, RecordedSum.Charges, period, charge.Amount, input.Amount, cancellationToken);
         RecordRules.CheckDate(check, period, input.Date ?? period.EndDate);
         check.That(input.OwnerId is not null, "ownerId", "Choose an owner.");
         await rules.CheckOwnerAsync(check, input.OwnerId, "ownerId", cancellationToken);

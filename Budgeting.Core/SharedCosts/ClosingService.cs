@@ -8,6 +8,8 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>Closes periods, and reopens them for a correction.</summary>
 public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
 {
+    private const int MostNamed = 5;
+
     /// <summary>What stands in the way of closing, or should be known before.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
     public async Task<ClosingCheck> CheckAsync(Guid periodId, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="ConflictException">
     /// It is closed: <c>period.closed</c>. Something is to be shared and there is nothing to go by: <c>allocation.no-basis</c>. Expenses have
-    /// no budget item and that isn't confirmed: <c>expense.unallocated</c>.
+    /// no budget item and that isn't confirmed: <c>expense.unallocated</c>. Properties weren't read and that isn't confirmed:
+    /// <c>reading.missing</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<ClosedPeriodDto> CloseAsync(Guid periodId, CloseInput input, long? version, CancellationToken cancellationToken)
@@ -94,9 +97,10 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         return (await AnswerAsync(work, repository, period, [], cancellationToken)).Period;
     }
 
-    private static async Task<ClosingCheck> CheckAsync(SharedCostsRepository repository, Guid periodId, CancellationToken cancellationToken) => new(
+    internal static async Task<ClosingCheck> CheckAsync(SharedCostsRepository repository, Guid periodId, CancellationToken cancellationToken) => new(
         await repository.ExpensesAsync(e => e.PeriodId == periodId && e.BudgetItemId == null, cancellationToken),
-        await repository.ItemsWithoutBasisAsync(periodId, cancellationToken));
+        await repository.ItemsWithoutBasisAsync(periodId, cancellationToken),
+        await repository.MissingReadingsAsync(periodId, cancellationToken));
 
     private static void Require(ClosingCheck check, CloseInput input)
     {
@@ -112,7 +116,16 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
                 "expense.unallocated",
                 $"{check.Unallocated.Count} expenses have no budget item and would stay with the fund. Confirm that, or give them one.");
         }
+
+        if (check.MissingReadings.Count > 0 && !input.ConfirmMissingReadings)
+        {
+            var names = string.Join("; ", check.MissingReadings.Select(m => $"{m.Item.PaymentType}: {Named(m.Properties)}"));
+            throw new ConflictException("reading.missing", $"Some properties have no reading and would pay nothing ({names}). Confirm that, or enter readings.");
+        }
     }
+
+    private static string Named(IReadOnlyList<PropertyName> properties) =>
+        string.Join(", ", properties.Take(MostNamed).Select(p => p.Name)) + (properties.Count > MostNamed ? $" and {properties.Count - MostNamed} more" : "");
 
     private static async Task<ClosedPeriodDto> AnswerAsync(
         UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, IReadOnlyList<BalanceChange> changes, CancellationToken cancellationToken)

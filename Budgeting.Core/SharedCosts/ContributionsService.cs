@@ -92,7 +92,7 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
         RecordRules rules, ServicePeriod period, Contribution contribution, ContributionInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
-        await rules.CheckAmountAsync(check, input.Amount, cancellationToken);
+        await rules.CheckAmountAsync(check, RecordedSum.Contributions, period, contribution.Amount, input.Amount, cancellationToken);
         RecordRules.CheckDate(check, period, input.Date);
         check.That(input.OwnerId is not null, "ownerId", "Choose an owner.");
         await rules.CheckOwnerAsync(check, input.OwnerId, "ownerId", cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
     public async Task ApplyAsync(Expense expense, ExpenseInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
-        await records.CheckAmountAsync(check, input.Amount, cancellationToken);
+        await records.CheckAmountAsync(check, RecordedSum.Expenses, period, expense.Amount, input.Amount, cancellationToken);
         RecordRules.CheckDate(check, period, input.Date);
         await records.CheckOwnerAsync(check, input.PaidByOwnerId, "paidByOwnerId", cancellationToken);
         var item = await ItemAsync(input.BudgetItemId, cancellationToken);

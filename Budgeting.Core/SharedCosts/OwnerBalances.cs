@@ -63,14 +63,14 @@ internal static class OwnerBalances
         var balance = await BalanceExplainer.ExplainAsync(repository, periodId, ownerId, page.Currency, cancellationToken);
         var period = chain.InOrder.Single(p => p.Id == periodId);
         var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
-        var before = chain.InOrder.LastOrDefault(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);
+        var before = chain.OpenBefore(period);
         return page with
         {
             Balance = balance,
             CarriedTo = next is null ? null : chain.DtoOf(next),
             OpenBefore = before is null ? null : chain.DtoOf(before),
             NotSharedYet = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
-            Statements = await repository.StatementSummariesAsync(periodId, ownerId, cancellationToken),
+            Statements = await IssuedStates.ReadAsync(repository, period, ownerId, cancellationToken),
             Account = await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken),
         };
     }

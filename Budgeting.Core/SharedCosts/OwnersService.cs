@@ -42,6 +42,7 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
     }
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="ConflictException">Another active owner is called that: <c>owner.exists</c>.</exception>
     public async Task<OwnerDto> AddAsync(OwnerInput input, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
@@ -59,6 +60,7 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such owner here.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="ConflictException">Another active owner is called that: <c>owner.exists</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<OwnerDto> UpdateAsync(Guid id, OwnerInput input, long? version, CancellationToken cancellationToken)
     {
@@ -93,6 +95,7 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
     private static async Task ApplyAsync(SharedCostsRepository repository, Owner owner, OwnerInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
+        var known = (owner.Name, owner.Active);
         owner.Name = check.Required(input.Name, "name", "a name", 100);
         owner.Email = check.Optional(input.Email, "email", 254);
         check.That(owner.Email is null || MailAddress.TryCreate(owner.Email, out _), "email", "Enter an e-mail address such as ada@example.org.");
@@ -106,6 +109,19 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
         }
 
         check.ThrowIfAny();
+        if (owner.Active && known != (owner.Name, true))
+        {
+            await RequireOwnNameAsync(repository, owner, cancellationToken);
+        }
+    }
+
+    // Files and lists name owners. Those who had the same name before there was this rule keep it.
+    private static async Task RequireOwnNameAsync(SharedCostsRepository repository, Owner owner, CancellationToken cancellationToken)
+    {
+        if ((await repository.OwnerCardsAsync(cancellationToken)).FirstOrDefault(o => o.Active && o.Id != owner.Id && SameText.AreAlike(o.Name, owner.Name)) is { } other)
+        {
+            throw new ConflictException("owner.exists", $"There is an active owner called “{other.Name}” already. Add what tells the two apart.") { Field = "name" };
+        }
     }
 
     private static async Task<Owner> RequireAsync(SharedCostsRepository repository, Guid id, CancellationToken cancellationToken) =>

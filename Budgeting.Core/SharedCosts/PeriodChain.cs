@@ -26,9 +26,11 @@ internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
     /// <summary>Those whose openings follow from others.</summary>
     public IReadOnlySet<Guid> Derived => inOrder.Where(p => SourcesOf(p).Any()).Select(p => p.Id).ToHashSet();
 
+    /// <summary>The last one before it that is open.</summary>
+    public ServicePeriod? OpenBefore(ServicePeriod period) => inOrder.LastOrDefault(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);
+
     /// <summary>Whether it is closed and one before it isn't.</summary>
-    public bool IsStale(ServicePeriod period) =>
-        period.Status == PeriodStatus.Closed && inOrder.Any(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);
+    public bool IsStale(ServicePeriod period) => period.Status == PeriodStatus.Closed && OpenBefore(period) is not null;
 
     public PeriodDto DtoOf(ServicePeriod p) =>
         new(p.Id, p.Name, p.StartDate, p.EndDate, p.Status, PreviousOf(p)?.Id, IsStale(p), p.ReopenReason, p.Version);

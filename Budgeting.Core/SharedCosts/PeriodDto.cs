@@ -40,14 +40,23 @@ public sealed record PeriodSummary(PeriodDto Period, Meter Meter, decimal Contri
 /// <summary>What stands in the way of closing a period, or should be known before.</summary>
 /// <param name="Unallocated">Expenses without a budget item: closing asks for a confirmation.</param>
 /// <param name="WithoutBasis">Items with expenses and nothing to share them by: closing is refused.</param>
-public sealed record ClosingCheck(IReadOnlyList<ExpenseDto> Unallocated, IReadOnlyList<BudgetItemDto> WithoutBasis)
+/// <param name="MissingReadings">Items that are shared by the readings of some properties alone: closing asks for a confirmation.</param>
+public sealed record ClosingCheck(
+    IReadOnlyList<ExpenseDto> Unallocated, IReadOnlyList<BudgetItemDto> WithoutBasis, IReadOnlyList<MissingReadings> MissingReadings)
 {
     public bool CanClose => WithoutBasis.Count == 0;
 }
 
+/// <summary>An item shared by consumption, and the active properties that weren't read for it and so pay nothing of it.</summary>
+/// <param name="Properties">By name.</param>
+public sealed record MissingReadings(BudgetItemDto Item, IReadOnlyList<PropertyName> Properties);
+
+public sealed record PropertyName(Guid Id, string Name);
+
 /// <summary>How a period is closed.</summary>
 /// <param name="ConfirmUnallocated">Whether expenses without a budget item may stay with the fund.</param>
-public sealed record CloseInput(bool ConfirmUnallocated = false);
+/// <param name="ConfirmMissingReadings">Whether properties without a reading may pay nothing of what is shared by consumption.</param>
+public sealed record CloseInput(bool ConfirmUnallocated = false, bool ConfirmMissingReadings = false);
 
 /// <summary>A period just closed, and what that changed for each owner in it, if it was closed before, and in later periods.</summary>
 public sealed record ClosedPeriodDto(PeriodDto Period, IReadOnlyList<BalanceChange> Changes);

@@ -9,12 +9,14 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="ByPaymentType">By name.</param>
 /// <param name="ByMonth">Those in which something was paid or spent, in their order.</param>
 /// <param name="Items">What an unallocated expense can be given, by payment type.</param>
+/// <param name="OutdatedStatements">How many owners were told other figures than those that the period is closed with.</param>
 public sealed record PeriodPage(
     PeriodSummary Summary,
     IReadOnlyList<PaymentTypeSpending> ByPaymentType,
     IReadOnlyList<MonthFigures> ByMonth,
     ClosingCheck Closing,
-    IReadOnlyList<BudgetItemDto> Items);
+    IReadOnlyList<BudgetItemDto> Items,
+    int OutdatedStatements);
 
 /// <summary>What was paid in and spent in a month of a period, less what was paid out and got back.</summary>
 /// <param name="Month">Its first day.</param>
@@ -51,10 +53,9 @@ internal static class PeriodOverview
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
                 .ToList(),
             await repository.MonthsAsync(id, cancellationToken),
-            new ClosingCheck(
-                await repository.ExpensesAsync(e => e.PeriodId == id && e.BudgetItemId == null, cancellationToken),
-                await repository.ItemsWithoutBasisAsync(id, cancellationToken)),
-            await repository.ItemsByTypeAsync(id, cancellationToken));
+            await ClosingService.CheckAsync(repository, id, cancellationToken),
+            await repository.ItemsByTypeAsync(id, cancellationToken),
+            (await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
     }
 
     private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>

@@ -105,7 +105,9 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
-    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>; or something is recorded in it: <c>period.not-empty</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// It is closed: <c>period.closed</c>; or something is recorded in it, or statements were issued: <c>period.not-empty</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
     {
@@ -117,10 +119,20 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException("period.not-empty", $"{period.Name} has records. Delete those first.");
         }
 
+        if (await repository.HasStatementsAsync(id, cancellationToken))
+        {
+            throw new ConflictException("period.not-empty", $"Statements of {period.Name} were issued, and those stay.");
+        }
+
         var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         foreach (var opening in await repository.OpeningsAsync(id, cancellationToken))
         {
             repository.Remove(opening);
+        }
+
+        foreach (var closing in await repository.ClosingsAsync(id, cancellationToken))
+        {
+            repository.Remove(closing);
         }
 
         await repository.SaveAsync(cancellationToken);
@@ -183,6 +195,10 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         if (!period.Frozen)
         {
             await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
+            if (await repository.ReadWithoutPartAsync(period.Id, cancellationToken) is { } property)
+            {
+                throw new InvalidException("startDate", $"{property} was read for this period, and belongs to nobody on these days. Delete its readings first.");
+            }
         }
 
         await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);
@@ -194,6 +210,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     private static async Task ApplyAsync(SharedCostsRepository repository, ServicePeriod period, PeriodInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
+        var known = (period.Name, period.Year);
         period.Name = check.Required(input.Name, "name", "a name", 100);
         check.That(input.StartDate is not null, "startDate", "Enter the first day.");
         check.That(input.EndDate is not null, "endDate", "Enter the last day.");
@@ -201,9 +218,19 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         check.That(input.StartDate is null || input.EndDate is null || !(input.EndDate.Value.DayNumber - input.StartDate.Value.DayNumber > 366 * MaxYears), "endDate", "A period is at most ten years long.");
         check.ThrowIfAny();
         (period.StartDate, period.EndDate, period.Year) = (input.StartDate!.Value, input.EndDate!.Value, input.StartDate.Value.Year);
-        if (await repository.IsPeriodNamedAsync(period.Name, period.Year, period.Id, cancellationToken))
+        if (known != (period.Name, period.Year))
         {
-            throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{period.Name}”.");
+            await RequireOwnNameAsync(repository, period, cancellationToken);
+        }
+    }
+
+    // Those that had names alike before there was this rule keep them.
+    private static async Task RequireOwnNameAsync(SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+    {
+        var others = (await repository.PeriodsAsync(cancellationToken)).Where(p => p.Id != period.Id && p.Year == period.Year);
+        if (others.FirstOrDefault(p => SameText.AreAlike(p.Name, period.Name)) is { } other)
+        {
+            throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{other.Name}”.") { Field = "name" };
         }
     }
 

@@ -7,17 +7,19 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class ReadingRules(SharedCostsRepository repository, Guid periodId)
 {
     private const decimal MaxReading = 100_000_000;
+    private const string NoProperty = "Choose a property.";
 
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, bool> _items = [];
-    private readonly Dictionary<Guid, bool> _properties = [];
+    private readonly Dictionary<Guid, string?> _properties = [];
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public async Task ApplyAsync(UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         check.That(input.BudgetItemId is { } item && await HasItemAsync(item, cancellationToken), "budgetItemId", "Choose a budget item of this period.");
-        check.That(input.PropertyId is { } property && await HasPropertyAsync(property, cancellationToken), "propertyId", "Choose a property.");
+        var refusal = await RefusalOfAsync(input.PropertyId, cancellationToken);
+        check.That(refusal is null, "propertyId", refusal ?? "");
         reading.MeterSerial = check.Required(input.MeterSerial, "meterSerial", "the meter's serial number", 60);
         CheckReading(check, input.StartReading, "startReading");
         CheckReading(check, input.EndReading, "endReading");
@@ -57,13 +59,38 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
         return known;
     }
 
-    private async Task<bool> HasPropertyAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Why the property can't be read for this period; <c>null</c>: it can.</summary>
+    private async Task<string?> RefusalOfAsync(Guid? propertyId, CancellationToken cancellationToken)
     {
-        if (!_properties.TryGetValue(id, out var known))
+        if (propertyId is not { } id)
         {
-            _properties[id] = known = await repository.PropertyExistsAsync(id, cancellationToken);
+            return NoProperty;
         }
 
-        return known;
+        if (!_properties.TryGetValue(id, out var refusal))
+        {
+            _properties[id] = refusal = await FindRefusalAsync(id, cancellationToken);
+        }
+
+        return refusal;
+    }
+
+    // Nobody would bear what a property without a part counts.
+    private async Task<string?> FindRefusalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await repository.PropertyAsync(id, cancellationToken) is not { } property)
+        {
+            return NoProperty;
+        }
+
+        if (await repository.HasPartAsync(periodId, id, cancellationToken))
+        {
+            return null;
+        }
+
+        var period = (await repository.PeriodAsync(periodId, cancellationToken))!;
+        return period.Frozen
+            ? $"{property.Name} has no part in {period.Name}, which goes by the properties that it was first closed with. Have it take over those of now first."
+            : $"{property.Name} belongs to nobody on the days of {period.Name}, so nobody would pay for it. Say first since when it has its owner.";
     }
 }

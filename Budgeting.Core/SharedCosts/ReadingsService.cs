@@ -9,7 +9,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What meters showed. An edit shares what was recorded with the budget item again.</summary>
 public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
 {
-    /// <summary>In the order in which they were added, each with what its property bears of the item.</summary>
+    /// <summary>In the order in which they were added, each with its part of what its property bears of the item.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
     public async Task<Page<ReadingDto>> ListAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
         var readings = await repository.ReadingsAsync(periodId, page, cancellationToken);
-        return page.ToPage(await DtosOfAsync(repository, readings, cancellationToken), r => r.Id);
+        return page.ToPage(await DtosOfAsync(repository, readings, await current.CurrencyAsync(cancellationToken), cancellationToken), r => r.Id);
     }
 
     /// <exception cref="NotFoundException">No such reading here.</exception>
@@ -25,7 +25,24 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        return (await DtosOfAsync(repository, [await RequireAsync(repository, id, cancellationToken)], cancellationToken))[0];
+        var reading = await RequireAsync(repository, id, cancellationToken);
+        return (await DtosOfAsync(repository, [reading], await current.CurrencyAsync(cancellationToken), cancellationToken))[0];
+    }
+
+    /// <summary>
+    /// The meter to be read next for an item in a property, as it was read for the same payment type in the last period before;
+    /// <c>null</c>: none was, or all of them are read again already.
+    /// </summary>
+    /// <exception cref="NotFoundException">No such budget item here.</exception>
+    public async Task<MeterBefore?> NextMeterAsync(Guid itemId, Guid propertyId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var item = await repository.ItemAsync(itemId, cancellationToken) ?? throw new NotFoundException("budget item");
+        var period = await RecordRules.RequirePeriodAsync(repository, item.PeriodId, cancellationToken);
+        var known = (await repository.ReadingsOfItemsAsync([itemId], cancellationToken)).Where(r => r.PropertyId == propertyId).Select(r => r.MeterSerial).ToHashSet(StringComparer.Ordinal);
+        var before = await repository.ReadingsBeforeAsync(period.StartDate, item.PaymentType, propertyId, cancellationToken);
+        return before.FirstOrDefault(r => !known.Contains(r.MeterSerial)) is { } next ? new MeterBefore(next.MeterSerial, next.EndReading, next.Capacity) : null;
     }
 
     /// <summary>What happened to it, newest first.</summary>
@@ -90,7 +107,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         UnitOfWork work, SharedCostsRepository repository, UtilityReading reading, IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken)
     {
         await ReallocateAsync(repository, reading, itemIds, cancellationToken);
-        var dto = (await DtosOfAsync(repository, [reading], cancellationToken))[0];
+        var dto = (await DtosOfAsync(repository, [reading], await current.CurrencyAsync(cancellationToken), cancellationToken))[0];
         return await work.CommitAsync(() => dto, cancellationToken);
     }
 
@@ -108,14 +125,26 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
     }
 
     internal static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
-        SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, CancellationToken cancellationToken)
+        SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, Currency currency, CancellationToken cancellationToken)
     {
         var items = readings.Select(r => r.BudgetItemId).Distinct().ToList();
         var sources = (await repository.SourcesOfItemsAsync(items, cancellationToken)).Select(s => s.Id).Concat(items).ToList();
         var costs = await repository.CostsAsync(sources, cancellationToken);
+        var parts = (await repository.ReadingsOfItemsAsync(items, cancellationToken))
+            .GroupBy(r => (r.BudgetItemId, r.PropertyId))
+            .SelectMany(g => PartsOf(costs.GetValueOrDefault(g.Key), [.. g], currency))
+            .ToDictionary(p => p.Key, p => p.Amount);
         return readings.Select(r => new ReadingDto(
             r.Id, r.PeriodId, r.BudgetItemId, r.PropertyId, r.MeterSerial, r.StartReading, r.EndReading, r.Capacity, r.Estimated,
-            Consumption.Of(r), costs.GetValueOrDefault((r.BudgetItemId, r.PropertyId)), r.Version)).ToList();
+            Consumption.Of(r), parts[r.Id], r.Version)).ToList();
+    }
+
+    // A property with several meters bears one share: each has a part of it, so that they add up. An item that isn't shared by
+    // consumption any more may have cost without any.
+    private static IReadOnlyList<AllocationShare<Guid>> PartsOf(decimal cost, IReadOnlyList<UtilityReading> meters, Currency currency)
+    {
+        var isCounted = meters.Any(m => Consumption.Of(m) > 0);
+        return Allocation.Of(cost, currency.MinorUnits, meters.Select(m => new AllocationWeight<Guid>(m.Id, isCounted ? Consumption.Of(m) : 1)).ToList());
     }
 
     private static async Task<UtilityReading> RequireAsync(SharedCostsRepository repository, Guid id, CancellationToken cancellationToken) =>

@@ -118,7 +118,9 @@ public sealed record BudgetItemInput
 }
 
 /// <param name="Consumption">End − start; what the meter went round is counted.</param>
-/// <param name="Cost">The property's share of the item's expenses, or tariff, as it is now.</param>
+/// <param name="Cost">
+/// The meter's part of what the property bears of the item's expenses, or tariff, as it is now: those of all its meters add up to that.
+/// </param>
 public sealed record ReadingDto(
     Guid Id,
     Guid PeriodId,
@@ -146,12 +148,16 @@ public sealed record ReadingDto(
     };
 }
 
+/// <summary>What a meter showed at the end of the period before: its next reading begins there.</summary>
+public sealed record MeterBefore(string MeterSerial, decimal EndReading, decimal? Capacity);
+
 /// <summary>What can be written of a reading.</summary>
 public sealed record ReadingInput
 {
     /// <summary>Of the same period.</summary>
     public Guid? BudgetItemId { get; init; }
 
+    /// <summary>One that has a part in the period.</summary>
     public Guid? PropertyId { get; init; }
 
     /// <summary>1–60 characters; each meter of a property is read once for an item.</summary>

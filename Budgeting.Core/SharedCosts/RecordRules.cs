@@ -8,7 +8,10 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What holds for every record of a period: who may write it, when, and for whom.</summary>
 internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository repository, CurrentMember current)
 {
-    private const decimal MaxAmount = 10_000_000_000;
+    /// <summary>The largest amount of a record.</summary>
+    public const decimal MaxAmount = 10_000_000_000;
+
+    private readonly PeriodSums _sums = new(repository);
 
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, OwnerCard?> _owners = [];
@@ -69,12 +72,16 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
     }
 
     /// <summary>More than 0, in whole minor units, and so much that a period's sums stay within what the database can add.</summary>
-    public async Task CheckAmountAsync(Check check, decimal? amount, CancellationToken cancellationToken)
+    /// <param name="before">What the record had before; 0: it is new.</param>
+    /// <param name="amount">What it is to have.</param>
+    public async Task CheckAmountAsync(
+        Check check, RecordedSum of, ServicePeriod period, decimal before, decimal? amount, CancellationToken cancellationToken)
     {
         check.That(amount is null or not 0, "amount", "Enter an amount of more than 0.");
         check.That(amount is not null, "amount", "Enter an amount.");
         check.That(!(amount > MaxAmount), "amount", "Enter an amount of at most 10,000,000,000.");
         check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
+        await _sums.CheckAsync(check, "amount", of, period, before, amount, cancellationToken);
     }
 
     public static void CheckDate(Check check, ServicePeriod period, DateOnly? date)

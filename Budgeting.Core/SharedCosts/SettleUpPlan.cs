@@ -28,6 +28,23 @@ internal static class SettleUpPlan
         return new SettleUp(GroupsOf(parties).SelectMany(Settle).ToList(), Minimal: true);
     }
 
+    /// <summary>
+    /// Says which payments can be made now: owners pay whenever they like, the fund as far as its cash reaches. Its payments come last,
+    /// the smallest first, so that it pays as many as it can.
+    /// </summary>
+    /// <param name="cash">What the fund holds; it may be negative.</param>
+    public static SettleUp WithinCash(SettleUp plan, decimal cash)
+    {
+        var transfers = plan.Transfers.Where(t => t.FromOwnerId is not null).ToList();
+        foreach (var payment in plan.Transfers.Where(t => t.FromOwnerId is null).OrderBy(t => t.Amount).ThenBy(t => t.ToOwnerId))
+        {
+            transfers.Add(payment with { Covered = payment.Amount <= cash });
+            cash -= payment.Amount;
+        }
+
+        return plan with { Transfers = transfers };
+    }
+
     // groups[set]: into how many groups that add up to 0 the parties of the set can be divided, those left over not counting.
     private static IEnumerable<IReadOnlyList<(Guid Key, decimal Value)>> GroupsOf((Guid Key, decimal Value)[] parties)
     {

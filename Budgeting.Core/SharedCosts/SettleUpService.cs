@@ -9,7 +9,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
 {
     /// <summary>
     /// Payments that clear every balance of a period: one less than parties at most, the fund being one of them where balances don't add
-    /// up to 0; with up to 12 owners, as few as there can be.
+    /// up to 0; with up to 12 owners, as few as there can be. What the fund can't pay yet is said of its payments.
     /// </summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
     public async Task<SettleUp> SuggestAsync(Guid periodId, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         var rules = new RecordRules(work, repository, current);
         var period = await rules.RequireOpenAsync(periodId, cancellationToken);
         var check = new Check();
-        await rules.CheckAmountAsync(check, transfer.Amount, cancellationToken);
+        await rules.CheckAmountAsync(check, RecordedSum.Contributions, period, before: 0, transfer.Amount, cancellationToken);
         RecordRules.CheckDate(check, period, date);
         await rules.CheckOwnerAsync(check, transfer.FromOwnerId, "fromOwnerId", cancellationToken);
         await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);
@@ -82,7 +82,8 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         }
     }
 
-    private static SettleUp PlanOf(BalanceSheet sheet) => SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance));
+    private static SettleUp PlanOf(BalanceSheet sheet) =>
+        SettleUpPlan.WithinCash(SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance)), sheet.FundCash);
 
     private Contribution New(Guid periodId, Guid ownerId, decimal amount, bool payout, DateOnly date) => new()
     {

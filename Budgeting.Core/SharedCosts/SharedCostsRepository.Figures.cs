@@ -8,6 +8,9 @@ internal sealed partial class SharedCostsRepository
 {
     private const int SourcesAtOnce = 200;
 
+    // Amounts are stored as whole millionths, which a cast doesn't convert.
+    private const decimal MillionthsPerUnit = 1_000_000;
+
     /// <summary>Every figure of a balance sheet in one statement, each sum over a covering index in its order.</summary>
     private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<FigureRow>> FiguresQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) =>
@@ -142,14 +145,31 @@ internal sealed partial class SharedCostsRepository
         return costs;
     }
 
-    /// <summary>The items of a period that have an expense which nothing could be allocated by.</summary>
-    public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await Db.BudgetItems
-            .Where(i => i.PeriodId == periodId && i.Strategy != AllocationStrategy.None &&
-                Db.Expenses.Any(e => e.PeriodId == periodId && e.BudgetItemId == i.Id && !Db.AllocationLines.Any(l => l.SourceId == e.Id)))
-            .OrderBy(i => i.Id)
-            .Select(ItemDtos)
+    /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
+    public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        var sums = await Db.Expenses
+            .Where(e => e.PeriodId == periodId && e.BudgetItemId != null && !Db.AllocationLines.Any(l => l.SourceId == e.Id) &&
+                Db.BudgetItems.Any(i => i.Id == e.BudgetItemId && i.Strategy != AllocationStrategy.None))
+            .GroupBy(e => new { e.BudgetItemId, e.Refund })
+            .Select(g => new { g.Key.BudgetItemId, g.Key.Refund, Amount = g.Sum(e => e.Amount) })
             .ToListAsync(cancellationToken);
+        var ids = sums.GroupBy(s => s.BudgetItemId!.Value).Where(g => g.Sum(s => s.Refund ? -s.Amount : s.Amount) != 0).Select(g => g.Key).ToList();
+        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Σ amounts of one kind in a period, whatever their signs; of so many and large ones that the engine couldn't add them exactly, to
+    /// some 15 digits.
+    /// </summary>
+    public async Task<decimal> RoughSumAsync(RecordedSum of, Guid periodId, CancellationToken cancellationToken) => (decimal)(of switch
+    {
+        RecordedSum.Contributions => await Db.Contributions.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Expenses => await Db.Expenses.Where(e => e.PeriodId == periodId).SumAsync(e => (double)e.Amount, cancellationToken),
+        RecordedSum.Charges => await Db.ServiceCharges.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Budget => await Db.BudgetItems.Where(i => i.PeriodId == periodId).SumAsync(i => (double)i.BudgetedCost, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(of), of, message: null),
+    }) / MillionthsPerUnit;
 }
 
 /// <summary>A sum of one kind for one owner; without one, the fund's.</summary>

@@ -18,17 +18,15 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<ServicePeriod>> PeriodsAsync(CancellationToken cancellationToken) =>
         await Db.ServicePeriods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
 
-    public Task<bool> IsPeriodNamedAsync(string name, int year, Guid otherThan, CancellationToken cancellationToken) =>
-        Db.ServicePeriods.AnyAsync(p => p.Name == name && p.Year == year && p.Id != otherThan, cancellationToken);
-
     /// <summary>Whether something was recorded in a period, or it has a budget.</summary>
     public async Task<bool> HasRecordsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Contributions.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
         await Db.Expenses.AnyAsync(e => e.PeriodId == periodId, cancellationToken) ||
         await Db.BudgetItems.AnyAsync(i => i.PeriodId == periodId, cancellationToken) ||
-        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
-        await Db.ClosingBalances.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
-        await Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
+        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken);
+
+    public Task<bool> HasStatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
+        Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
 
     /// <summary>Whether something in a period was recorded for a day outside these.</summary>
     public async Task<bool> HasRecordsOutsideAsync(Guid periodId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>
@@ -46,6 +44,10 @@ internal sealed partial class SharedCostsRepository
 
         return shares;
     }
+
+    /// <summary>Whether the property takes part in the period.</summary>
+    public Task<bool> HasPartAsync(Guid periodId, Guid propertyId, CancellationToken cancellationToken) =>
+        Db.PeriodShares.AnyAsync(s => s.PeriodId == periodId && s.PropertyId == propertyId, cancellationToken);
 
     public async Task ReplaceSharesAsync(Guid periodId, IReadOnlyCollection<PeriodShare> shares, CancellationToken cancellationToken)
     {
@@ -74,6 +76,13 @@ internal sealed partial class SharedCostsRepository
     public Task<Statement?> StatementAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Statements.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancellationToken);
 
+    /// <summary>The beginnings of what the last statements say, by whose and which they are.</summary>
+    public async Task<IReadOnlyList<StatementBeginning>> LastBeginningsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
+        await Db.Statements
+            .Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId) && !Db.Statements.Any(n => n.CorrectsId == s.Id))
+            .Select(s => new StatementBeginning(s.Id, s.OwnerId, s.Content.Substring(0, StatementBeginning.Length)))
+            .ToListAsync(cancellationToken);
+
     /// <summary>In the order in which they were issued.</summary>
     public async Task<IReadOnlyList<Statement>> StatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Statements.AsNoTracking().Where(s => s.PeriodId == periodId).OrderBy(s => s.Number).ToListAsync(cancellationToken);
@@ -82,7 +91,7 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<StatementSummary>> StatementSummariesAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Statements.Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId))
             .OrderBy(s => s.Number)
-            .Select(s => new StatementSummary(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt))
+            .Select(s => new StatementSummary(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt, null, false))
             .ToListAsync(cancellationToken);
 
     public async Task<long> LastStatementNumberAsync(CancellationToken cancellationToken) =>

@@ -138,6 +138,53 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<UtilityReading>> ReadingsOfItemsAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AsNoTracking().Where(r => itemIds.Contains(r.BudgetItemId)).ToListAsync(cancellationToken);
 
+    /// <summary>How a property was read for a payment type in the last of the periods that ended before a day, the one added last first.</summary>
+    public async Task<IReadOnlyList<UtilityReading>> ReadingsBeforeAsync(
+        DateOnly day, string paymentType, Guid propertyId, CancellationToken cancellationToken)
+    {
+        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.BudgetItems.Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
+        var last = await Db.ServicePeriods.Where(p => p.EndDate < day && before.Any(r => r.PeriodId == p.Id))
+            .OrderByDescending(p => p.EndDate).ThenByDescending(p => p.Id)
+            .Select(p => (Guid?)p.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is null ? [] : await before.Where(r => r.PeriodId == last).OrderByDescending(r => r.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The active properties that were never read for an item, of the items that are shared by the readings of others.</summary>
+    public async Task<IReadOnlyList<MissingReadings>> MissingReadingsAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        var items = await Db.BudgetItems
+            .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
+                (i.UnitPrice != null || Db.Expenses.Any(e => e.BudgetItemId == i.Id)) && Db.UtilityReadings.Any(r => r.BudgetItemId == i.Id))
+            .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
+            .Select(ItemDtos)
+            .ToListAsync(cancellationToken);
+        var missing = new List<MissingReadings>();
+        foreach (var item in items)
+        {
+            var unread = await Db.Properties
+                .Where(p => Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
+                    !Db.UtilityReadings.Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
+                .OrderBy(p => p.Name).ThenBy(p => p.Id)
+                .Select(p => new PropertyName(p.Id, p.Name))
+                .ToListAsync(cancellationToken);
+            if (unread.Count > 0)
+            {
+                missing.Add(new MissingReadings(item, unread));
+            }
+        }
+
+        return missing;
+    }
+
+    /// <summary>A property that was read in a period and has no part in it; <c>null</c>: none.</summary>
+    public Task<string?> ReadWithoutPartAsync(Guid periodId, CancellationToken cancellationToken) =>
+        Db.Properties
+            .Where(p => Db.UtilityReadings.Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
+            .OrderBy(p => p.Name)
+            .Select(p => p.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+
     public async Task<IReadOnlyList<UtilityReading>> ReadingsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AsNoTracking()
             .Where(r => r.PeriodId == periodId && (page.After == null || r.Id.CompareTo(page.After.Value) > 0))

@@ -63,8 +63,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public Task<Property?> PropertyAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Properties.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
 
-    public Task<bool> PropertyExistsAsync(Guid id, CancellationToken cancellationToken) => Db.Properties.AnyAsync(p => p.Id == id, cancellationToken);
-
     public async Task<bool> IsPropertyInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AnyAsync(r => r.PropertyId == id, cancellationToken) ||
         await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.ServicePeriods.Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||

@@ -26,6 +26,9 @@ public sealed record StatementContent(
 
 /// <param name="CorrectsId">The statement of the same period that this one corrects.</param>
 /// <param name="BalanceBefore">What that one said.</param>
+/// <param name="CorrectedById">The statement that corrects this one.</param>
+/// <param name="CorrectedByNumber">The number of that one.</param>
+/// <param name="Outdated">Whether the period is closed with other figures than it says, and no statement corrects it yet.</param>
 public sealed record StatementDto(
     Guid Id,
     Guid PeriodId,
@@ -34,11 +37,18 @@ public sealed record StatementDto(
     Guid? CorrectsId,
     decimal? BalanceBefore,
     DateTimeOffset IssuedAt,
+    Guid? CorrectedById,
+    long? CorrectedByNumber,
+    bool Outdated,
     StatementContent Content,
     long Version) : IVersioned;
 
 /// <summary>A statement in a list.</summary>
-public sealed record StatementSummary(Guid Id, Guid PeriodId, Guid OwnerId, long Number, Guid? CorrectsId, DateTimeOffset IssuedAt);
+/// <param name="CorrectsId">The statement of the same period that this one corrects.</param>
+/// <param name="CorrectedById">The statement that corrects this one.</param>
+/// <param name="Outdated">Whether the period is closed with other figures than it says, and no statement corrects it yet.</param>
+public sealed record StatementSummary(
+    Guid Id, Guid PeriodId, Guid OwnerId, long Number, Guid? CorrectsId, DateTimeOffset IssuedAt, Guid? CorrectedById, bool Outdated);
 
 /// <summary>What was issued: to owners whose figures changed since their last statement, or who had none.</summary>
 public sealed record IssuedStatements(IReadOnlyList<StatementSummary> Issued, int Unchanged);

@@ -15,8 +15,8 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return await repository.StatementSummariesAsync(periodId, ownerId: null, cancellationToken);
+        var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
+        return await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such statement here.</exception>
@@ -26,9 +26,13 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         var repository = new SharedCostsRepository(work);
         var statement = await repository.StatementAsync(id, cancellationToken) ?? throw new NotFoundException("statement");
         var corrected = statement.CorrectsId is { } before ? await repository.StatementAsync(before, cancellationToken) : null;
+        var period = await RecordRules.RequirePeriodAsync(repository, statement.PeriodId, cancellationToken);
+        var all = await IssuedStates.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
+        var state = all.Single(s => s.Id == id);
         return new StatementDto(
             statement.Id, statement.PeriodId, statement.OwnerId, statement.Number, statement.CorrectsId,
-            corrected is null ? null : ContentOf(corrected).Row.Balance, statement.IssuedAt, ContentOf(statement), statement.Version);
+            corrected is null ? null : ContentOf(corrected).Row.Balance, statement.IssuedAt,
+            state.CorrectedById, all.SingleOrDefault(s => s.Id == state.CorrectedById)?.Number, state.Outdated, ContentOf(statement), statement.Version);
     }
 
     /// <summary>
@@ -38,7 +42,9 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
     /// <param name="ownerId">One of them; <c>null</c>: all.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such period or owner here.</exception>
-    /// <exception cref="ConflictException">The period is open: <c>period.not-closed</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// The period is open: <c>period.not-closed</c>. Or an earlier one is, whose closing this one's figures will follow: <c>period.stale</c>.
+    /// </exception>
     public async Task<IssuedStatements> IssueAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
@@ -47,6 +53,11 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         if (period.Status == PeriodStatus.Open)
         {
             throw new ConflictException("period.not-closed", $"{period.Name} is open: what it says may still change. Close it first.");
+        }
+
+        if (new PeriodChain(await repository.PeriodsAsync(cancellationToken)).OpenBefore(period) is { } before)
+        {
+            throw new ConflictException("period.stale", $"{before.Name} is open, and what {period.Name} says follows from it. Close {before.Name} first.");
         }
 
         var owners = await OwnersAsync(repository, period, ownerId, cancellationToken);
@@ -99,5 +110,5 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
 
     private static StatementContent ContentOf(Statement statement) => JsonSerializer.Deserialize<StatementContent>(statement.Content, JsonFormat.Options)!;
 
-    private static StatementSummary SummaryOf(Statement s) => new(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt);
+    private static StatementSummary SummaryOf(Statement s) => new(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt, CorrectedById: null, Outdated: false);
 }

@@ -80,6 +80,19 @@ public sealed class BalancesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     }
 
     [Fact]
+    public async Task SettleUp_SaysWhatTheFundCannotPayYet()
+    {
+        var ada = await api.AdminAsync();
+        var (period, owner) = (await ada.Actor.PeriodAsync(), await ada.Actor.OwnerAsync());
+        await ada.Actor.ContributionAsync(period, owner, 100);
+        await ada.Actor.ExpenseAsync(period, 80);
+
+        var transfer = (await ada.GetAsync(period.Address("settle-up"))).Json.GetProperty("transfers")[0];
+
+        (transfer.GetProperty("amount").GetDecimal(), transfer.GetProperty("covered").GetBoolean()).Should().Be((100m, false));
+    }
+
+    [Fact]
     public async Task Statements_AreIssuedOnce_AndCorrectedAfterwards()
     {
         var (ada, period, one, _) = await SharedAsync();
@@ -98,6 +111,35 @@ public sealed class BalancesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         var correction = await ada.GetAsync($"/api/v1/statements/{all[2].GetProperty("id").GetGuid()}");
         (correction["number"], correction["balanceBefore"], correction.Json.GetProperty("content").GetProperty("row").GetProperty("balance").GetDecimal())
             .Should().Be(("3", "-21.67", 0m));
+        (await ada.GetAsync($"/api/v1/statements/{all[0].GetProperty("id").GetGuid()}"))["correctedByNumber"].Should().Be("3");
+    }
+
+    [Fact]
+    public async Task Statement_ThatIsOutdated_IsAnsweredAnewThoughItStaysAsIssued()
+    {
+        var (ada, period, one, _) = await SharedAsync();
+        await ada.PostAsync(period.Address("close"), "{}");
+        var issued = (await ada.PostAsync(period.Address("statements"), $$"""{"ownerId": "{{one.Id}}"}""")).Json.GetProperty("issued")[0];
+        var address = $"/api/v1/statements/{issued.GetProperty("id").GetGuid()}";
+        var before = await ada.GetAsync(address);
+        await ada.PatchAsync(period.Address(), """{"status": "OPEN", "reason": "A payment came late"}""");
+        await ada.Actor.ContributionAsync(period, one, 21.67m);
+
+        await ada.PostAsync(period.Address("close"), "{}");
+
+        var now = await ada.GetAsync(address, ("If-None-Match", before.Etag));
+        (before["outdated"], now["outdated"], now.Json.GetProperty("content").ToString()).Should().Be(("False", "True", before.Json.GetProperty("content").ToString()));
+        (await ada.GetAsync(period.Address("statements"))).Json.GetProperty("items")[0].GetProperty("outdated").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Statements_OfAPeriodBehindAnOpenOne_AreRefused()
+    {
+        var ada = await api.AdminAsync();
+        var (_, second) = (await ada.Actor.PeriodAsync("2025", 2025), await ada.Actor.PeriodAsync());
+        await ada.PostAsync(second.Address("close"), "{}");
+
+        (await ada.PostAsync(second.Address("statements"), "{}")).Code.Should().Be("period.stale");
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public sealed class OwnersEndpointsTests(ApiServer api) : IClassFixture<ApiServe
     }
 
     [Fact]
+    public async Task Post_AnOwnerCalledLikeAnother_IsAConflictOfTheName()
+    {
+        var ada = await api.AdminAsync();
+        await ada.Actor.OwnerAsync("Zoë");
+
+        var refused = await ada.PostAsync(Owners, """{"name": "ZOE\u0308"}""");
+
+        (refused.Status, refused.Code, refused.Fields.Single()).Should().Be((HttpStatusCode.Conflict, "owner.exists", "name"));
+    }
+
+    [Fact]
     public async Task Delete_AnOwnerWithAProperty_IsAConflict()
     {
         var ada = await api.AdminAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using Budgeting.Core.SharedCosts;
 using static Budgeting.Tests.Api.SharedCostsRecords;
 
 namespace Budgeting.Tests.Api;
@@ -111,6 +112,48 @@ public sealed class PeriodsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
         (refused.Status, refused.Code).Should().Be((HttpStatusCode.Conflict, "allocation.no-basis"));
         refused["detail"].Should().Contain("repairs");
         (await ada.GetAsync(period.Address("closing-check")))["canClose"].Should().Be("False");
+    }
+
+    [Fact]
+    public async Task Close_WithAPropertyThatWasNotRead_AsksForAConfirmationOfItsOwn()
+    {
+        var ada = await api.AdminAsync();
+        var period = await ada.Actor.PeriodAsync();
+        var owner = await ada.Actor.OwnerAsync();
+        var (read, unread) = (await ada.Actor.PropertyAsync(owner), await ada.Actor.PropertyAsync(owner));
+        var item = await ada.Actor.ItemAsync(period, AllocationStrategy.UsageBased);
+        await ada.Actor.ReadingAsync(item, read);
+        await ada.Actor.ExpenseAsync(period, 40, item);
+
+        var missing = (await ada.GetAsync(period.Address("closing-check"))).Json.GetProperty("missingReadings")[0];
+        (missing.GetProperty("item").GetProperty("id").GetGuid(), missing.GetProperty("properties")[0].GetProperty("id").GetGuid()).Should().Be((item.Id, unread.Id));
+        (await ada.PostAsync(period.Address("close"), """{"confirmUnallocated": true}""")).Code.Should().Be("reading.missing");
+        (await ada.PostAsync(period.Address("close"), """{"confirmMissingReadings": true}"""))["status"].Should().Be("CLOSED");
+    }
+
+    [Fact]
+    public async Task Period_CalledLikeAnother_IsAConflictOfTheName()
+    {
+        var ada = await api.AdminAsync();
+        await ada.Actor.PeriodAsync("Spring");
+
+        var refused = await ada.PostAsync(SharedCostsRecords.Periods, """{"name": "SPRING", "startDate": "2026-02-01", "endDate": "2026-03-01"}""");
+
+        (refused.Code, refused.Fields.Single()).Should().Be(("period.exists", "name"));
+    }
+
+    [Fact]
+    public async Task Period_ReopenedAndEmptied_CanBeDeleted()
+    {
+        var ada = await api.AdminAsync();
+        var period = await ada.Actor.PeriodAsync();
+        await ada.Actor.PropertyAsync(await ada.Actor.OwnerAsync());
+        await ada.PostAsync(period.Address("close"), "{}");
+        (await ada.DeleteAsync(period.Address())).Code.Should().Be("period.closed");
+
+        await ada.PatchAsync(period.Address(), Reopening);
+
+        (await ada.DeleteAsync(period.Address())).Status.Should().Be(HttpStatusCode.NoContent);
     }
 
     [Fact]

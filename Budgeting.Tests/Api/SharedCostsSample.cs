@@ -8,7 +8,7 @@ internal static class SharedCostsSample
 {
     public static async Task<Dictionary<string, Guid>> CreateAsync(TestActor of)
     {
-        var owner = await of.OwnerAsync();
+        var owner = await of.OwnerAsync($"Owner {Guid.NewGuid()}");
         var property = await of.PropertyAsync(owner);
         var period = await of.PeriodAsync($"Filled {Guid.NewGuid()}");
         var item = await of.ItemAsync(period, AllocationStrategy.UsageBased);
@@ -22,7 +22,7 @@ internal static class SharedCostsSample
         await of.Get<PaymentTypesService>().AddAsync($"{type}", CancellationToken.None);
         return new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
-            ["owners"] = (await of.OwnerAsync()).Id,
+            ["owners"] = (await of.OwnerAsync($"Spare {Guid.NewGuid()}")).Id,
             ["ownerId"] = owner.Id,
             ["paidByOwnerId"] = owner.Id,
             ["fromOwnerId"] = owner.Id,

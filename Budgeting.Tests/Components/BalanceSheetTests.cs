@@ -96,6 +96,45 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statements_ThatDoNotHoldAnyMore_SaySo()
+    {
+        await CorrectAsync();
+
+        var page = Show(_tab, _house.January);
+
+        page.WaitForAssertion(() => page.Find("section .note.near").TextContent.Should().Be("1 statement is outdated: the figures of its owner changed since it was issued. Issue statements once more to correct that."));
+        page.FindAll(".item").Single(i => i.TextContent.Contains("Outdated", StringComparison.Ordinal)).TextContent.Should().Contain("Statement 1, Ann");
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+        page.WaitForAssertion(() => page.FindAll(".item .details").Select(d => d.TextContent).Should().Contain(d => d.StartsWith("Corrected by statement 7", StringComparison.Ordinal)));
+        page.Markup.Should().NotContain("utdated");
+    }
+
+    [Fact]
+    public async Task Statement_SaysOnItsPageWhetherItHolds()
+    {
+        var first = await CorrectAsync();
+        var page = _tab.Open<StatementDetails>(("Id", first));
+        page.Sees("This doesn't hold any more: the figures changed since.");
+
+        var correction = (await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default)).Issued[0];
+
+        page.Sees("it was corrected by statement 7");
+        page.Find($"a[href='/costs/statements/{correction.Id}']").TextContent.Should().Be("statement 7");
+    }
+
+    [Fact]
+    public async Task Statements_OfAStaleSheet_WaitForTheEarlierPeriod()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.CloseAsync(february);
+
+        var page = Show(_tab, february);
+
+        page.Markup.Should().Contain("statements can be issued when that is closed");
+        page.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task ClosedSheet_WithAnEarlierPeriodOpen_SaysThatItWillFollow()
     {
         var february = await _house.Costs.MonthAsync(2);
@@ -129,6 +168,17 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await using var tab = new ComponentContext(other);
 
         Show(tab, await new TestCosts(other).MonthAsync(1), ".state").Find("h2").TextContent.Should().Be("No balances yet");
+    }
+
+    /// <returns>Ann's statement, whose figures were corrected since.</returns>
+    private async Task<Guid> CorrectAsync()
+    {
+        await _house.Costs.CloseAsync(_house.January);
+        var issued = (await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default)).Issued;
+        await _house.Costs.ReopenAsync(_house.January);
+        await _house.Costs.ContributionAsync(_house.January, _house.Owners[0], 5);
+        await _house.Costs.CloseAsync(_house.January);
+        return issued[0].Id;
     }
 
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>

@@ -95,6 +95,21 @@ public sealed class MyBalanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statement_ThatIsOutdated_IsPointedOutToItsOwner()
+    {
+        await _house.Costs.CloseAsync(_house.January);
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+        await _house.Costs.ReopenAsync(_house.January);
+        await _house.Costs.ContributionAsync(_house.January, _house.Owners[0], 5);
+        await _house.Costs.CloseAsync(_house.January);
+
+        var page = Show(_tab, _house.January, _house.Owners[0]);
+
+        page.WaitForAssertion(() => page.FindAll(".note.near").Should().ContainSingle().Which.TextContent.Trim().Should().Be(
+            "Statement 1 is outdated: the figures changed since, and those above count."));
+    }
+
+    [Fact]
     public async Task PeriodBeforeThatIsOpen_IsPointedOut()
     {
         await _house.Costs.MonthAsync(2);

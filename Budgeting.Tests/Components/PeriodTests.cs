@@ -119,6 +119,63 @@ public sealed class PeriodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Close_WithAPropertyThatWasNotRead_NamesItAndAsksFirst()
+    {
+        var ((_, flat), _) = (await _costs.OwnedAsync("Ann"), await _costs.OwnedAsync("Ben"));
+        var period = await _costs.MonthAsync(1);
+        var water = await _costs.ItemAsync(period, AllocationStrategy.UsageBased);
+        await _costs.ReadingAsync(period, water, flat, 0, 5);
+        await _costs.ExpenseAsync(period, 30, water);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.WaitFor(() => page.Find(".note.near").TextContent.Should().ContainAll("pay nothing of it", "repairs: Ben's"));
+        page.Text.Should().NotContain("Nothing in the way");
+        page.Press("Close period…");
+
+        page.Find(".rz-dialog form").Submit();
+        page.Sees("Confirm that, or enter readings.");
+        page.Field("They have nothing to pay").Change(true);
+        page.Find(".rz-dialog form").Submit();
+
+        page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_WithOutdatedStatements_TellsAdminsToIssueCorrections()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.CloseAsync(period);
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        await _costs.ReopenAsync(period);
+        await _costs.ContributionAsync(period, ann, 5);
+        await _costs.CloseAsync(period);
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = Open(tab, period);
+
+        page.Sees("1 statement is outdated");
+        page.Find(".closed a").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        page.WaitFor(() => page.Text.Should().NotContain("outdated"));
+    }
+
+    [Fact]
+    public async Task Name_OfAnotherPeriod_IsRefusedBesideTheField()
+    {
+        await _costs.OwnedAsync("Ann");
+        await _costs.Periods.AddAsync(TestCosts.MonthInput(1) with { Name = "Spring" }, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Press("New period");
+        page.Type("Name", "SPRING");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All(".field-error").Should().ContainSingle().Which.TextContent.Should().Be("Another period that starts in 2026 is called “Spring”."));
+    }
+
+    [Fact]
     public async Task Reopen_NeedsAReason_AndClosingAgainTellsWhatChanged()
     {
         var (ann, _) = await _costs.OwnedAsync("Ann");

@@ -198,6 +198,47 @@ public sealed class RecordEntryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Meter_GoesOnWhereTheLastPeriodEnded_UnlessSomethingIsTyped()
+    {
+        var (garage, flat) = (await _costs.PropertyAsync(_ann, name: "Garage"), (await _costs.Properties.ListAsync(default))[0]);
+        var water = await _costs.ItemAsync(_period, AllocationStrategy.UsageBased);
+        await _costs.ReadingAsync(_period, water, flat, 1, 17.5m, serial: "W-1");
+        await _costs.ReadingAsync(_period, water, garage, 1, 4, serial: "W-2");
+        _period = await _costs.MonthAsync(2);
+        await _costs.ItemAsync(_period, AllocationStrategy.UsageBased);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ReadingsTab>(tab);
+        page.WaitFor(() => Meter(page).Should().Be(("W-1", "17.5")));
+        Type(page, "End", "20");
+
+        page.Submit();
+        page.WaitFor(() => Meter(page).Should().Be(("W-2", "4"), "the next door"));
+        Type(page, "Start", "5");
+        page.Field("Property").Change("0");
+
+        page.WaitFor(() => page.Field("Property").GetAttribute("value").Should().Be("0"));
+        Meter(page).Should().Be(("W-2", "5"), "it was typed");
+    }
+
+    [Fact]
+    public async Task Reading_OfAPropertyWithoutAPart_IsRefusedBesideIt()
+    {
+        await _costs.ItemAsync(_period, AllocationStrategy.UsageBased);
+        _period = (await _costs.CloseAsync(_period)).Period;
+        await _costs.PropertyAsync(_ann, name: "A new flat");
+        _period = await _costs.ReopenAsync(_period);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ReadingsTab>(tab);
+        page.Type("Meter's serial", "A-1");
+        Type(page, "Start", "10");
+        Type(page, "End", "12.5");
+
+        page.Submit();
+
+        page.WaitFor(() => page.All(".field-error").Should().ContainSingle().Which.TextContent.Should().StartWith("A new flat has no part in 2026-01"));
+    }
+
+    [Fact]
     public async Task SomebodyElsesRecord_AppearsByItself_AndLeavesWhatIsTyped()
     {
         await using var tab = new ComponentContext(_costs.Actor);
@@ -209,6 +250,8 @@ public sealed class RecordEntryTests : IAsyncLifetime
         page.Sees("1 contribution");
         page.Field("Amount ($)").GetAttribute("value").Should().Be("77");
     }
+
+    private static (string?, string?) Meter(OpenPage page) => (page.Field("Meter's serial").GetAttribute("value"), page.Field("Start").GetAttribute("value"));
 
     private OpenPage Open<TTab>(ComponentContext tab)
         where TTab : Microsoft.AspNetCore.Components.IComponent => tab.Open<TTab>(("Period", _period));

@@ -47,7 +47,8 @@ public sealed class SampleCostsTests : IAsyncLifetime
         (await costs.Readings.ListAsync(periods[1].Id, PageAll, default)).Items.Should().ContainSingle(r => r.EndReading < r.StartReading).And.ContainSingle(r => r.Estimated);
         var spent = (await costs.Expenses.ListAsync(periods[1].Id, null, PageAll, default)).Items;
         spent.Should().Contain(e => e.Refund).And.Contain(e => e.PaidByOwnerId != null).And.Contain(e => e.BudgetItemId == null);
-        (await costs.Statements.ListAsync(periods[2].Id, default)).Should().Contain(s => s.CorrectsId != null);
+        (await costs.Statements.ListAsync(periods[2].Id, default)).Should().Contain(s => s.CorrectsId != null).And.NotContain(s => s.Outdated);
+        (await costs.Statements.ListAsync(periods[1].Id, default)).Should().NotContain(s => s.Outdated);
         (await costs.Closing.CheckAsync(periods[1].Id, default)).WithoutBasis.Should().BeEmpty();
     }
 

@@ -18,7 +18,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     {
         _world = await TestWorld.CreateAsync();
         var filled = await FilledCosts.CreateAsync(await _world.OrganizationAsync());
-        await filled.Costs.CloseAsync(filled.Open);
+        await filled.Costs.CloseAsync(filled.Open, confirm: true);
         await filled.Costs.ReopenAsync(filled.Closed);
     }
 

@@ -30,7 +30,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["PeriodsService.DeleteAsync"] = (a, t) => a.Periods.DeleteAsync(t.Empty.Id, null, default),
         ["PeriodsService.SetOpeningAsync"] = async (a, t) =>
             await a.Periods.SetOpeningAsync(((await t.Costs.Periods.ListAsync(default)).FirstOrDefault(p => p.Name == "2025-07") ?? await t.Costs.MonthAsync(-5)).Id, new OpeningInput(t.Owner.Id, 1), default),
-        ["ClosingService.CloseAsync"] = (a, t) => a.CloseAsync(t.Open),
+        ["ClosingService.CloseAsync"] = (a, t) => a.CloseAsync(t.Open, confirm: true),
         ["ClosingService.ReopenAsync"] = (a, t) => a.ReopenAsync(t.Closed),
         ["ClosingService.TakeOverPropertiesAsync"] = (a, t) => a.Closing.TakeOverPropertiesAsync(t.Open.Id, null, default),
         ["BudgetItemsService.AddAsync"] = (a, t) => a.ItemAsync(t.Open),
@@ -90,6 +90,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["BudgetItemsService.HistoryAsync"] = (a, t) => a.Items.HistoryAsync(t.Item.Id, default),
         ["ReadingsService.ListAsync"] = (a, t) => a.Readings.ListAsync(t.Open.Id, PageRequest.First, default),
         ["ReadingsService.GetAsync"] = (a, t) => a.Readings.GetAsync(t.Reading.Id, default),
+        ["ReadingsService.NextMeterAsync"] = (a, t) => a.Readings.NextMeterAsync(t.Item.Id, t.Property.Id, default),
         ["ReadingsService.HistoryAsync"] = (a, t) => a.Readings.HistoryAsync(t.Reading.Id, default),
         ["ChargesService.ListAsync"] = (a, t) => a.Charges.ListAsync(t.Open.Id, PageRequest.First, default),
         ["ChargesService.GetAsync"] = (a, t) => a.Charges.GetAsync(t.Charge.Id, default),

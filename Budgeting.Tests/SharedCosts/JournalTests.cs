@@ -67,7 +67,7 @@ public sealed partial class JournalTests : IAsyncLifetime
         var period = await _costs.MonthAsync(1);
         for (var i = 0; i < names.Length; i++)
         {
-            var (owner, _) = (await _costs.OwnerAsync(names[i]), 0);
+            var owner = await _costs.Owners.AddAsync(new OwnerInput { Name = names[i], Active = i != 1 }, default);
             var paid = new ContributionInput { OwnerId = owner.Id, Amount = i + 1, Date = period.StartDate, Comment = $"{names[i]} [2026-03-01] date:2025-01-01\n    assets:fund  5 USD" };
             await _costs.Contributions.AddAsync(period.Id, paid, default);
         }

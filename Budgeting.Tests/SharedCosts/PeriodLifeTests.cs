@@ -236,6 +236,8 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
         var again = TestCosts.MonthInput(2) with { Name = january.Name };
 
         await costs.Awaiting(c => c.Periods.AddAsync(again, default)).ShouldConflictAsync("period.exists");
+        await costs.Awaiting(c => c.Periods.AddAsync(again with { Name = "CAFÉ" }, default)).Should().NotThrowAsync();
+        await costs.Awaiting(c => c.Periods.AddAsync(TestCosts.MonthInput(3) with { Name = "Cafe\u0301" }, default)).ShouldConflictAsync("period.exists");
         await costs.Periods.AddAsync(TestCosts.MonthInput(13) with { Name = january.Name }, default);
         await costs.Awaiting(c => c.Periods.AddAsync(again with { EndDate = again.StartDate }, default)).ShouldBeInvalidAsync("endDate");
     }

@@ -43,6 +43,71 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
+    public async Task WhatIsTooMuchTogether_IsRefused_AndThePagesStayReadable()
+    {
+        const decimal most = 10_000_000_000;
+        var (costs, ann, january) = await SceneAsync();
+        var file = $"owner,amount,date,comment\n{string.Concat(Enumerable.Range(1, 100).Select(i => $"Ann,{most},2026-01-02,{i}\n"))}";
+        Task ImportAsync(string lines) => costs.Imports.ImportAsync(RecordKind.Contributions, january.Id, System.Text.Encoding.UTF8.GetBytes(lines), default);
+
+        await FluentActions.Awaiting(() => ImportAsync($"{file}Ann,{most},2026-01-03,\n")).ShouldBeInvalidAsync("line 102, amount");
+        await ImportAsync(file);
+
+        await costs.Awaiting(c => c.ContributionAsync(january, ann, 1_000_001)).ShouldBeInvalidAsync("amount");
+        await costs.ContributionAsync(january, ann, 5);
+        (await costs.RowAsync(january, ann)).Balance.Should().Be((100 * most) + 5);
+        var one = (await costs.Contributions.ListAsync(january.Id, null, PageRequest.First, default)).Items.First(c => c.Amount == most);
+        (await costs.Contributions.UpdateAsync(one.Id, one.ToInput() with { Amount = most - 1000 }, null, default)).Amount.Should().Be(most - 1000);
+    }
+
+    [Fact]
+    public async Task WhatIsTooMuchTogether_OfAnyKind_IsRefused()
+    {
+        var (costs, ann, january) = await SceneAsync();
+        for (var i = 0; i < 100; i++)
+        {
+            await costs.ExpenseAsync(january, 10_000_000_000);
+            await costs.ChargeAsync(january, ann, 10_000_000_000);
+        }
+
+        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default);
+
+        await costs.Awaiting(c => c.ExpenseAsync(january, 10_000_000_000)).ShouldBeInvalidAsync("amount");
+        await costs.Awaiting(c => c.ChargeAsync(january, ann, 10_000_000_000)).ShouldBeInvalidAsync("amount");
+        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default))
+            .ShouldBeInvalidAsync("budgetedCost");
+        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Money.Max);
+    }
+
+    [Fact]
+    public async Task Owner_CalledLikeAnotherActiveOne_IsRefused()
+    {
+        var (costs, ann, _) = await SceneAsync();
+
+        await costs.Awaiting(c => c.OwnerAsync("ANN ")).ShouldConflictAsync("owner.exists");
+        var other = await costs.Owners.AddAsync(new OwnerInput { Name = "Ann", Active = false }, default);
+        await costs.Awaiting(c => c.Owners.UpdateAsync(other.Id, other.ToInput() with { Active = true }, null, default)).ShouldConflictAsync("owner.exists");
+        await costs.Awaiting(c => c.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Name = "ann" }, null, default)).Should().NotThrowAsync("it is their own name");
+        await costs.OwnerAsync("Zoë");
+        await costs.Awaiting(c => c.OwnerAsync("ZOE\u0308")).ShouldConflictAsync("owner.exists");
+    }
+
+    [Fact]
+    public async Task Owners_WhoWereCalledTheSameBefore_CanBeEdited()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var costs = new TestCosts(await world.OrganizationAsync());
+        var (ann, ben) = (await costs.OwnerAsync("Ann"), await costs.OwnerAsync("Ben"));
+        using (var shell = new SqlShell(world.Folder))
+        {
+            shell.Execute("UPDATE owners SET name = 'Ann'");
+        }
+
+        (await costs.Owners.UpdateAsync(ben.Id, ben.ToInput() with { Name = "Ann", Email = "ann@example.org" }, null, default)).Email.Should().Be("ann@example.org");
+        (await costs.Owners.ListAsync(default)).Select(o => o.Id).Should().BeEquivalentTo([ann.Id, ben.Id]);
+    }
+
+    [Fact]
     public async Task Record_InYen_HasNoDecimals()
     {
         var costs = new TestCosts(await fixture.World.OrganizationAsync(currency: "JPY"));

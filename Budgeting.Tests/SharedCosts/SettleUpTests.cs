@@ -79,6 +79,40 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
         (await costs.SheetAsync(january)).Rows.Should().OnlyContain(r => r.Balance == 0);
     }
 
+    [Fact]
+    public void PlanWithinCash_SaysWhatTheFundCannotPay_AndChangesNoPayment()
+    {
+        var random = new Random(9);
+        for (var i = 0; i < 2000; i++)
+        {
+            var (plan, cash) = (SettleUpPlan.Of(Generate(random, random.Next(1, 20), 500)), random.Next(-300, 1500) / 100m);
+
+            var within = SettleUpPlan.WithinCash(plan, cash);
+
+            within.Transfers.Select(t => t with { Covered = true }).Should().BeEquivalentTo(plan.Transfers);
+            within.Transfers.Select(t => t.FromOwnerId is null).Should().BeInAscendingOrder("owners pay first");
+            within.Transfers.All(t => t.Covered || t.FromOwnerId is null).Should().BeTrue();
+            var fund = within.Transfers.Where(t => t.FromOwnerId is null).ToList();
+            fund.Where(t => t.Covered).Sum(t => t.Amount).Should().BeLessThanOrEqualTo(Math.Max(cash, 0));
+            fund.Where(t => !t.Covered).All(t => t.Amount > cash - fund.Where(f => f.Covered).Sum(f => f.Amount)).Should().BeTrue();
+        }
+    }
+
+    [Fact]
+    public async Task Suggest_WhereNobodyBearsYetWhatTheFundPaid_SaysThatItCannotPayBack()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var ((ann, flat), _) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"));
+        var january = await costs.MonthAsync(1);
+        var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased);
+        await costs.ContributionAsync(january, ann, 100);
+        await costs.ExpenseAsync(january, 80, water);
+
+        (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Should().Equal(new Transfer(null, ann.Id, 100, Covered: false));
+        await costs.ReadingAsync(january, water, flat, 0, 5);
+        (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Should().Equal(new Transfer(null, ann.Id, 20));
+    }
+
     private static Dictionary<Guid, decimal> Generate(Random random, int count, int most) =>
         Enumerable.Range(0, count).ToDictionary(_ => Guid.NewGuid(), _ => random.Next(-most, most + 1) / 100m);
 

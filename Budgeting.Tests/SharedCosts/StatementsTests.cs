@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 
@@ -35,7 +36,8 @@ public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldF
         (supplement.Issued.Count, supplement.Unchanged).Should().Be((1, 1));
         var said = await costs.Statements.GetAsync(supplement.Issued[0].Id, default);
         (said.CorrectsId, said.BalanceBefore, said.Content.Row.Balance).Should().Be((issued.Id, 5, 9));
-        (await costs.Statements.GetAsync(issued.Id, default)).Should().BeEquivalentTo(before);
+        var corrected = await costs.Statements.GetAsync(issued.Id, default);
+        corrected.Should().BeEquivalentTo(before with { CorrectedById = supplement.Issued[0].Id, CorrectedByNumber = 3 });
     }
 
     [Fact]
@@ -72,6 +74,72 @@ public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldF
         await costs.Awaiting(c => c.Statements.IssueAsync(january.Id, Guid.NewGuid(), default)).ShouldRefuseAsync<Core.Kernel.Errors.NotFoundException>();
         await costs.ReopenAsync(january);
         await costs.Awaiting(c => c.Statements.IssueAsync(january.Id, ownerId: null, default)).ShouldConflictAsync("period.not-closed");
+    }
+
+    [Fact]
+    public async Task Statement_OfFiguresThatWereCorrected_IsOutdatedUntilACorrectionIsIssued()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        await costs.ReopenAsync(january);
+        await costs.ContributionAsync(january, ann, 4);
+        (await costs.Statements.ListAsync(january.Id, default)).Should().OnlyContain(s => !s.Outdated, "what it will come to isn't known yet");
+
+        await costs.CloseAsync(january);
+        var outdated = await costs.Statements.ListAsync(january.Id, default);
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        var corrected = await costs.Statements.ListAsync(january.Id, default);
+
+        outdated.Where(s => s.Outdated).Select(s => s.OwnerId).Should().Equal(ann.Id);
+        corrected.Should().OnlyContain(s => !s.Outdated);
+        corrected.Where(s => s.CorrectedById is not null).Select(s => (s.OwnerId, s.CorrectedById)).Should().Equal((ann.Id, corrected[2].Id));
+    }
+
+    [Fact]
+    public async Task Statement_OfALaterPeriod_IsOutdatedByTheCorrectionOfAnEarlierOne()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        var february = await costs.MonthAsync(2);
+        await costs.CloseAsync(february);
+        await costs.Statements.IssueAsync(february.Id, ownerId: null, default);
+        await costs.ReopenAsync(january);
+        await costs.ContributionAsync(january, ann, 4);
+        await costs.CloseAsync(january);
+
+        (await costs.Statements.ListAsync(february.Id, default)).Where(s => s.Outdated).Select(s => s.OwnerId).Should().Equal(ann.Id);
+        (await costs.Periods.PageAsync(february.Id, default)).OutdatedStatements.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Statement_WithTheLongestNames_IsComparedToo()
+    {
+        var world = fixture.World;
+        var costs = new TestCosts(await world.OrganizationAsync());
+        var name = string.Concat(Enumerable.Repeat("😀", 50));
+        await costs.Actor.Organizations.UpdateAsync(new OrganizationInput { Name = name, Currency = "USD" }, version: null, default);
+        var (owner, _) = await costs.OwnedAsync(name[..96]);
+        var january = await costs.Periods.AddAsync(TestCosts.MonthInput(1) with { Name = name }, default);
+        await costs.CloseAsync(january);
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        await costs.ReopenAsync(january);
+        await costs.ContributionAsync(january, owner, 4);
+
+        await costs.CloseAsync(january);
+
+        (await costs.Statements.ListAsync(january.Id, default)).Should().ContainSingle().Which.Outdated.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Issue_WhileAnEarlierPeriodIsOpen_IsRefused()
+    {
+        var (costs, _, january) = await ClosedAsync();
+        var february = await costs.MonthAsync(2);
+        await costs.CloseAsync(february);
+        await costs.ReopenAsync(january);
+
+        await costs.Awaiting(c => c.Statements.IssueAsync(february.Id, ownerId: null, default)).ShouldConflictAsync("period.stale");
+        await costs.CloseAsync(january);
+        (await costs.Statements.IssueAsync(february.Id, ownerId: null, default)).Issued.Should().HaveCount(2);
     }
 
     private async Task<(TestCosts Costs, OwnerDto Ann, PeriodDto January)> ClosedAsync()

@@ -29,7 +29,7 @@ internal static class AuditedCosts
         ["PeriodsService.SetOpeningAsync"] = Write(SetOpeningAsync, "ServicePeriod Created", "OpeningBalance Created"),
         ["PeriodsService.DeleteAsync"] = Write(c => c.Costs.Periods.DeleteAsync(c.Empty.Id, null, None), "ServicePeriod Deleted"),
         ["ClosingService.CloseAsync"] = Write(
-            c => c.Costs.CloseAsync(c.Open), "ServicePeriod Changed", "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created"),
+            c => c.Costs.CloseAsync(c.Open, confirm: true), "ServicePeriod Changed", "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created"),
         ["ClosingService.ReopenAsync"] = Write(c => c.Costs.ReopenAsync(c.Closed), "ServicePeriod Changed"),
         ["ClosingService.CloseAsync (again, corrected)"] = Write(
             CorrectAsync, "ServicePeriod Changed", "ServicePeriod Changed", "ServicePeriod Changed", "Contribution Created",
@@ -93,7 +93,7 @@ internal static class AuditedCosts
 
     private static async Task CorrectAsync(FilledCosts c)
     {
-        await c.Costs.CloseAsync(c.Open);
+        await c.Costs.CloseAsync(c.Open, confirm: true);
         await c.Costs.ReopenAsync(c.Closed);
         await c.Costs.ContributionAsync(c.Closed, c.Owner, 5);
         await c.Costs.CloseAsync(c.Closed);

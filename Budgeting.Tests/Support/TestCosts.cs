@@ -91,7 +91,7 @@ public sealed class TestCosts(TestActor actor)
         Charges.AddAsync(period.Id, new ChargeInput { OwnerId = owner.Id, Description = "Lost key", Amount = amount }, default);
 
     public Task<ClosedPeriodDto> CloseAsync(PeriodDto period, bool confirm = false) =>
-        Closing.CloseAsync(period.Id, new CloseInput(confirm), version: null, default);
+        Closing.CloseAsync(period.Id, new CloseInput(confirm, confirm), version: null, default);
 
     public Task<PeriodDto> ReopenAsync(PeriodDto period) => Closing.ReopenAsync(period.Id, "A bill was late", version: null, default);
 

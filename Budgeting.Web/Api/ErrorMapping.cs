@@ -36,7 +36,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
             RequestException request => (request.Code, request.Message),
             _ => WordsOf(status),
         };
-        await WriteAsync(context, status, code, detail, (exception as InvalidException)?.Errors);
+        await WriteAsync(context, status, code, detail, ErrorsOf(exception));
         return true;
     }
 
@@ -61,6 +61,13 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         RequestException request => request.Status,
         BadHttpRequestException request => request.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static IReadOnlyDictionary<string, string[]>? ErrorsOf(Exception exception) => exception switch
+    {
+        InvalidException invalid => invalid.Errors,
+        ConflictException { Field: { } field } conflict => new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [conflict.Message] },
+        _ => null,
     };
 
     private static (string Code, string Detail) WordsOf(int status) => status switch

@@ -31,7 +31,7 @@ internal sealed class SchemaDescription : IOpenApiSchemaTransformer
         [typeof(PeriodInput)] = """{"name": "Year 2026", "startDate": "2026-01-01", "endDate": "2026-12-31"}""",
         [typeof(PeriodPatchInput)] = """{"name": "The year 2026"}""",
         [typeof(OpeningAmountInput)] = """{"amount": -12.50}""",
-        [typeof(CloseInput)] = """{"confirmUnallocated": true}""",
+        [typeof(CloseInput)] = """{"confirmUnallocated": true, "confirmMissingReadings": true}""",
         [typeof(ContributionInput)] = $$"""{"ownerId": "{{SomeId}}", "amount": 150.00, "date": "2026-02-01", "comment": "February"}""",
         [typeof(ExpenseInput)] = $$"""
             {"paymentType": "Repairs", "amount": 89.90, "date": "2026-03-05", "vendor": "Roofs Ltd", "paidByOwnerId": "{{SomeId}}", "budgetItemId": "{{SomeId}}"}

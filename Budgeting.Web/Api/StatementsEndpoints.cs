@@ -21,7 +21,7 @@ internal static class StatementsEndpoints
         var period = api.MapGroup("/periods/{id:guid}/statements").WithTags("Statements");
         period.MapGet("", ListAsync).WithName("listStatements").WithSummary("What owners were told of a period, in the order in which it was issued");
         period.MapPost("", IssueAsync).WithName("issueStatements").WithSummary("Issue statements to who has none, and corrections to who has an old one");
-        api.MapGet("/statements/{id:guid}", GetAsync).WithTags("Statements").WithName("getStatement").WithSummary("One statement, as it was issued");
+        api.MapGet("/statements/{id:guid}", GetAsync).WithTags("Statements").WithName("getStatement").WithSummary("One statement, as it was issued, and whether it still holds");
         api.MapGet("/statements/{id:guid}.pdf", PdfAsync).WithTags("Statements").WithName("getStatementPdf").WithSummary("The same to be printed or sent")
             .Produces<Stream>(StatusCodes.Status200OK, PdfType);
     }
@@ -42,6 +42,6 @@ internal static class StatementsEndpoints
         return TypedResults.Bytes(StatementPdf.Of(statement), PdfType, FormattableString.Invariant($"statement-{statement.Number}.pdf"));
     }
 
-    private static Task<Record<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(statements.GetAsync(id, cancellationToken));
+    private static Task<DerivedRecord<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
+        Answers.DerivedAsync(statements.GetAsync(id, cancellationToken));
 }

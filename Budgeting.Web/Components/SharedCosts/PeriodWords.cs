@@ -6,6 +6,12 @@ namespace Budgeting.Web.Components.SharedCosts;
 /// <summary>What is said of periods.</summary>
 internal static class PeriodWords
 {
+    private const int MostNamed = 10;
+
+    /// <summary>The properties that weren't read.</summary>
+    public static string Names(MissingReadings missing) =>
+        string.Join(", ", missing.Properties.Take(MostNamed).Select(p => p.Name)) + (missing.Properties.Count > MostNamed ? $" and {(missing.Properties.Count - MostNamed).ToString("N0", CultureInfo.CurrentCulture)} more" : null);
+
     public static string Days(PeriodDto period) => $"{Day(period.StartDate)} – {Day(period.EndDate)}";
 
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);

@@ -27,6 +27,16 @@ internal static class StatementWords
 
     public static string Title(long number) => $"Statement {Number(number)}";
 
+    public static string InText(long number) => $"statement {Number(number)}";
+
+    /// <summary>That owners were told what isn't so any more; <c>null</c>: none was.</summary>
+    public static string? Outdated(int count) => count switch
+    {
+        0 => null,
+        1 => "1 statement is outdated: the figures of its owner changed since it was issued.",
+        _ => $"{Number(count)} statements are outdated: the figures of their owners changed since they were issued.",
+    };
+
     /// <summary>What a correction changed.</summary>
     public static string Correction(StatementDto statement) =>
         $"This corrects an earlier statement: the balance was {BalanceWords.Format(statement.BalanceBefore!.Value, CurrencyOf(statement))} and is now {BalanceWords.Format(statement.Content.Row.Balance, CurrencyOf(statement))}.";

@@ -115,7 +115,11 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
         catch (InvalidException invalid)
         {
-            Show(invalid);
+            Show(invalid.Errors);
+        }
+        catch (ConflictException conflict) when (conflict.Field is { } field)
+        {
+            Show(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [conflict.Message] });
         }
         catch (DomainException refused)
         {
@@ -154,10 +158,10 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 
     private IEnumerable<string> OwnMessages() => Fields.SelectMany(p => _messages[_context.Field(p.Name)]);
 
-    private void Show(InvalidException invalid)
+    private void Show(IReadOnlyDictionary<string, string[]> refused)
     {
         var fields = Fields.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, errors) in invalid.Errors)
+        foreach (var (name, errors) in refused)
         {
             if (fields.TryGetValue(name, out var field))
             {

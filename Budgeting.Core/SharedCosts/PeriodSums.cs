@@ -1,0 +1,40 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>What is added up in a period.</summary>
+internal enum RecordedSum
+{
+    Contributions,
+    Expenses,
+    Charges,
+    Budget,
+}
+
+/// <summary>
+/// Keeps what is recorded in a period within what can be added up: at most <see cref="Money.Max"/> of each kind. Only large amounts are
+/// checked; of others no period has as many as it would take.
+/// </summary>
+internal sealed class PeriodSums(SharedCostsRepository repository)
+{
+    private const decimal Large = 1_000_000;
+
+    private readonly Dictionary<(Guid, RecordedSum), decimal> _sums = [];
+
+    /// <param name="before">What the record had before; 0: it is new.</param>
+    /// <param name="amount">What it is to have.</param>
+    public async Task CheckAsync(
+        Check check, string field, RecordedSum of, ServicePeriod period, decimal before, decimal? amount, CancellationToken cancellationToken)
+    {
+        if (amount is not (> Large and <= Money.Max))
+        {
+            return;
+        }
+
+        // What one write adds, such as the lines of a file, counts together.
+        var sum = _sums.TryGetValue((period.Id, of), out var known) ? known : await repository.RoughSumAsync(of, period.Id, cancellationToken);
+        _sums[(period.Id, of)] = sum += amount.Value - before;
+        check.That(sum <= Money.Max, field, $"With what is recorded in {period.Name} already, that is more than 1,000,000,000,000: too much to be added up.");
+    }
+}
