@@ -1,5 +1,7 @@
 // Small things that a circuit can't do: they read or set what only the browser knows.
 
+import { resume } from './entry.js';
+import './focus.js';
 import './keys.js';
 import './undo.js';
 
@@ -140,6 +142,8 @@ export function focusField(within) {
   if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
     field.select();
   }
+
+  resume(within);
 }
 
 export function focusOn(selector) {
