@@ -173,7 +173,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
     {
         foreach (var name in names)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = !name.EndsWith(':') }).Last.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = !name.EndsWith(':') }).First.ClickAsync();
         }
 
         var opened = page.Locator(".rz-dialog, .menu:popover-open, .editing");

@@ -57,7 +57,7 @@ function like(control, row) {
 function instead(around) {
   for (const element of around.filter(e => e.isConnected)) {
     const sentence = element.querySelector('.state h2');
-    const found = element.querySelector('.record-form :is(input, select, textarea)') ?? element.querySelector('.state :is(button, a)') ?? sentence;
+    const found = element.querySelector('.record-form :is(input:not([type="hidden"]), select, textarea)') ?? element.querySelector('.state :is(button, a)') ?? sentence;
     if (found) {
       sentence?.setAttribute('tabindex', '-1');
       return found;

@@ -92,10 +92,19 @@ new MutationObserver(changes => changes.forEach(change =>
   .observe(root, { subtree: true, childList: true, attributeFilter: ['datetime'] });
 localizeIn(root);
 
-// Of tabs that don't fit beside each other, the one that is shown can be seen.
+// Of tabs that don't fit beside each other, the one that is shown can be seen, and that there are more.
+const mark = tabs => {
+  tabs.toggleAttribute('data-before', tabs.scrollLeft > 1);
+  tabs.toggleAttribute('data-after', tabs.scrollWidth - tabs.clientWidth - tabs.scrollLeft > 1);
+};
+
+document.addEventListener('scroll', event => event.target instanceof Element && event.target.matches('.tabs') && mark(event.target), true);
+window.addEventListener('resize', () => document.querySelectorAll('.tabs').forEach(mark));
+
 const reveal = tab => {
   const tabs = tab.closest('.tabs');
   tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2;
+  mark(tabs);
 };
 const shownTab = '.tabs [aria-current]';
 
