@@ -26,37 +26,52 @@ internal sealed class AllocationWriter(SharedCostsRepository repository, Currenc
         }
     }
 
+    /// <summary>Allocates some expenses again, as they are saved. Of what else there is, nothing changes but the tariffs of items that gain their first or lose their last one.</summary>
+    /// <param name="expenses">Those that are gone, too.</param>
+    /// <param name="items">All that one of them is of, or was.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RewriteAsync(IReadOnlyCollection<Guid> expenses, IReadOnlyCollection<BudgetItem> items, CancellationToken cancellationToken)
+    {
+        await repository.SaveAsync(cancellationToken);
+        var sources = (await repository.SourcesAsync(expenses, cancellationToken)).ToLookup(s => s.BudgetItemId);
+        await RewriteAsync(expenses.Except(sources.SelectMany(s => s.Select(e => e.Id))).ToList(), _ => [], cancellationToken);
+        foreach (var item in items)
+        {
+            var basis = await BasisAsync(item, cancellationToken);
+            var hasExpenses = sources.Contains(item.Id) || await repository.ItemHasExpensesAsync(item.Id, cancellationToken);
+            await RewriteAsync(item, basis, hasExpenses, sources[item.Id], cancellationToken);
+        }
+    }
+
     /// <summary>Allocates again whatever belongs to these items of one period, as it is saved.</summary>
     /// <param name="items">With everything that an edit changes in them.</param>
-    /// <param name="gone">Expenses that belonged to one of them and may no longer do.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task RewriteAsync(IReadOnlyCollection<BudgetItem> items, IReadOnlyCollection<Guid> gone, CancellationToken cancellationToken)
+    public async Task RewriteAsync(IReadOnlyCollection<BudgetItem> items, CancellationToken cancellationToken)
     {
         await repository.SaveAsync(cancellationToken);
         var ids = items.Select(i => i.Id).ToList();
-        var sources = (await repository.SourcesAsync(ids, cancellationToken)).ToLookup(s => s.BudgetItemId);
-        await RewriteAsync(gone.Except(sources.SelectMany(s => s.Select(e => e.Id))).ToList(), _ => [], cancellationToken);
-
+        var sources = (await repository.SourcesOfItemsAsync(ids, cancellationToken)).ToLookup(s => s.BudgetItemId);
         var shares = items.Count == 0 ? [] : await repository.SharesAsync(items.First().PeriodId, cancellationToken);
         var readings = (await repository.ReadingsOfItemsAsync(ids, cancellationToken)).ToLookup(r => r.BudgetItemId);
         foreach (var item in items)
         {
-            await RewriteAsync(item, AllocationBasis.Of(item, shares, readings[item.Id]), sources[item.Id].ToList(), cancellationToken);
+            await RewriteAsync(item, AllocationBasis.Of(item, shares, readings[item.Id]), sources.Contains(item.Id), sources[item.Id], cancellationToken);
         }
     }
 
     /// <summary>Allocates the whole period again.</summary>
     public async Task RewriteAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await RewriteAsync(await repository.ItemsAsync(periodId, cancellationToken), [], cancellationToken);
+        await RewriteAsync(await repository.ItemsAsync(periodId, cancellationToken), cancellationToken);
 
     private async Task<AllocationBasis> BasisAsync(BudgetItem item, CancellationToken cancellationToken) => AllocationBasis.Of(
         item,
         await repository.SharesAsync(item.PeriodId, cancellationToken),
         item.Strategy == AllocationStrategy.UsageBased ? await repository.ReadingsOfItemsAsync([item.Id], cancellationToken) : []);
 
-    private async Task RewriteAsync(BudgetItem item, AllocationBasis basis, IReadOnlyList<AllocationSource> sources, CancellationToken cancellationToken)
+    private async Task RewriteAsync(
+        BudgetItem item, AllocationBasis basis, bool hasExpenses, IEnumerable<AllocationSource> sources, CancellationToken cancellationToken)
     {
-        var tariff = sources.Count > 0 ? [] : basis.LinesOf(item.Id, basis.TariffOf(currency), currency, NewId);
+        var tariff = hasExpenses ? [] : basis.LinesOf(item.Id, basis.TariffOf(currency), currency, NewId);
         await RewriteAsync([item.Id], _ => tariff, cancellationToken);
         foreach (var some in sources.Chunk(AtOnce(basis)))
         {

@@ -65,7 +65,7 @@ public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember cu
         var item = await RequireAsync(repository, id, cancellationToken);
         await new RecordRules(work, repository, current).RequireEditableAsync(item, item.PeriodId, version, "budget item", cancellationToken);
         await ApplyAsync(repository, item, input, cancellationToken);
-        await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync([item], [], cancellationToken);
+        await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync([item], cancellationToken);
         return await work.CommitAsync(() => DtoOf(item), cancellationToken);
     }
 

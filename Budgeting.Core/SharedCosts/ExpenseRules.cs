@@ -62,13 +62,8 @@ internal sealed class ExpenseRules(RecordRules records, SharedCostsRepository re
     /// <param name="before">The item that it was of before.</param>
     public async Task ReallocateAsync(Expense expense, Guid? before, CancellationToken cancellationToken)
     {
-        var items = new List<BudgetItem>();
-        foreach (var id in new[] { before, expense.BudgetItemId }.OfType<Guid>().Distinct())
-        {
-            items.Add((await repository.ItemAsync(id, cancellationToken))!);
-        }
-
-        await _allocations.RewriteAsync(items, [expense.Id], cancellationToken);
+        var items = new[] { before, expense.BudgetItemId }.OfType<Guid>().Distinct().ToList();
+        await _allocations.RewriteAsync([expense.Id], await repository.ItemsAsync(items, cancellationToken), cancellationToken);
     }
 
     public async Task SetAttachmentAsync(Expense expense, AttachmentInput attachment, CancellationToken cancellationToken)

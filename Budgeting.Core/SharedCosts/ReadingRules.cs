@@ -43,13 +43,8 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
     /// <summary>Shares again what is recorded with these items.</summary>
     public async Task ReallocateAsync(IEnumerable<Guid> itemIds, Currency currency, TimeProvider time, CancellationToken cancellationToken)
     {
-        var items = new List<BudgetItem>();
-        foreach (var id in itemIds.Distinct())
-        {
-            items.Add((await repository.ItemAsync(id, cancellationToken))!);
-        }
-
-        await new AllocationWriter(repository, currency, time).RewriteAsync(items, [], cancellationToken);
+        var items = await repository.ItemsAsync(itemIds.Distinct().ToList(), cancellationToken);
+        await new AllocationWriter(repository, currency, time).RewriteAsync(items, cancellationToken);
     }
 
     private async Task<bool> HasItemAsync(Guid id, CancellationToken cancellationToken)

@@ -111,7 +111,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, CancellationToken cancellationToken)
     {
         var items = readings.Select(r => r.BudgetItemId).Distinct().ToList();
-        var sources = (await repository.SourcesAsync(items, cancellationToken)).Select(s => s.Id).Concat(items).ToList();
+        var sources = (await repository.SourcesOfItemsAsync(items, cancellationToken)).Select(s => s.Id).Concat(items).ToList();
         var costs = await repository.CostsAsync(sources, cancellationToken);
         return readings.Select(r => new ReadingDto(
             r.Id, r.PeriodId, r.BudgetItemId, r.PropertyId, r.MeterSerial, r.StartReading, r.EndReading, r.Capacity, r.Estimated,

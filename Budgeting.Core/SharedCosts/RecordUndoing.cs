@@ -14,6 +14,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
     private readonly SharedCostsRepository _repository = new(work);
     private readonly RecordRules _rules = new(work, new SharedCostsRepository(work), current);
     private readonly HashSet<Guid> _items = [];
+    private readonly HashSet<Guid> _itemsOfExpenses = [];
     private readonly List<Guid> _expenses = [];
 
     /// <summary>What couldn't be brought back, in sentences.</summary>
@@ -57,19 +58,13 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
     public async Task ReallocateAsync(CancellationToken cancellationToken)
     {
         await _repository.SaveAsync(cancellationToken);
-        var items = new List<BudgetItem>();
-        foreach (var id in _items)
+        var allocations = new AllocationWriter(_repository, currency, time);
+        foreach (var some in (await _repository.ItemsAsync(_items, cancellationToken)).GroupBy(i => i.PeriodId))
         {
-            if (await _repository.ItemAsync(id, cancellationToken) is { } item)
-            {
-                items.Add(item);
-            }
+            await allocations.RewriteAsync([.. some], cancellationToken);
         }
 
-        foreach (var some in items.GroupBy(i => i.PeriodId))
-        {
-            await new AllocationWriter(_repository, currency, time).RewriteAsync([.. some], _expenses, cancellationToken);
-        }
+        await allocations.RewriteAsync(_expenses, await _repository.ItemsAsync(_itemsOfExpenses, cancellationToken), cancellationToken);
     }
 
     private async Task UndoContributionAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
@@ -95,7 +90,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         var period = await RequireOpenAsync(newest, cancellationToken);
         await RequireOwnAsync(there?.PaidByOwnerId, newest.Before?.Get<Guid?>("paidByOwnerId"), there is null, cancellationToken);
         _expenses.Add(id);
-        Touch(there?.BudgetItemId);
+        Touch(_itemsOfExpenses, there?.BudgetItemId);
         if (newest.Before is not { } state)
         {
             await receipts.KeepAsync(_repository, there!, cancellationToken);
@@ -108,7 +103,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         await rules.ApplyAsync(expense, RecordStates.Expense(state), cancellationToken);
         expense.ImportKey = await FreeKeyAsync(expense.ImportKey, period.Id, state, cancellationToken);
         AddAgain(expense, there);
-        Touch(expense.BudgetItemId);
+        Touch(_itemsOfExpenses, expense.BudgetItemId);
         await SetReceiptAsync(rules, expense, state.Get<string>("attachment"), cancellationToken);
     }
 
@@ -127,7 +122,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         var item = there ?? new BudgetItem { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, PaymentType = "", Version = newest.Number };
         await BudgetItemsService.ApplyAsync(_repository, item, RecordStates.BudgetItem(state), currency, time, cancellationToken);
         AddAgain(item, there);
-        Touch(id);
+        _items.Add(id);
     }
 
     private async Task UndoReadingAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
@@ -135,7 +130,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         await current.RequireAsync(Role.Admin, cancellationToken);
         var there = newest.State is null ? null : await _repository.ReadingAsync(id, cancellationToken) ?? throw new NotFoundException("reading");
         var period = await RequireOpenAsync(newest, cancellationToken);
-        Touch(there?.BudgetItemId);
+        Touch(_items, there?.BudgetItemId);
         if (newest.Before is not { } state)
         {
             _repository.Remove(there!);
@@ -148,7 +143,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         };
         await ReadingsService.ApplyAsync(_repository, reading, RecordStates.Reading(state), cancellationToken);
         AddAgain(reading, there);
-        Touch(reading.BudgetItemId);
+        _items.Add(reading.BudgetItemId);
     }
 
     private async Task UndoChargeAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
@@ -193,11 +188,11 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         }
     }
 
-    private void Touch(Guid? itemId)
+    private static void Touch(HashSet<Guid> items, Guid? itemId)
     {
         if (itemId is { } id)
         {
-            _items.Add(id);
+            items.Add(id);
         }
     }
 

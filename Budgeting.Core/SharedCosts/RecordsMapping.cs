@@ -20,7 +20,7 @@ internal sealed class RecordsMapping :
         contribution.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         contribution.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Payout, c.Amount }).HasDatabaseName("ix_contributions_figures");
         contribution.HasIndex(c => new { c.PeriodId, c.Date });
-        contribution.HasIndex(c => new { c.PeriodId, c.ImportKey }).IsUnique().HasFilter("import_key IS NOT NULL");
+        contribution.HasIndex(c => new { c.PeriodId, c.ImportKey }).IsUnique(); // Of those without a key as well: imports ask for them.
         contribution.ToTable(t =>
         {
             t.HasCheckConstraint("ck_contributions_amount", "amount > 0");
@@ -40,7 +40,7 @@ internal sealed class RecordsMapping :
         expense.HasIndex(e => new { e.PeriodId, e.OrganizationId, e.PaidByOwnerId, e.BudgetItemId, e.PaymentType, e.Refund, e.Amount, e.Id })
             .HasDatabaseName("ix_expenses_figures");
         expense.HasIndex(e => new { e.PeriodId, e.Date });
-        expense.HasIndex(e => new { e.PeriodId, e.ImportKey }).IsUnique().HasFilter("import_key IS NOT NULL");
+        expense.HasIndex(e => new { e.PeriodId, e.ImportKey }).IsUnique(); // Of those without a key as well: imports ask for them.
         expense.ToTable(t =>
         {
             t.HasCheckConstraint("ck_expenses_amount", "amount > 0");

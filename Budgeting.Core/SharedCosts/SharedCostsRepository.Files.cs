@@ -28,23 +28,16 @@ internal sealed partial class SharedCostsRepository
         await Db.Expenses.AnyAsync(e => e.PeriodId == periodId && e.ImportKey == key, cancellationToken);
 
     /// <summary>What was recorded for these days without a file.</summary>
-    public async Task<IReadOnlyList<Contribution>> ContributionsByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-    {
-        // Whether there are any is known from counts of indexes alone; who they are isn't.
-        var all = Db.Contributions.AsNoTracking().Where(c => c.PeriodId == periodId);
-        return await all.CountAsync(cancellationToken) == await all.CountAsync(c => c.ImportKey != null, cancellationToken)
-            ? []
-            : await all.Where(c => c.ImportKey == null && c.Date >= first && c.Date <= last).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<Contribution>> ContributionsByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        await Db.Contributions.AsNoTracking()
+            .Where(c => c.PeriodId == periodId && c.ImportKey == null && c.Date >= first && c.Date <= last)
+            .ToListAsync(cancellationToken);
 
     /// <inheritdoc cref="ContributionsByHandAsync"/>
-    public async Task<IReadOnlyList<Expense>> ExpensesByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
-    {
-        var all = Db.Expenses.AsNoTracking().Where(e => e.PeriodId == periodId);
-        return await all.CountAsync(cancellationToken) == await all.CountAsync(e => e.ImportKey != null, cancellationToken)
-            ? []
-            : await all.Where(e => e.ImportKey == null && e.Date >= first && e.Date <= last).ToListAsync(cancellationToken);
-    }
+    public async Task<IReadOnlyList<Expense>> ExpensesByHandAsync(Guid periodId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        await Db.Expenses.AsNoTracking()
+            .Where(e => e.PeriodId == periodId && e.ImportKey == null && e.Date >= first && e.Date <= last)
+            .ToListAsync(cancellationToken);
 
     /// <summary>The payment types that expenses have, by name.</summary>
     public async Task<IReadOnlyList<string>> SpentTypesAsync(CancellationToken cancellationToken) =>

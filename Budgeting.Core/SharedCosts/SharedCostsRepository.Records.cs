@@ -12,6 +12,9 @@ internal sealed partial class SharedCostsRepository
     private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<BudgetItem?>> ItemQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.BudgetItems.SingleOrDefault(i => i.Id == id));
 
+    private static readonly Expression<Func<Expense, AllocationSource>> Sources =
+        e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount);
+
     private static readonly Expression<Func<Contribution, ContributionDto>> ContributionDtos =
         c => new ContributionDto(c.Id, c.PeriodId, c.OwnerId, c.Amount, c.Payout, c.Date, c.Comment, null, c.Version);
 
@@ -90,10 +93,21 @@ internal sealed partial class SharedCostsRepository
         return expenses;
     }
 
-    /// <summary>What must be allocated with an item: of expenses, only what that takes.</summary>
-    public async Task<IReadOnlyList<AllocationSource>> SourcesAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(e => e.BudgetItemId != null && itemIds.Contains(e.BudgetItemId.Value))
-            .Select(e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount)).ToListAsync(cancellationToken);
+    /// <summary>What must be allocated of some expenses: those of an item, and only what that takes.</summary>
+    public async Task<IReadOnlyList<AllocationSource>> SourcesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var sources = new List<AllocationSource>();
+        foreach (var some in ids.Chunk(SourcesAtOnce))
+        {
+            sources.AddRange(await Db.Expenses.Where(e => some.Contains(e.Id) && e.BudgetItemId != null).Select(Sources).ToListAsync(cancellationToken));
+        }
+
+        return sources;
+    }
+
+    /// <summary>What must be allocated with these items.</summary>
+    public async Task<IReadOnlyList<AllocationSource>> SourcesOfItemsAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
+        await Db.Expenses.Where(e => e.BudgetItemId != null && itemIds.Contains(e.BudgetItemId.Value)).Select(Sources).ToListAsync(cancellationToken);
 
     public Task<bool> ItemHasExpensesAsync(Guid itemId, CancellationToken cancellationToken) =>
         Db.Expenses.AnyAsync(e => e.BudgetItemId == itemId, cancellationToken);
@@ -102,6 +116,9 @@ internal sealed partial class SharedCostsRepository
         Db.ExpenseAttachments.SingleOrDefaultAsync(a => a.Id == expenseId, cancellationToken);
 
     public Task<BudgetItem?> ItemAsync(Guid id, CancellationToken cancellationToken) => ItemQuery(Db, id, cancellationToken);
+
+    public async Task<IReadOnlyList<BudgetItem>> ItemsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<BudgetItem>> ItemsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.BudgetItems.AsNoTracking().Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).ToListAsync(cancellationToken);

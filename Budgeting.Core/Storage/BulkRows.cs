@@ -54,21 +54,20 @@ internal static class BulkRows
         where T : class, ITenantRow
     {
         var type = db.Model.FindEntityType(typeof(T))!;
-        string ColumnOf(string name) => type.FindProperty(name)!.GetColumnName();
         await db.Database.OpenConnectionAsync(cancellationToken);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
 
         // One at a time: asked for many in one, the engine reads all rows instead of seeking each.
-        command.CommandText =
-            $"SELECT 1 FROM {type.GetTableName()} WHERE {ColumnOf(nameof(ITenantRow.OrganizationId))} = @organization AND {ColumnOf(where.Property)} = @where AND {ColumnOf(property)} = @value";
-        Add(command, "@organization", db.OrganizationId);
-        Add(command, "@where", where.Value);
-        var value = Add(command, "@value", Guid.Empty);
+        var conditions = new[] { nameof(ITenantRow.OrganizationId), where.Property, property }.Select(name => type.FindProperty(name)!).ToList();
+        command.CommandText = $"SELECT 1 FROM {type.GetTableName()} WHERE {string.Join(" AND ", conditions.Select((p, i) => $"{p.GetColumnName()} = @p{i}"))}";
+        AddParameters(command, conditions.Count);
+        command.Parameters[0].Value = Stored(conditions[0], db.OrganizationId);
+        command.Parameters[1].Value = Stored(conditions[1], where.Value);
         var known = new HashSet<Guid>();
         foreach (var wanted in values)
         {
-            value.Value = Bytes(wanted);
+            command.Parameters[2].Value = Stored(conditions[2], wanted);
             if (await command.ExecuteScalarAsync(cancellationToken) is not null)
             {
                 known.Add(wanted);
@@ -78,15 +77,18 @@ internal static class BulkRows
         return known;
     }
 
-    private static DbParameter Add(DbCommand command, string name, Guid value)
+    private static void AddParameters(DbCommand command, int count)
     {
-        var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, Bytes(value));
-        command.Parameters.Add(parameter);
-        return parameter;
+        for (var i = 0; i < count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            command.Parameters.Add(parameter);
+        }
     }
 
-    private static object Bytes(Guid id) => new GuidBytesConverter().ConvertToProvider(id)!;
+    private static object Stored(IProperty property, object? value) =>
+        (property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
 
 #pragma warning disable RS0030 // Bulk writes go round the audit trail: derived rows have no part in it.
     public static Task<int> DeleteAsync<T>(BudgetingDbContext db, Expression<Func<T, bool>> which, CancellationToken cancellationToken)
@@ -109,21 +111,14 @@ internal static class BulkRows
         public void Prepare(DbCommand command)
         {
             command.CommandText = _sql;
-            for (var i = 0; i < _properties.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                command.Parameters.Add(parameter);
-            }
+            AddParameters(command, _properties.Length);
         }
 
         public void Bind(DbCommand command, object row)
         {
             for (var i = 0; i < _properties.Length; i++)
             {
-                var value = _properties[i].GetGetter().GetClrValue(row);
-                var converter = _properties[i].GetTypeMapping().Converter;
-                command.Parameters[i].Value = (converter is null ? value : converter.ConvertToProvider(value)) ?? DBNull.Value;
+                command.Parameters[i].Value = Stored(_properties[i], _properties[i].GetGetter().GetClrValue(row));
             }
         }
     }

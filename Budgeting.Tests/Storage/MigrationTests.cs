@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261125123234_SharedCosts";
+    private const string Schema = "20261125182018_ImportKeyIndex";
 
     private readonly TestFolder _folder = new();
 
@@ -122,8 +122,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Third : GiftPictures;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration("20261125123234_SharedCosts")]
     public sealed class Fourth : Core.Storage.Migrations.Sqlite.SharedCosts;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Fifth : ImportKeyIndex;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

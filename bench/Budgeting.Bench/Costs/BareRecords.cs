@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Bench.Costs;
@@ -19,7 +20,7 @@ internal sealed class BareRecords : IDisposable
         _line = Command(
             "INSERT INTO allocation_lines (id, organization_id, period_id, source_id, budget_item_id, property_id, owner_id, is_tariff, weight, days, amount, adjustment) VALUES ($id, $org, $period, $source, $item, $property, $owner, 0, 1000000, 365, $amount, 0)");
         _contribution = Command(
-            "INSERT INTO contributions (id, organization_id, period_id, owner_id, amount, payout, date, import_key, version) VALUES ($id, $org, $period, $owner, $amount, 0, '2026-02-01', $key, 1)");
+            "INSERT INTO contributions (id, organization_id, period_id, owner_id, amount, payout, date, comment, import_key, version) VALUES ($id, $org, $period, $owner, $amount, 0, $date, $comment, $key, 1)");
     }
 
     /// <summary>An expense and a line of it for each owner, in one transaction.</summary>
@@ -39,16 +40,16 @@ internal sealed class BareRecords : IDisposable
         transaction.Commit();
     }
 
-    /// <summary>So many contributions in one transaction.</summary>
-    public void Contribute(int count)
+    /// <summary>Contributions in one transaction, each with a key of its own as imported ones have.</summary>
+    public void Contribute(IEnumerable<(int Owner, int Amount, DateOnly Date, int Comment)> contributions)
     {
         using var transaction = _connection.BeginTransaction();
-        for (var i = 0; i < count; i++)
+        foreach (var (owner, amount, date, comment) in contributions)
         {
             Execute(
                 _contribution, transaction,
-                ("$id", Bytes(Guid.CreateVersion7())), ("$owner", Bytes(_world.Owners[i % _world.Owners.Count].Id)), ("$amount", 1_000_000L + i),
-                ("$key", Bytes(Guid.NewGuid())));
+                ("$id", Bytes(Guid.CreateVersion7())), ("$owner", Bytes(_world.Owners[owner].Id)), ("$amount", amount * 1_000_000L),
+                ("$date", date), ("$comment", comment.ToString(CultureInfo.InvariantCulture)), ("$key", Bytes(Guid.NewGuid())));
         }
 
         transaction.Commit();

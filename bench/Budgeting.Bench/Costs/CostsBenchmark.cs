@@ -37,6 +37,7 @@ internal static class CostsBenchmark
             await CloseAsync(large, shares);
             await large.Get<ClosingService>().ReopenAsync(large.Period.Id, "For more", version: null, CancellationToken.None);
             await RecordAsync(large, shares);
+            await ChangeAsync(large, shares);
         }
 
         await using var many = await CostsWorld.CreateAsync(10 * Owners);
@@ -82,25 +83,38 @@ internal static class CostsBenchmark
         }
     }
 
-    private static async Task ImportAsync(CostsWorld world, int rows)
+    private static async Task ChangeAsync(CostsWorld world, int shares)
+    {
+        var expense = await world.Get<ExpensesService>().AddAsync(world.Period.Id, world.Expense(), CancellationToken.None);
+        var times = new List<double>();
+        for (var i = 0; i < 100; i++)
+        {
+            times.Add(await Measured.TimeAsync(() => world.Get<ExpensesService>().UpdateAsync(expense.Id, world.Expense(), version: null, CancellationToken.None)));
+        }
+
+        Row($"changing an expense, {world.Owners.Count} owners, p50", shares, null, Measured.Percentile(times, 50), $"{Measured.Percentile(times, 99):0.00} at p99");
+    }
+
+    private static async Task ImportAsync(CostsWorld world, int count)
     {
         using var bare = new BareRecords(world);
         var (some, others) = (new List<double>(), new List<double>());
-        for (var done = 0; done < rows; done += ImportBatch)
+        for (var done = 0; done < count; done += ImportBatch)
         {
-            some.Add(await Measured.TimeAsync(() => bare.Contribute(ImportBatch)));
+            var rows = Enumerable.Range(done, ImportBatch).Select(i => (Owner: i % Owners, Amount: 1 + (i % 1000), Date: world.Period.StartDate.AddDays(i % 365), Comment: i)).ToList();
+            some.Add(await Measured.TimeAsync(() => bare.Contribute(rows)));
             var file = new StringBuilder("owner,amount,date,comment\n");
-            for (var line = done; line < done + ImportBatch; line++)
+            foreach (var (owner, amount, date, comment) in rows)
             {
-                file.Append(CultureInfo.InvariantCulture, $"{world.Owners[line % Owners].Name},{1 + (line % 1000)},{world.Period.StartDate.AddDays(line % 365):yyyy-MM-dd},{line}\n");
+                file.Append(CultureInfo.InvariantCulture, $"{world.Owners[owner].Name},{amount},{date:yyyy-MM-dd},{comment}\n");
             }
 
             var bytes = Encoding.UTF8.GetBytes(file.ToString());
             others.Add(await Measured.TimeAsync(() => world.Get<RecordImportService>().ImportAsync(RecordKind.Contributions, world.Period.Id, bytes, CancellationToken.None)));
         }
 
-        Row("import of contributions", rows, some.Sum(), others.Sum(), $"{some.Sum() / others.Sum():0.00} of the bare rate; {Rate(rows, others.Sum())}");
-        Row("its last file of 5,000", ImportBatch, some[^1], others[^1], $"{others[1]:0} for the second");
+        Row("import of contributions", count, some.Sum(), others.Sum(), $"{some.Sum() / others.Sum():0.00} of the bare rate; {Rate(count, others.Sum())}");
+        Row("its last file of 5,000", ImportBatch, some[^1], others[^1], string.Create(CultureInfo.InvariantCulture, $"{some[1]:0} and {others[1]:0} for the second"));
     }
 
     private static async Task CloseAsync(CostsWorld world, int shares)

@@ -1203,8 +1203,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "Date");
 
                     b.HasIndex("PeriodId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("import_key IS NOT NULL");
+                        .IsUnique();
 
                     b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Payout", "Amount")
                         .HasDatabaseName("ix_contributions_figures");
@@ -1300,8 +1299,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "Date");
 
                     b.HasIndex("PeriodId", "ImportKey")
-                        .IsUnique()
-                        .HasFilter("import_key IS NOT NULL");
+                        .IsUnique();
 
                     b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount", "Id")
                         .HasDatabaseName("ix_expenses_figures");
