@@ -162,7 +162,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             ($"{period}?tab=contributions", ["Import and export > Import…", $"More for {owner} > Edit"]),
             ($"{period}?tab=items", ["More for water > Edit"]),
             ($"{period}?tab=readings", ["Import and export", $"More for {owner}'s > Edit"]),
-            ($"{period}?tab=charges", ["More for Lost key > Edit"]),
+            ($"{period}?tab=charges", [$"More for {owner} > Edit"]),
             ($"{period}?tab=sheet", [.. figures, "Money in the common fund:", "Not shared:", "All balances:"]),
             ($"/costs/periods/{house.January.Id}", ["Reopen…"]),
         ];

@@ -68,7 +68,7 @@ document.addEventListener('click', event => {
 
 // Text is told to the circuit when its field is left. Escape leaves none, and must not close a form over what was typed last.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input, textarea)')) {
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input:not([type="file"]), textarea)')) {
     event.target.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }, true);
@@ -157,6 +157,14 @@ export function focusField(within) {
 
 export function focusOn(selector) {
   document.querySelector(selector)?.focus();
+}
+
+export function focusHeading() {
+  const heading = document.querySelector('h1');
+  if (heading && !document.activeElement?.matches('input, select, textarea')) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
 }
 
 export function today() {
