@@ -74,6 +74,22 @@ public sealed record BalanceExplanation(
     IReadOnlyList<AllocationDto> Allocated,
     IReadOnlyList<ChargeDto> Charges);
 
+/// <summary>What the community's own figures of a sheet are made of.</summary>
+/// <param name="Contributions">Of all owners.</param>
+/// <param name="Expenses">What the fund paid.</param>
+/// <param name="NotShared">The expenses of <see cref="BalanceSheet.NotAllocated"/>.</param>
+/// <param name="Tariffs">What was charged by consumption × unit price, by payment type.</param>
+public sealed record FundExplanation(
+    BalanceSheet Sheet,
+    Currency Currency,
+    IReadOnlyList<ContributionDto> Contributions,
+    IReadOnlyList<ExpenseDto> Expenses,
+    IReadOnlyList<ExpenseDto> NotShared,
+    IReadOnlyList<NamedAmount> Tariffs);
+
+/// <summary>An amount, and what it is for.</summary>
+public sealed record NamedAmount(string Name, decimal Amount);
+
 /// <summary>A payment that clears balances. An owner's id; <c>null</c>: the fund.</summary>
 /// <param name="Covered">
 /// Whether it can be made now; <c>false</c>: the fund doesn't hold as much, since expenses that nobody bears yet were paid of it.

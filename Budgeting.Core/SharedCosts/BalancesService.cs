@@ -50,6 +50,11 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     public Task<BalanceExplanation> SharedExplainAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadExplanationAsync, (periodId, ownerId), cancellationToken);
 
+    /// <summary>What the community's own figures of a sheet are made of, for a live page.</summary>
+    /// <inheritdoc cref="SheetAsync"/>
+    public Task<FundExplanation> FundAsync(Guid periodId, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadFundAsync, periodId, cancellationToken);
+
     /// <summary>A live page about one owner's balance, for them or for whoever looks after it.</summary>
     /// <param name="periodId">Which; <c>null</c>: the latest that has begun.</param>
     /// <param name="ownerId">Whose; <c>null</c>: that of who acts, if they are an owner.</param>
@@ -91,6 +96,18 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     private static Task<BalanceExplanation> ReadExplanationAsync(
         UnitOfWork work, OrganizationCard organization, (Guid PeriodId, Guid OwnerId) query, CancellationToken cancellationToken) =>
         BalanceExplainer.ExplainAsync(new SharedCostsRepository(work), query.PeriodId, query.OwnerId, organization.Currency, cancellationToken);
+
+    private static async Task<FundExplanation> ReadFundAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        return new FundExplanation(
+            await ReadSheetAsync(work, periodId, cancellationToken),
+            organization.Currency,
+            await repository.ContributionsAsync(periodId, ownerId: null, cancellationToken),
+            await repository.ExpensesAsync(e => e.PeriodId == periodId && e.PaidByOwnerId == null, cancellationToken),
+            await repository.NotSharedAsync(periodId, cancellationToken),
+            await repository.TariffsAsync(periodId, cancellationToken));
+    }
 
     private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
     {

@@ -107,14 +107,14 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         if (check.WithoutBasis.Count > 0)
         {
             var names = string.Join(", ", check.WithoutBasis.Select(i => i.PaymentType));
-            throw new ConflictException("allocation.no-basis", $"There is nothing to share by for {names}: give properties a weight, or enter readings.");
+            throw new ConflictException("allocation.no-basis", $"There is nothing to share by for {names}: give properties a share, or enter readings.");
         }
 
         if (check.Unallocated.Count > 0 && !input.ConfirmUnallocated)
         {
             throw new ConflictException(
                 "expense.unallocated",
-                $"{check.Unallocated.Count} expenses have no budget item and would stay with the fund. Confirm that, or give them one.");
+                $"{check.Unallocated.Count} expenses have no budget item and would stay with the common fund. Confirm that, or give them one.");
         }
 
         if (check.MissingReadings.Count > 0 && !input.ConfirmMissingReadings)

@@ -56,7 +56,7 @@ internal sealed class ContributionFile(RecordFileContext context) : RecordFile<C
     protected override Task AddAsync(IReadOnlyList<Contribution> rows, CancellationToken cancellationToken) =>
         Context.Repository.AddAsync(rows, cancellationToken);
 
-    protected override ImportedRecord Told(int line, Contribution row) => new(line, Context.Owners.NameOf(row.OwnerId), row.Date, TotalOf(row));
+    protected override ImportedRecord Told(int line, Contribution row) => new(line, Context.Owners.NameOf(row.OwnerId), row.Date, TotalOf(row), row.Comment);
 
     protected override void SetKey(Contribution row, Guid key) => row.ImportKey = key;
 

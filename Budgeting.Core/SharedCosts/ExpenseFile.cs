@@ -68,7 +68,8 @@ internal sealed class ExpenseFile(RecordFileContext context, ExpenseRules rules)
 
     protected override Task AddAsync(IReadOnlyList<Expense> rows, CancellationToken cancellationToken) => rules.AddAsync(rows, cancellationToken);
 
-    protected override ImportedRecord Told(int line, Expense row) => new(line, row.PaymentType, row.Date, row.Signed);
+    protected override ImportedRecord Told(int line, Expense row) => new(
+        line, row.PaymentType, row.Date, row.Signed, row is { Vendor: { } vendor, Description: { } description } ? $"{vendor} · {description}" : row.Vendor ?? row.Description);
 
     protected override void SetKey(Expense row, Guid key) => row.ImportKey = key;
 

@@ -54,19 +54,22 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
         return await work.CommitAsync(() => DtoOf(owner), cancellationToken);
     }
 
+    /// <summary>Admins change everything, and a member the e-mail address and the IBAN of the owner that they are.</summary>
     /// <param name="id">Whom.</param>
     /// <param name="input">Everything that can be written; what is left out takes its default.</param>
     /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such owner here.</exception>
+    /// <exception cref="ForbiddenException">Who acts is no admin, and it is somebody else or something else.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     /// <exception cref="ConflictException">Another active owner is called that: <c>owner.exists</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<OwnerDto> UpdateAsync(Guid id, OwnerInput input, long? version, CancellationToken cancellationToken)
     {
-        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new SharedCostsRepository(work);
         var owner = await RequireAsync(repository, id, cancellationToken);
+        await RequireMayAsync(current, owner, input, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(owner, version, "owner", cancellationToken);
         await ApplyAsync(repository, owner, input, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
@@ -82,17 +85,32 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
         var repository = new SharedCostsRepository(work);
         var owner = await RequireAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(owner, version, "owner", cancellationToken);
-        if (await repository.IsOwnerInUseAsync(id, cancellationToken))
-        {
-            throw new ConflictException("owner.in-use", $"{owner.Name} owns something, or something is recorded of them. Make them inactive instead.");
-        }
-
+        await RequireUnusedAsync(repository, owner, cancellationToken);
         repository.Remove(owner);
         work.Touch(SharedCostsTopics.Periods);
         await work.CommitAsync(cancellationToken);
     }
 
-    private static async Task ApplyAsync(SharedCostsRepository repository, Owner owner, OwnerInput input, CancellationToken cancellationToken)
+    /// <exception cref="ForbiddenException">Who acts is no admin, and it is somebody else or something else.</exception>
+    internal static async Task RequireMayAsync(CurrentMember current, Owner owner, OwnerInput input, CancellationToken cancellationToken)
+    {
+        var isOwn = owner.MemberId is not null && owner.MemberId == current.MemberId;
+        var staysSame = (input.Name, input.MemberId, input.Active) == (owner.Name, owner.MemberId, owner.Active);
+        if (!isOwn || !staysSame)
+        {
+            await current.RequireAsync(Role.Admin, cancellationToken);
+        }
+    }
+
+    internal static async Task RequireUnusedAsync(SharedCostsRepository repository, Owner owner, CancellationToken cancellationToken)
+    {
+        if (await repository.IsOwnerInUseAsync(owner.Id, cancellationToken))
+        {
+            throw new ConflictException("owner.in-use", $"{owner.Name} owns something, or something is recorded of them. Make them inactive instead.");
+        }
+    }
+
+    internal static async Task ApplyAsync(SharedCostsRepository repository, Owner owner, OwnerInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         var known = (owner.Name, owner.Active);

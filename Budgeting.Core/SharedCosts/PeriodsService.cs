@@ -10,6 +10,7 @@ namespace Budgeting.Core.SharedCosts;
 public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
 {
     private const int MaxYears = 10;
+    private const string ReasonField = "reopenReason";
 
     /// <summary>All, the latest first.</summary>
     public async Task<IReadOnlyList<PeriodDto>> ListAsync(CancellationToken cancellationToken)
@@ -52,7 +53,15 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
-        return await repository.HistoryAsync<ServicePeriod>(id, cancellationToken);
+        return (await new AuditRepository(work).VersionsAsync(nameof(ServicePeriod), id, cancellationToken)).Select(WithReason).ToList();
+    }
+
+    // A reason that is the same as last time is one all the same.
+    private static HistoryEntry WithReason(RowVersion version)
+    {
+        var changes = version.History.Changes.Where(c => c.Field != ReasonField).ToList();
+        var reason = changes.Exists(c => c is { Field: "status", After: nameof(PeriodStatus.Open) }) ? version.State?.Get<string>(ReasonField) : null;
+        return version.History with { Changes = reason is null ? changes : [.. changes, new FieldChange(ReasonField, Before: null, reason)] };
     }
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>

@@ -91,11 +91,7 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         var repository = new SharedCostsRepository(work);
         var property = await RequireAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(property, version, "property", cancellationToken);
-        if (await repository.IsPropertyInUseAsync(id, cancellationToken))
-        {
-            throw new ConflictException("property.in-use", $"Costs are shared with {property.Name}. Make it inactive instead.");
-        }
-
+        await RequireUnusedAsync(repository, property, cancellationToken);
         foreach (var ownership in await repository.OwnershipsAsync(id, cancellationToken))
         {
             repository.Remove(ownership);
@@ -105,6 +101,14 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         repository.Remove(property);
         work.Touch(SharedCostsTopics.Periods);
         await work.CommitAsync(cancellationToken);
+    }
+
+    internal static async Task RequireUnusedAsync(SharedCostsRepository repository, Property property, CancellationToken cancellationToken)
+    {
+        if (await repository.IsPropertyInUseAsync(property.Id, cancellationToken))
+        {
+            throw new ConflictException("property.in-use", $"Costs are shared with {property.Name}. Make it inactive instead.");
+        }
     }
 
     internal static PropertyDto DtoOf(Property p, IReadOnlyList<Ownership> owned) => new(
@@ -153,8 +157,8 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
     {
         var check = new Check();
         property.Name = check.Required(input.Name, "name", "a name or number", 100);
-        check.That(input.ShareWeight >= 0, "shareWeight", "Enter a weight of 0 or more.");
-        check.That(input.ShareWeight <= MaxWeight, "shareWeight", "Enter a weight of at most 1,000,000.");
+        check.That(input.ShareWeight >= 0, "shareWeight", "Enter a share of 0 or more.");
+        check.That(input.ShareWeight <= MaxWeight, "shareWeight", "Enter a share of at most 1,000,000.");
         check.That(decimal.Round(input.ShareWeight, Money.Decimals) == input.ShareWeight, "shareWeight", "Use at most six decimals.");
         check.That(input.OwnerId is not null, "ownerId", "Choose an owner.");
         check.That(

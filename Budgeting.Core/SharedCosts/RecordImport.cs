@@ -26,4 +26,5 @@ public sealed record RecordImport(
 /// <param name="Line">The line, counted from 1, the header included.</param>
 /// <param name="Name">The owner who paid in; the payment type; or the property and its meter.</param>
 /// <param name="Amount">Negative for a payout or refund; of a reading, the consumption.</param>
-public sealed record ImportedRecord(int Line, string Name, DateOnly? Date, decimal Amount);
+/// <param name="About">A contribution's comment; an expense's vendor and description.</param>
+public sealed record ImportedRecord(int Line, string Name, DateOnly? Date, decimal Amount, string? About = null);

@@ -145,6 +145,22 @@ internal sealed partial class SharedCostsRepository
         return costs;
     }
 
+    /// <summary>The expenses that nobody bears a share of.</summary>
+    public Task<IReadOnlyList<ExpenseDto>> NotSharedAsync(Guid periodId, CancellationToken cancellationToken) => ExpensesAsync(
+        e => e.PeriodId == periodId && (e.BudgetItemId == null || !Db.AllocationLines.Any(l => l.SourceId == e.Id)), cancellationToken);
+
+    /// <summary>What is allocated by tariffs, by payment type.</summary>
+    public async Task<IReadOnlyList<NamedAmount>> TariffsAsync(Guid periodId, CancellationToken cancellationToken)
+    {
+        var sums = await Db.AllocationLines.Where(l => l.PeriodId == periodId && l.IsTariff)
+            .Join(Db.BudgetItems, l => l.BudgetItemId, i => i.Id, (l, i) => new { i.PaymentType, l.Amount })
+            .GroupBy(l => l.PaymentType)
+            .OrderBy(g => g.Key)
+            .Select(g => new { Name = g.Key, Amount = g.Sum(l => l.Amount) })
+            .ToListAsync(cancellationToken);
+        return sums.Select(s => new NamedAmount(s.Name, s.Amount)).ToList();
+    }
+
     /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken)
     {

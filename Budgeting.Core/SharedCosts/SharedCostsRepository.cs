@@ -71,6 +71,9 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
     public void MarkChanged(Property property) => Db.Entry(property).Property(p => p.Name).IsModified = true;
 
+    public Task<Ownership?> OwnershipAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.Ownerships.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+
     /// <summary>Who owned a property, the first one first.</summary>
     public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
         await Db.Ownerships.Where(o => o.PropertyId == propertyId).OrderBy(o => o.Since).ToListAsync(cancellationToken);

@@ -29,7 +29,7 @@ public sealed class RecordImportEndpointsTests(ApiServer api) : IClassFixture<Ap
     {
         var preview = await SendAsync("/contributions/import?preview=true", Paid);
 
-        preview.Text.Should().Be("""{"added":1,"alreadyThere":0,"total":12.5,"withoutItem":0,"ignoredColumns":[],"records":[{"line":2,"name":"Ann","date":"2026-03-01","amount":12.5}],"writeId":null}""");
+        preview.Text.Should().Be("""{"added":1,"alreadyThere":0,"total":12.5,"withoutItem":0,"ignoredColumns":[],"records":[{"line":2,"name":"Ann","date":"2026-03-01","amount":12.5,"about":null}],"writeId":null}""");
         (await SendAsync("/contributions/import", Paid))["added"].Should().Be("1");
         (await SendAsync("/contributions/import", Paid))["alreadyThere"].Should().Be("1");
         (await SendAsync("/expenses/import", "paymentType,amount,date\nroof,5,2026-03-01"))["withoutItem"].Should().Be("1");

@@ -84,6 +84,30 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
 
     [Theory]
     [MemberData(nameof(Variants))]
+    public async Task EveryDialogOfSharedCosts_IsAccessible(int width, ColorScheme scheme)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var (house, _, open) = await HouseAsync(household);
+        var page = await household.OpenAsync("/", OptionsOf(width, scheme));
+
+        foreach (var (address, ways) in CostDialogs(house, open, isWide: width >= 640))
+        {
+            await page.OpenAsync(address);
+            foreach (var way in ways)
+            {
+                await OpenedAsync(page, $"{address}: {way} at {width} {scheme}", way.Split(" > "));
+            }
+        }
+
+        await house.Costs.ReopenAsync(house.January);
+        await house.Costs.ContributionAsync(house.January, house.Owners[0], 5);
+        await page.OpenAsync($"/costs/periods/{house.January.Id}");
+        await OpenedAsync(page, $"the first balances at {width} {scheme}", "More for 2026-01", "Balances at the start…");
+        await OpenedAsync(page, $"the corrected balances at {width} {scheme}", "More for 2026-01", "Close period…", "Close period");
+    }
+
+    [Theory]
+    [MemberData(nameof(Variants))]
     public async Task ThePaletteAndTheShortcuts_AreAccessible(int width, ColorScheme scheme)
     {
         var household = await Household.CreateAsync(Fixture);
@@ -118,6 +142,48 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - window.innerWidth");
             overflow.Should().BeLessThanOrEqualTo(0, "{0} must fit", address);
         }
+    }
+
+    // What is pressed to open each: the whole name, or, up to a colon, its beginning.
+    private static IEnumerable<(string Address, string[] Ways)> CostDialogs(SharedHouse house, Guid open, bool isWide)
+    {
+        var (owner, period) = ("Wilhelmina Brandenburg-Schwedt-Hohenheim", $"/costs/periods/{open}");
+        string[] figures =
+        [
+            $"{owner}, balance:", .. isWide ? [$"{owner}, share of costs:", $"{owner}, carried over:", "All, paid in:"] : Array.Empty<string>(),
+        ];
+        return
+        [
+            ("/costs", ["New period"]),
+            ("/costs/owners", ["Add owner", "Add property", $"More for {owner}", $"More for {owner} > Edit", $"More for {owner}'s > Edit", $"More for {owner}'s > Sold…"]),
+            ("/costs/mine", ["Your e-mail and account"]),
+            (period, ["More for 2026-02", "More for 2026-02 > Edit period", "More for 2026-02 > History", "More for 2026-02 > Close period…"]),
+            ($"{period}?tab=expenses", ["Import and export > Import…", "More for repairs > Edit", "More for repairs > Receipt…", "More for repairs > History"]),
+            ($"{period}?tab=contributions", ["Import and export > Import…", $"More for {owner} > Edit"]),
+            ($"{period}?tab=items", ["More for water > Edit"]),
+            ($"{period}?tab=readings", ["Import and export", $"More for {owner}'s > Edit"]),
+            ($"{period}?tab=charges", [$"More for {owner} > Edit"]),
+            ($"{period}?tab=sheet", [.. figures, "Money in the common fund:", "Not shared:", "All balances:"]),
+            ($"/costs/periods/{house.January.Id}", ["Reopen…"]),
+        ];
+    }
+
+    // Presses one after the other, looks at what that opened, and leaves it again.
+    private static async Task OpenedAsync(IPage page, string where, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = !name.EndsWith(':') }).First.ClickAsync();
+        }
+
+        var opened = page.Locator(".rz-dialog, .menu:popover-open, .editing");
+        await opened.Locator("button").First.WaitForAsync();
+        await Assertions.Expect(opened.Locator(".skeleton")).ToHaveCountAsync(0);
+        await opened.Locator("details").EvaluateAllAsync<bool>("all => { all.forEach(details => (details.open = true)); return true; }");
+
+        await page.ShouldBeAccessibleAsync(where);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(opened).ToHaveCountAsync(0);
     }
 
     private static IEnumerable<(string? Menu, string Entry)> Dialogs(OccasionDto occasion)

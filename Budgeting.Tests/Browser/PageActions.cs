@@ -45,6 +45,14 @@ internal static partial class PageActions
         await page.WaitForFunctionAsync("() => !document.querySelector('.board:not([data-ready])')");
     }
 
+    /// <summary>Has every message between the pages that are opened from now on and the server come that much later, in milliseconds.</summary>
+    public static Task SlowDownAsync(this IPage page, int delay) => page.AddInitScriptAsync($$"""
+        WebSocket = class extends WebSocket {
+            send(data) { setTimeout(() => super.send(data), {{delay}}); }
+            set onmessage(handler) { super.onmessage = event => setTimeout(() => handler(event), {{delay}}); }
+        };
+        """);
+
     public static ILocator Card(this IPage page, string name) => page.Locator("[data-card]", new() { HasText = name });
 
     /// <summary>Where the last change is told, with the way back.</summary>

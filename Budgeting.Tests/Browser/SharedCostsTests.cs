@@ -52,6 +52,22 @@ public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixtu
         await Assertions.Expect(theirs.GetByRole(AriaRole.Row, new() { Name = "Jan 2026" })).ToContainTextAsync("40.00");
     }
 
+    [Fact]
+    public async Task OnAPhone_TheTabThatIsShownIsInView_AndMoreAreHintedAt()
+    {
+        var (household, _, period) = await CommunityAsync();
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=items", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        var tabs = page.GetByRole(AriaRole.Navigation, new() { Name = "2026-01" });
+
+        await Assertions.Expect(tabs.GetByRole(AriaRole.Link, new() { Name = "Budget items" })).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await Assertions.Expect(tabs).ToHaveAttributeAsync("data-before", "");
+        await Assertions.Expect(tabs).ToHaveAttributeAsync("data-after", "");
+
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Settle up" }).ClickAsync();
+        await Assertions.Expect(tabs.GetByRole(AriaRole.Link, new() { Name = "Settle up" })).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await Assertions.Expect(tabs).Not.ToHaveAttributeAsync("data-after", "");
+    }
+
     private async Task<(Household Household, TestCosts Costs, PeriodDto Period)> CommunityAsync()
     {
         var household = await Household.CreateAsync(Fixture);

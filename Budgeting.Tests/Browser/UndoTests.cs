@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -48,5 +49,26 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(page.Undo()).ToContainTextAsync("“Scarf” restored.");
         await Expect(page.GetByLabel("Price of Scarf")).ToHaveValueAsync("40.00");
+    }
+
+    [Fact]
+    public async Task Receipt_IsToldInTheOnePlace_AndUndoneThere()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        var period = await costs.MonthAsync(1);
+        var expense = await costs.ExpenseAsync(period, 20);
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        var receipt = page.GetByRole(AriaRole.Link, new() { Name = "Receipt of repairs" });
+
+        await page.ChooseAsync("repairs", "Receipt…");
+        await page.GetByLabel("Receipt", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "bill.pdf", MimeType = "application/pdf", Buffer = FilledCosts.Pdf });
+        await Expect(page.Undo()).ToContainTextAsync("Receipt kept.");
+        await Expect(receipt).ToBeVisibleAsync();
+        await page.Undo().GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(receipt).ToHaveCountAsync(0);
+        await Expect(page.Locator(".rz-notification-item")).ToHaveCountAsync(0);
+        (await costs.Expenses.GetAsync(expense.Id, default)).Attachment.Should().BeNull();
     }
 }

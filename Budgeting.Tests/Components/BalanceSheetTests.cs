@@ -38,7 +38,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         RowOf(page, "Cleo").Should().Equal("0.00", "0.00", "0.00", "16.67", "5.00", "−21.67");
         page.FindAll("tfoot td").Select(c => c.TextContent.Trim()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
         page.FindAll("dl dt, dl dd").Select(e => string.Join(" ", e.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))).Should().Equal(
-            "Fund cash", "20.00", "− Service charges", "5.00", "+ Not allocated", "0.00", "= All balances", "15.00");
+            "Money in the common fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
         page.Find(".chip.ok").TextContent.Trim().Should().Be("Adds up");
     }
 
@@ -48,11 +48,50 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var dialog = _tab.Render<RadzenDialog>();
         var page = Show(_tab, _house.January);
 
-        Press(page, "Ann, allocated: 16.66");
+        Press(page, "Ann, share of costs: 16.66");
 
         dialog.WaitForAssertion(() => dialog.Find(".lines").TextContent.Should().ContainAll("repairs", "1 of 6 properties", "€100.00 in all", "exactly 50/3 = 16.666666…", "€0.01 less", "16.66"));
         await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
         dialog.WaitForAssertion(() => dialog.Find(".result").TextContent.Should().Contain("€26.66"));
+    }
+
+    [Theory]
+    [InlineData("All, paid in: 20.00", "Ann 20.00", "€20.00")]
+    [InlineData("All, charges: 5.00", "Cleo 5.00", "€5.00")]
+    [InlineData("Charges: 5.00", "Cleo 5.00", "€5.00")]
+    [InlineData("All balances: 15.00", "Ann 3.34|Ben 83.34|Cleo −21.67|Dan −16.67|Eve −16.67|Fay −16.67", "€15.00")]
+    public void Total_Pressed_SaysWhatEachOwnerHasInIt(string figure, string lines, string total)
+    {
+        var dialog = _tab.Render<RadzenDialog>();
+        var page = Show(_tab, _house.January);
+
+        Press(page, figure);
+
+        dialog.WaitForAssertion(() => dialog.FindAll(".lines li").Select(l => $"{l.QuerySelector(".text")!.TextContent} {l.QuerySelector(".amount")!.TextContent}").Should().Equal(lines.Split('|')));
+        dialog.Find(".result").TextContent.Should().EndWith(total);
+    }
+
+    [Fact]
+    public async Task FiguresOfTheFund_Pressed_SayWhatTheyAreMadeOf()
+    {
+        var (costs, january) = (_house.Costs, _house.January);
+        await costs.ExpenseAsync(january, 7);
+        await costs.Contributions.AddAsync(january.Id, new ContributionInput { OwnerId = _house.Owners[1].Id, Amount = 4, Payout = true, Date = january.StartDate }, default);
+        var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased, unitPrice: 2, type: "water");
+        await costs.ReadingAsync(january, water, (await costs.Properties.ListAsync(default))[0], 0, 3);
+        var dialog = _tab.Render<RadzenDialog>();
+        var page = Show(_tab, january);
+
+        Press(page, "Money in the common fund: 9.00");
+        dialog.WaitForAssertion(() => dialog.FindAll(".part").Select(p => p.TextContent.Trim()).Should().SatisfyRespectively(
+            part => part.Should().StartWith("Paid in+20.00").And.Contain("Ann"),
+            part => part.Should().StartWith("Paid out−4.00").And.Contain("Ben"),
+            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("repairs"),
+            part => part.Should().Be("In all€9.00")));
+        Press(page, "Not shared: 7.00");
+        dialog.WaitForAssertion(() => dialog.FindAll(".lines")[^1].TextContent.Should().ContainAll("repairs", "7.00"));
+        Press(page, "Charged by unit price: 6.00");
+        dialog.WaitForAssertion(() => dialog.FindAll(".lines")[^1].TextContent.Should().ContainAll("water", "6.00"));
     }
 
     [Fact]

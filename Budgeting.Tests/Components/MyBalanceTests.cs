@@ -41,6 +41,23 @@ public sealed class MyBalanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Member_EntersTheirOwnAccount_AndAViewerDoesNot()
+    {
+        var member = await _world.MemberAsync(_house.Costs.Actor, Role.Member, "Ben");
+        await _house.Costs.Owners.UpdateAsync(_house.Owners[1].Id, _house.Owners[1].ToInput() with { MemberId = member.MemberId }, null, default);
+        await using var tab = new ComponentContext(member);
+        var page = tab.Open<MyBalance>();
+        page.Sees("Enter your IBAN");
+
+        page.Press("Your e-mail and account");
+        page.Type("IBAN", "gb82 west 1234 5698 7654 32");
+        page.Submit();
+
+        page.Sees("the community pays it to your account GB82 WEST 1234 5698 7654 32");
+        _tab.Open<MyBalance>().Buttons.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Owing_IsSaidFirst_WithWhereToPay_AndFollowsWhatIsRecorded()
     {
         await _house.Costs.ChargeAsync(_house.January, _house.Owners[0], 126.74m);

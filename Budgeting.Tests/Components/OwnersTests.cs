@@ -2,7 +2,9 @@ using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
+using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -31,7 +33,7 @@ public sealed class OwnersTests : IAsyncLifetime
         page.Sees("Owns nothing here");
         page.Press("Add property");
         page.Type("Name or number", "Flat 1");
-        page.Field("Share weight").Input("72.5");
+        page.Field("Share").Input("72.5");
         page.Submit();
 
         page.WaitFor(() => page.All("tbody tr")[0].TextContent.Should().ContainAll("Flat 1", "Ann"));
@@ -45,11 +47,11 @@ public sealed class OwnersTests : IAsyncLifetime
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Owners>();
 
-        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("much");
+        page.Find("input[aria-label=\"Share of Ann's\"]").Change("much");
         page.Sees("Enter a number such as 12.5.");
-        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("-1");
-        page.Sees("Enter a weight of 0 or more.");
-        page.Find("input[aria-label=\"Share weight of Ann's\"]").Change("1,234.567");
+        page.Find("input[aria-label=\"Share of Ann's\"]").Change("-1");
+        page.Sees("Enter a share of 0 or more.");
+        page.Find("input[aria-label=\"Share of Ann's\"]").Change("1,234.567");
 
         await Eventually.HoldsAsync(async () => (await _costs.Properties.ListAsync(default))[0].ShareWeight == 1234.567m, "it is saved");
     }
@@ -79,9 +81,36 @@ public sealed class OwnersTests : IAsyncLifetime
         var page = tab.Open<Owners>();
 
         page.Press("Delete", within: "Ann");
-        page.Confirm();
 
         page.Sees("Ann owns something, or something is recorded of them. Make them inactive instead.");
+        page.Press("Make inactive", within: "Ann");
+        page.WaitFor(() => page.All(".item .chip").Select(c => c.TextContent).Should().Equal("Inactive"));
+    }
+
+    [Fact]
+    public async Task WhateverIsDone_CanBeUndone()
+    {
+        var (ann, flat) = await _costs.OwnedAsync("Ann");
+        var ben = await _costs.OwnerAsync("Ben");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var (page, undos) = (tab.Open<Owners>(), tab.Services.GetRequiredService<Undos>());
+
+        page.Press("Delete", within: "Ben");
+        await UndoneAsync("Ben deleted.", async () => (await _costs.Owners.ListAsync(default)).Any(o => o.Id == ben.Id));
+        page.Find("input[aria-label=\"Share of Ann's\"]").Change("7");
+        await UndoneAsync("Ann's has a share of 7 now.", async () => (await _costs.Properties.GetAsync(flat.Id, default)).ShareWeight == 1);
+        page.Press("Sold…");
+        page.Choose("New owner", "Ben");
+        page.Submit();
+        await UndoneAsync("Ann's sold to Ben.", async () => (await _costs.Properties.GetAsync(flat.Id, default)).OwnerId == ann.Id);
+
+        async Task UndoneAsync(string told, Func<Task<bool>> isBack)
+        {
+            page.WaitFor(() => undos.Offer?.Text.Should().Be(told));
+            await tab.Renderer.Dispatcher.InvokeAsync(undos.UndoAsync);
+            await Eventually.HoldsAsync(isBack, told);
+            page.Sees("Ben");
+        }
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.Find(".rz-dialog form").Submit();
         page.Sees("Confirm that, or give them one.");
-        page.Field("It may stay with the fund").Change(true);
+        page.Field("The common fund may bear it").Change(true);
         page.Find(".rz-dialog form").Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
@@ -198,6 +198,7 @@ public sealed class PeriodTests : IAsyncLifetime
         page.Sees("became others than they were before");
         page.All(".rz-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
             b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
+        page.All(".rz-dialog .difference").Select(d => d.TextContent.Trim()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
     }
 
     [Fact]
@@ -207,12 +208,12 @@ public sealed class PeriodTests : IAsyncLifetime
         var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open(tab, january);
-        page.Press("Opening balances…");
-        page.Find("input[aria-label='Opening balance of Ann']").Change("-12.5");
+        page.Press("Balances at the start…");
+        page.Find("input[aria-label='Balance of Ann at the start']").Change("-12.5");
 
         await Eventually.HoldsAsync(async () => (await _costs.RowAsync(january, ann)).Opening == -12.5m, "it is saved");
         await using var other = new ComponentContext(_costs.Actor);
-        Open(other, february).Buttons.Should().NotContain("Opening balances…");
+        Open(other, february).Buttons.Should().NotContain("Balances at the start…");
     }
 
     [Fact]

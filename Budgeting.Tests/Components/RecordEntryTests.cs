@@ -88,7 +88,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         page.Submit();
 
-        page.Sees("By weight");
+        page.Sees("By share");
         (await _costs.Lists.ExpensesAsync(new RecordQuery(_period.Id, 1), default)).Rows[0].BudgetItemId.Should().Be(item.Id);
     }
 

@@ -28,7 +28,7 @@ public sealed class RecordWordsTests(WorldFixture fixture) : IClassFixture<World
         var told = histories.SelectMany(h => h).SelectMany(RecordWords.Shown).Select(c => $"{RecordWords.Label(c.Field)}: {words.Value(c.Field, c.Before)} → {words.Value(c.Field, c.After)}").ToList();
 
         told.Should().Contain(["Shared: By consumption → Equally", "Unit price: nothing → 1.25", "State: open → closed", "Receipt: nothing → a receipt", "Meter: nothing → A"])
-            .And.Contain(["Paid by: the fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not allocated → repairs", "Amount: nothing → $20.00"]);
+            .And.Contain(["Paid by: the common fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not shared → repairs", "Amount: nothing → $20.00"]);
         told.Should().NotContain(t => t.Contains(things.Owner.Id.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 }

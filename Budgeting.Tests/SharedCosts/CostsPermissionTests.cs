@@ -97,6 +97,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["ChargesService.HistoryAsync"] = (a, t) => a.Charges.HistoryAsync(t.Charge.Id, default),
         ["BalancesService.SheetAsync"] = (a, t) => a.SheetAsync(t.Open),
         ["BalancesService.SheetPageAsync"] = (a, t) => a.Balances.SheetPageAsync(t.Open.Id, default),
+        ["BalancesService.FundAsync"] = (a, t) => a.Balances.FundAsync(t.Open.Id, default),
         ["BalancesService.OwnerPageAsync"] = (a, t) => a.Balances.OwnerPageAsync(t.Open.Id, t.Owner.Id, t.Open.StartDate, default),
         ["BalancesService.SharedExplainAsync"] = (a, t) => a.Balances.SharedExplainAsync(t.Open.Id, t.Owner.Id, default),
         ["BalancesService.ExportAsync"] = (a, t) => a.Balances.ExportAsync(t.Open.Id, default),

@@ -9,6 +9,22 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
     private static readonly string[] Derived = ["allocation_lines", "period_shares", "opening_balances", "closing_balances"];
 
     [Fact]
+    public async Task History_NamesTheReason_AlsoWhereItIsTheSameAsLastTime()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var january = await costs.MonthAsync(1);
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await costs.CloseAsync(january);
+            await costs.ReopenAsync(january);
+        }
+
+        var history = await costs.Periods.HistoryAsync(january.Id, default);
+
+        history.Select(e => e.Changes.SingleOrDefault(c => c.Field == "reopenReason")?.After).Should().Equal("A bill was late", null, "A bill was late", null, null);
+    }
+
+    [Fact]
     public async Task Close_APeriod_OpensTheNextWithItsBalances()
     {
         var (costs, ann, january) = await SceneAsync();
@@ -163,7 +179,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
 
         var refusal = await FluentActions.Awaiting(() => costs.CloseAsync(january)).ShouldRefuseAsync<ConflictException>();
 
-        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "There is nothing to share by for utilities: give properties a weight, or enter readings."));
+        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "There is nothing to share by for utilities: give properties a share, or enter readings."));
         (await costs.SheetAsync(january)).NotAllocated.Should().Be(30);
     }
 

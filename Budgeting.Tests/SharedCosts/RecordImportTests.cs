@@ -37,7 +37,7 @@ public sealed class RecordImportTests : IAsyncLifetime
         var answer = await ImportAsync(RecordKind.Contributions, "Owner;AMOUNT;date;payout;comment;colour\nann;1.200,50;2026-01-31;;Rent;red\nAnn;200;2026-01-02;yes;;\nAnn;3;2026-01-02;no;\"a\nb\";");
 
         answer.Should().BeEquivalentTo(new RecordImport(3, 0, 1003.50m, 0, ["colour"], [
-            new(2, "Ann", new DateOnly(2026, 1, 31), 1200.50m), new(3, "Ann", new DateOnly(2026, 1, 2), -200), new(4, "Ann", new DateOnly(2026, 1, 2), 3)], answer.WriteId));
+            new(2, "Ann", new DateOnly(2026, 1, 31), 1200.50m, "Rent"), new(3, "Ann", new DateOnly(2026, 1, 2), -200), new(4, "Ann", new DateOnly(2026, 1, 2), 3, "a\nb")], answer.WriteId));
         answer.WriteId.Should().NotBeNull();
         (await PaidInAsync()).Select(c => (c.Amount, c.Payout, c.Comment)).Should().Equal((200, true, null), (3, false, "a\nb"), (1200.50m, false, "Rent"));
         (await _costs.RowAsync(_january, _ann)).Contributions.Should().Be(1003.50m);
@@ -51,6 +51,7 @@ public sealed class RecordImportTests : IAsyncLifetime
         var answer = await ImportAsync(RecordKind.Expenses, "paymentType,amount,date,vendor,description,paidBy,budgetItem,refund\nRoof,10,2026-01-05,Tiler,Storm,Ann,repairs,\nLift,4,2026-01-06,,,,repairs,yes\nREPAIRS,2.5,2026-01-07,,,,,");
 
         (answer.Added, answer.Total, answer.WithoutItem).Should().Be((3, 8.5m, 1));
+        answer.Records.Select(r => r.About).Should().Equal("Tiler · Storm", null, null);
         var spent = (await _costs.Expenses.ListAsync(_january.Id, null, PageRequest.First, default)).Items;
         spent[0].Should().BeEquivalentTo(new { PaymentType = "Roof", Vendor = "Tiler", Description = "Storm", PaidByOwnerId = _ann.Id, BudgetItemId = item.Id, Refund = false });
         spent.Select(e => e.PaymentType).Should().Equal("Roof", "Lift", "repairs");

@@ -19,6 +19,7 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
         ["expense added"] = t => t.Costs.ExpenseAsync(t.Open, 30, t.Item),
         ["expense changed"] = t => t.Costs.Expenses.UpdateAsync(t.Expense.Id, t.Expense.ToInput() with { Amount = 99, BudgetItemId = t.SpareItem.Id }, null, default),
         ["expense deleted"] = t => t.Costs.Expenses.DeleteAsync(t.Expense.Id, null, default),
+        ["receipt put"] = t => t.Costs.Expenses.SetAttachmentAsync(t.Expense.Id, AttachmentInput.Of([.. FilledCosts.Pdf, 1], "other.pdf"), null, default),
         ["receipt removed"] = t => t.Costs.Expenses.SetAttachmentAsync(t.Expense.Id, AttachmentInput.None, null, default),
         ["expenses imported"] = t => t.Costs.Imports.ImportAsync(RecordKind.Expenses, t.Open.Id, Lines.Of(t.Expense with { Amount = 7 }), default),
         ["item added"] = t => t.Costs.ItemAsync(t.Open, type: "lift"),

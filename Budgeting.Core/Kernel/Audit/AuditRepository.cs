@@ -65,6 +65,16 @@ internal sealed class AuditRepository(UnitOfWork work)
         return entries.Select(e => new WrittenRow(e.Entity, e.EntityId, e.Action, HistoryEntry.VersionOf(e))).ToList();
     }
 
+    /// <summary>The write by which a member made a version of a record; <c>null</c> where it wasn't them.</summary>
+    public async Task<Guid?> WriteOfAsync(Guid id, long version, Guid memberId, CancellationToken cancellationToken)
+    {
+        var entries = await work.Db.AuditEntries.AsNoTracking()
+            .Where(e => e.EntityId == id && e.MemberId == memberId)
+            .OrderByDescending(e => e.Sequence)
+            .ToListAsync(cancellationToken);
+        return entries.Find(e => HistoryEntry.VersionOf(e) == version) is { } made ? WriteId.Of(made.Id) : null;
+    }
+
     /// <summary>The last version of each record of a kind that was deleted in a topic and isn't there again, the latest deletion first.</summary>
     /// <param name="entity">The kind of record.</param>
     /// <param name="topic">Where it was when it was deleted.</param>

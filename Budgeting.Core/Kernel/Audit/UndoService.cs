@@ -27,6 +27,15 @@ public sealed class UndoService
             !await audit.IsWrittenSinceAsync(writeId, undoer.DecidingRows(write).Select(r => r.Entity).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
+    /// <summary>
+    /// The write of one's own by which a record became as it is; <c>null</c>: there is none. For what was written by a request of its own.
+    /// </summary>
+    public async Task<Guid?> WriteOfAsync(IVersioned record, CancellationToken cancellationToken)
+    {
+        await using var work = await _units.ReadAsync(Role.Member, cancellationToken);
+        return _current.MemberId is { } me ? await new AuditRepository(work).WriteOfAsync(record.Id, record.Version, me, cancellationToken) : null;
+    }
+
     /// <summary>Takes a write of one's own back as a whole.</summary>
     /// <exception cref="NotFoundException">There is no such write of one's own, or one of its rows isn't there any more.</exception>
     /// <exception cref="StaleException">Somebody changed a row since.</exception>

@@ -27,6 +27,23 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
         new BalanceParts(Currency.Of(said.Currency), said.StartDate, said.EndDate)
             .Of(said.Row, said.Contributions, said.Paid, said.Allocated, said.Charges, previous: null);
 
+    /// <summary>What the common fund holds.</summary>
+    public static IReadOnlyList<BalancePart> OfFund(FundExplanation fund)
+    {
+        var names = fund.Sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Name);
+        IReadOnlyList<AmountLine> Moved(bool payout) => fund.Contributions.Where(c => c.Payout == payout)
+            .Select(c => new AmountLine(names.GetValueOrDefault(c.OwnerId, "Somebody"), Joined(Day(c.Date), c.Comment), payout ? -c.Amount : c.Amount))
+            .ToList();
+        (string Text, IReadOnlyList<AmountLine> Lines)[] parts =
+        [
+            ("Carried over", fund.Sheet.Rows.Where(r => r.Opening != 0).Select(r => new AmountLine(r.Name, Hint: null, r.Opening)).ToList()),
+            ("Paid in", Moved(payout: false)),
+            ("Paid out", Moved(payout: true)),
+            ("Paid by the common fund", Negative(Paid(fund.Expenses))),
+        ];
+        return parts.Where(p => p.Lines.Count > 0).Select(p => new BalancePart(p.Text, p.Lines.Sum(l => l.Amount), p.Lines)).ToList();
+    }
+
     public static IReadOnlyList<AmountLine> Contributions(IEnumerable<ContributionDto> contributions) => contributions
         .Select(c => new AmountLine(c.Payout ? "Paid out" : "Paid in", Joined(Day(c.Date), c.Comment), c.Payout ? -c.Amount : c.Amount))
         .ToList();
@@ -77,7 +94,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
             -g.Sum(l => l.Amount)))
         .ToList();
 
-    /// <summary>Such as “120 of 1,000 weights”; of a property that changed hands, with the days.</summary>
+    /// <summary>Such as “120 of 1,000 shares”; of a property that changed hands, with the days.</summary>
     private string ShareOf(AllocationDto line)
     {
         var days = end.DayNumber - start.DayNumber + 1;
@@ -113,7 +130,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     {
         AllocationStrategy.FixedFee => "properties",
         AllocationStrategy.UsageBased => "used",
-        _ => "weights",
+        _ => "shares",
     };
 
     private static IReadOnlyList<AmountLine> Negative(IEnumerable<AmountLine> lines) => lines.Select(l => l with { Amount = -l.Amount }).ToList();

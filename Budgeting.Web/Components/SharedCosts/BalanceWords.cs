@@ -44,12 +44,38 @@ internal static class BalanceWords
 
     public static string Days(DateOnly start, DateOnly end) => $"{start.ToString("d", CultureInfo.CurrentCulture)} – {end.ToString("d", CultureInfo.CurrentCulture)}";
 
+    /// <summary>What a column of the sheet is called within a sentence.</summary>
+    public static string Name(SheetFigure figure) => figure switch
+    {
+        SheetFigure.Opening => "carried over",
+        SheetFigure.Contributions => "paid in",
+        SheetFigure.Paid => "from own pocket",
+        SheetFigure.Allocated => "share of costs",
+        SheetFigure.Charges => "charges",
+        _ => "balance",
+    };
+
+    /// <summary>The figure of a column.</summary>
+    public static decimal Figure(BalanceRow row, SheetFigure figure) => figure switch
+    {
+        SheetFigure.Opening => row.Opening,
+        SheetFigure.Contributions => row.Contributions,
+        SheetFigure.Paid => row.Paid,
+        SheetFigure.Allocated => row.Allocated,
+        SheetFigure.Charges => row.Charges,
+        _ => row.Balance,
+    };
+
     /// <summary>The non-zero figures of a line of the sheet, where there is no room for columns.</summary>
     public static string Figures(BalanceRow row, Currency currency)
     {
         (string Text, decimal Amount)[] figures =
         [
-            ("opening", row.Opening), ("contributions", row.Contributions), ("paid", row.Paid), ("allocated", row.Allocated), ("charges", row.Charges),
+            (Name(SheetFigure.Opening), row.Opening),
+            (Name(SheetFigure.Contributions), row.Contributions),
+            (Name(SheetFigure.Paid), row.Paid),
+            (Name(SheetFigure.Allocated), row.Allocated),
+            (Name(SheetFigure.Charges), row.Charges),
         ];
         var format = MoneyFormat.For(CultureInfo.CurrentCulture, currency);
         return string.Join(" · ", figures.Where(f => f.Amount != 0).Select(f => $"{f.Text} {format.Format(f.Amount, withSymbol: false)}"));

@@ -22,7 +22,7 @@ internal static class PeriodWords
 
     public static string Strategy(AllocationStrategy strategy) => strategy switch
     {
-        AllocationStrategy.Proportional => "By weight",
+        AllocationStrategy.Proportional => "By share",
         AllocationStrategy.FixedFee => "Equally",
         AllocationStrategy.UsageBased => "By consumption",
         _ => "Not shared",

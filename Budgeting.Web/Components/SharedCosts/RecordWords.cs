@@ -48,8 +48,8 @@ public sealed class RecordWords(Currency currency, RecordNames names)
 
     public string Value(string field, string? value) => (field, value) switch
     {
-        ("paidByOwnerId", null) => "the fund",
-        ("budgetItemId", null) => "not allocated",
+        ("paidByOwnerId", null) => "the common fund",
+        ("budgetItemId", null) => "not shared",
         (_, null) => "nothing",
         ("payout" or "refund" or "estimated", _) => value == No ? "no" : "yes",
         ("attachment", _) => "a receipt",

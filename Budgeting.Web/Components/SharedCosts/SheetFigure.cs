@@ -10,3 +10,11 @@ public enum SheetFigure
     Charges,
     Balance,
 }
+
+/// <summary>A figure of the community's, which no owner has a line of.</summary>
+public enum FundFigure
+{
+    Cash,
+    NotShared,
+    Tariffs,
+}

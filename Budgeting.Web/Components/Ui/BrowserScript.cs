@@ -32,5 +32,8 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first element that the selector finds, if it finds one.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
+    /// <summary>Puts the focus on the page's heading, unless it is where somebody types.</summary>
+    public async Task FocusHeadingAsync() => await (await ModuleAsync()).InvokeVoidAsync("focusHeading");
+
     private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
 }

@@ -4,6 +4,11 @@ const chosen = new WeakMap();
 
 // What was chosen, read now: the file may be another one when it is sent.
 export async function choose(input, most) {
+  // Its dialog may be closed by now.
+  if (!input) {
+    return null;
+  }
+
   // The same file, corrected, can be chosen again.
   input.onclick = () => { input.value = ''; };
   const [file] = input.files;

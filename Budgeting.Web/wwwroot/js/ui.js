@@ -1,5 +1,7 @@
 // Small things that a circuit can't do: they read or set what only the browser knows.
 
+import { resume } from './entry.js';
+import './focus.js';
 import './keys.js';
 import './undo.js';
 
@@ -66,7 +68,7 @@ document.addEventListener('click', event => {
 
 // Text is told to the circuit when its field is left. Escape leaves none, and must not close a form over what was typed last.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input, textarea)')) {
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input:not([type="file"]), textarea)')) {
     event.target.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }, true);
@@ -90,10 +92,19 @@ new MutationObserver(changes => changes.forEach(change =>
   .observe(root, { subtree: true, childList: true, attributeFilter: ['datetime'] });
 localizeIn(root);
 
-// Of tabs that don't fit beside each other, the one that is shown can be seen.
+// Of tabs that don't fit beside each other, the one that is shown can be seen, and that there are more.
+const mark = tabs => {
+  tabs.toggleAttribute('data-before', tabs.scrollLeft > 1);
+  tabs.toggleAttribute('data-after', tabs.scrollWidth - tabs.clientWidth - tabs.scrollLeft > 1);
+};
+
+document.addEventListener('scroll', event => event.target instanceof Element && event.target.matches('.tabs') && mark(event.target), true);
+window.addEventListener('resize', () => document.querySelectorAll('.tabs').forEach(mark));
+
 const reveal = tab => {
   const tabs = tab.closest('.tabs');
   tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.clientWidth) / 2;
+  mark(tabs);
 };
 const shownTab = '.tabs [aria-current]';
 
@@ -140,10 +151,20 @@ export function focusField(within) {
   if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
     field.select();
   }
+
+  resume(within);
 }
 
 export function focusOn(selector) {
   document.querySelector(selector)?.focus();
+}
+
+export function focusHeading() {
+  const heading = document.querySelector('h1');
+  if (heading && !document.activeElement?.matches('input, select, textarea')) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
 }
 
 export function today() {

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 
 namespace Budgeting.Web.Components.Ui.Undo;
@@ -74,6 +75,15 @@ public sealed class Undos(UndoService service, Actions actions)
 
     /// <summary>Offers to undo what was written by a request of its own, such as an import.</summary>
     public void ShowDone(Guid writeId, string text) => Show(new UndoOffer(writeId, text, UndoStep.Done, UndoOffer.Lifetime));
+
+    /// <inheritdoc cref="ShowDone"/>
+    public async Task ShowDoneAsync(IVersioned written, string text)
+    {
+        if (await service.WriteOfAsync(written, CancellationToken.None) is { } writeId)
+        {
+            ShowDone(writeId, text);
+        }
+    }
 
     /// <summary>Shows another offer in place of the one that there is, or none.</summary>
     public void Show(UndoOffer? offer)

@@ -1,0 +1,83 @@
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>What is taken off a list has the focus: it must not be lost with it.</summary>
+public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task DeletedRecords_HandTheFocusToTheNextRow_AndTheLastOneToTheQuickEntry()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        foreach (var amount in new[] { 11, 12, 13 })
+        {
+            await costs.ExpenseAsync(period, amount);
+        }
+
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        var rows = page.Locator("tr[data-row]");
+        await rows.Nth(1).Locator("[popovertarget]").FocusAsync();
+
+        await DeleteAsync(page, left: 2);
+        await Assertions.Expect(rows.Nth(1).Locator("[popovertarget]")).ToBeFocusedAsync();
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("11.00");
+        await DeleteAsync(page, left: 1);
+        await Assertions.Expect(rows.Nth(0).Locator("[popovertarget]")).ToBeFocusedAsync();
+        await DeleteAsync(page, left: 0);
+        await Assertions.Expect(page.GetByLabel("Amount ($)")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task BookedPayments_HandTheFocusToTheNext_AndTheLastOneToTheSentence()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        var item = (await costs.Items.ListAsync(period.Id, Core.Kernel.PageRequest.First, default)).Items[0];
+        var (ben, _) = await costs.OwnedAsync("Ben");
+        await costs.OwnedAsync("Cleo");
+        await costs.ExpenseAsync(period, 30, item, paidBy: ben);
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=settle");
+        var book = page.GetByRole(AriaRole.Button, new() { Name = "Book: " });
+        await book.First.FocusAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(book).ToHaveCountAsync(1);
+        await Assertions.Expect(book).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Everybody is even" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task WhatSomebodyElseDeletes_LeavesTheFocusElsewhereWhereItIs()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        var expense = await costs.ExpenseAsync(period, 11);
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        await page.Locator("tr[data-row] [popovertarget]").FocusAsync();
+        await page.GetByLabel("Vendor").FocusAsync();
+
+        await costs.Expenses.DeleteAsync(expense.Id, null, default);
+
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByLabel("Vendor")).ToBeFocusedAsync();
+    }
+
+    private static async Task DeleteAsync(IPage page, int left)
+    {
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".menu:popover-open").GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(left);
+    }
+
+    private async Task<(Household Household, TestCosts Costs, PeriodDto Period)> CommunityAsync()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        await costs.OwnedAsync("Ann");
+        var period = await costs.MonthAsync(1);
+        await costs.ItemAsync(period);
+        return (household, costs, period);
+    }
+}
