@@ -64,7 +64,7 @@ public sealed class OwnerContactTests(WorldFixture fixture) : IClassFixture<Worl
     private async Task<(TestCosts Max, OwnerDto Owner)> OwnerAsync(Role role, TestActor? of = null)
     {
         var admin = new TestCosts(of ?? await fixture.World.OrganizationAsync());
-        var max = await fixture.World.MemberAsync(admin.Actor, role, "Max");
-        return (new TestCosts(max), await admin.OwnerAsync("Max", max.MemberId));
+        var max = await fixture.World.MemberAsync(admin.Actor, role, $"Max {role}");
+        return (new TestCosts(max), await admin.OwnerAsync($"Max {role}", max.MemberId));
     }
 }

@@ -102,6 +102,7 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
     {
         var (costs, january, water, flat) = await SceneAsync();
         await costs.ReadingAsync(january, water, flat, 0, 90, serial: "old");
+        fixture.World.Clock.Tick();
         await costs.ReadingAsync(january, water, flat, 0, 12.5m, capacity: 1000, serial: "new");
         var (february, march) = (await costs.MonthAsync(2), await costs.MonthAsync(3));
         var (again, other) = (await costs.ItemAsync(march, AllocationStrategy.UsageBased), await costs.ItemAsync(march, AllocationStrategy.UsageBased, type: "gas"));
