@@ -5,6 +5,7 @@ export function openDialog(id) {
   const dialog = document.getElementById(id);
   if (dialog && !dialog.open) {
     document.querySelector('.menu:popover-open')?.hidePopover();
+    comboboxes(dialog).forEach(field => (field.value = ''));
     dialog.showModal();
     dialog.dispatchEvent(new Event('opened', { bubbles: true }));
   }
@@ -28,8 +29,17 @@ function isBeside(target, { clientX: x, clientY: y }) {
   return box && (x < box.left || x > box.right || y < box.top || y > box.bottom);
 }
 
-// What was typed into one is gone when it closes.
-document.addEventListener('close', event => event.target.querySelectorAll('[role="combobox"]').forEach(field => (field.value = '')), true);
+// The browser tells of a closing a little later. One that is open again by then isn't closed any more, and begins anew.
+window.addEventListener('close', event => {
+  if (event.target.open) {
+    event.stopImmediatePropagation();
+    comboboxes(event.target).forEach(field => field.dispatchEvent(new Event('input', { bubbles: true })));
+  }
+}, true);
+
+function comboboxes(dialog) {
+  return dialog.querySelectorAll('[role="combobox"]');
+}
 
 // The list of a combobox is gone through from its field.
 document.addEventListener('keydown', event => {
