@@ -28,7 +28,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="ConflictException">
     /// It is closed: <c>period.closed</c>. Something is to be shared and there is nothing to go by: <c>allocation.no-basis</c>. Expenses have
     /// no budget item and that isn't confirmed: <c>expense.unallocated</c>. Properties weren't read and that isn't confirmed:
-    /// <c>reading.missing</c>.
+    /// <c>reading.missing</c>. An owner's balance would be more than can be added up: <c>balance.too-large</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<ClosedPeriodDto> CloseAsync(Guid periodId, CloseInput input, long? version, CancellationToken cancellationToken)
@@ -78,7 +78,9 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     /// which days.
     /// </summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
-    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// It is closed: <c>period.closed</c>; or a property that was read in it would have no part any more: <c>reading.without-part</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<PeriodDto> TakeOverPropertiesAsync(Guid periodId, long? version, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <param name="PreviousId">The period with the latest end before this one's start.</param>
+/// <param name="PreviousId">The period whose closing opens this one, the last of several; <c>null</c>: balances at its start are typed in.</param>
 /// <param name="Stale">Whether it is closed and an earlier period isn't: its balances will follow when that closes.</param>
 /// <param name="ReopenReason">Why it was reopened the last time.</param>
 public sealed record PeriodDto(
