@@ -11,6 +11,8 @@ internal sealed class AllocationWriter(SharedCostsRepository repository, Currenc
     // Of a period there may be more lines than fit into memory.
     private const int LinesAtOnce = 10_000;
 
+    private readonly PeriodSums _sums = new(repository);
+
     /// <summary>Allocates expenses just added to an item: of what is there, nothing changes but the tariff that they take the place of.</summary>
     public async Task AddAsync(IEnumerable<Expense> expenses, BudgetItem item, CancellationToken cancellationToken)
     {
@@ -71,8 +73,10 @@ internal sealed class AllocationWriter(SharedCostsRepository repository, Currenc
     private async Task RewriteAsync(
         BudgetItem item, AllocationBasis basis, bool hasExpenses, IEnumerable<AllocationSource> sources, CancellationToken cancellationToken)
     {
-        var tariff = hasExpenses ? [] : basis.LinesOf(item.Id, basis.TariffOf(currency), currency, NewId);
-        await RewriteAsync([item.Id], _ => tariff, cancellationToken);
+        var tariff = hasExpenses ? 0 : basis.TariffOf(currency);
+        var lines = basis.LinesOf(item.Id, tariff, currency, NewId);
+        await RewriteAsync([item.Id], _ => lines, cancellationToken);
+        await _sums.RequireTariffsAsync(item.PeriodId, tariff, cancellationToken);
         foreach (var some in sources.Chunk(AtOnce(basis)))
         {
             var amounts = some.ToDictionary(s => s.Id, s => s.Signed);

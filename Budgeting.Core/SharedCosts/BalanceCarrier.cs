@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
@@ -11,6 +12,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     private readonly List<(ServicePeriod Period, Guid OwnerId, bool IsOpening, decimal? Before, decimal? After)> _written = [];
 
     /// <summary>Keeps what the open period closes with.</summary>
+    /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
     public async Task CloseAsync(ServicePeriod period, CancellationToken cancellationToken)
     {
         var sheet = await SheetReader.ReadAsync(repository, new PeriodChain(await repository.PeriodsAsync(cancellationToken)), period, cancellationToken);
@@ -18,6 +20,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         foreach (var row in sheet.Rows)
         {
             var closing = known.GetValueOrDefault(row.OwnerId);
+            Require(period, row.Balance);
             Note(period, row.OwnerId, isOpening: false, closing?.Balance, row.Balance);
             if (closing is null)
             {
@@ -32,53 +35,15 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     }
 
     /// <summary>Carries the closing of a period on as far as something changes.</summary>
-    public async Task CarryOnAsync(ServicePeriod from, CancellationToken cancellationToken) =>
-        await CarryOnAsync(new PeriodChain(await repository.PeriodsAsync(cancellationToken)), p => p == from, _ => false, cancellationToken);
-
-    /// <summary>Makes every opening again, after periods were added, moved or deleted.</summary>
-    /// <param name="derivedBefore">The periods whose openings followed from others before; those of the rest were typed in.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="ConflictException">A period would come before one whose openings were typed in: <c>opening.typed</c>.</exception>
-    public async Task CarryAllAsync(IReadOnlySet<Guid> derivedBefore, CancellationToken cancellationToken)
+    /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
+    public async Task CarryOnAsync(ServicePeriod from, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        foreach (var period in chain.InOrder.Where(p => chain.SourcesOf(p).Any() && !derivedBefore.Contains(p.Id)))
-        {
-            if ((await repository.OpeningsAsync(period.Id, cancellationToken)).Count > 0)
-            {
-                throw new ConflictException(
-                    "opening.typed", $"{period.Name} begins with balances that were typed in, which a period before it would replace. Set them to 0 first.");
-            }
-        }
-
-        // What some opened with follows from nothing any more.
-        await CarryOnAsync(chain, _ => true, p => derivedBefore.Contains(p.Id) && !chain.SourcesOf(p).Any(), cancellationToken);
-    }
-
-    /// <summary>What was written, by period and owner, as far as it changed.</summary>
-    public async Task<IReadOnlyList<BalanceChange>> ChangesAsync(CancellationToken cancellationToken)
-    {
-        var names = (await repository.OwnerCardsAsync(cancellationToken)).ToDictionary(o => o.Id, o => o.Name);
-        return _written
-            .GroupBy(w => (w.Period, w.OwnerId))
-            .Select(g => (g.Key, Opening: g.FirstOrDefault(w => w.IsOpening), Closing: g.FirstOrDefault(w => !w.IsOpening)))
-            .OrderBy(c => c.Key.Period.StartDate).ThenBy(c => names[c.Key.OwnerId], StringComparer.Ordinal)
-            .Select(c => new BalanceChange(
-                c.Key.Period.Id, c.Key.Period.Name, c.Key.OwnerId, names[c.Key.OwnerId],
-                c.Opening.Before, c.Opening.After, c.Closing.Before, c.Closing.After))
-            .ToList();
-    }
-
-    private async Task CarryOnAsync(
-        PeriodChain chain, Func<ServicePeriod, bool> isFirst, Func<ServicePeriod, bool> isLeftBehind, CancellationToken cancellationToken)
-    {
-        var changed = chain.InOrder.Where(isFirst).ToHashSet();
+        var changed = new HashSet<ServicePeriod> { from };
         foreach (var period in chain.InOrder)
         {
             var sources = chain.SourcesOf(period).ToList();
-
-            // A closed period keeps its figures, stale, until one that came in before it closes for the first time.
-            if ((!sources.Any(changed.Contains) && !isLeftBehind(period)) || (period.Status == PeriodStatus.Closed && sources.Any(s => s is { Status: PeriodStatus.Open, Frozen: false })))
+            if (!sources.Exists(changed.Contains) || Waits(period, sources))
             {
                 continue;
             }
@@ -96,6 +61,52 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
             await LockAsync(period, locked, cancellationToken);
         }
     }
+
+    /// <summary>Opens periods again that others come before than did, after periods were added, moved or deleted.</summary>
+    /// <param name="before">The <see cref="PeriodChain.Sources"/> until then; openings of periods without any were typed in.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="ConflictException">
+    /// A period would come before one whose openings were typed in: <c>opening.typed</c>; or figures of a closed one would change:
+    /// <c>period.followed</c>.
+    /// </exception>
+    public async Task CarryAllAsync(ILookup<Guid, Guid> before, CancellationToken cancellationToken)
+    {
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var now = chain.Sources;
+        foreach (var period in chain.InOrder.Where(p => !before[p.Id].ToHashSet().SetEquals(now[p.Id])))
+        {
+            if (!before.Contains(period.Id) && (await repository.OpeningsAsync(period.Id, cancellationToken)).Count > 0)
+            {
+                throw new ConflictException(
+                    "opening.typed", $"{period.Name} begins with balances that were typed in, which a period before it would replace. Set them to 0 first.");
+            }
+
+            var sources = chain.SourcesOf(period).ToList();
+            if (!Waits(period, sources) && await OpenAsync(period, sources, cancellationToken) && period.Status == PeriodStatus.Closed)
+            {
+                throw new ConflictException("period.followed", $"{period.Name} is closed, and would open with other balances than it was closed with. Reopen {period.Name} first.");
+            }
+        }
+
+        await repository.SaveAsync(cancellationToken);
+    }
+
+    /// <summary>What was written, by period and owner, as far as it changed.</summary>
+    public async Task<IReadOnlyList<BalanceChange>> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var names = (await repository.OwnerCardsAsync(cancellationToken)).ToDictionary(o => o.Id, o => o.Name);
+        return _written
+            .GroupBy(w => (w.Period, w.OwnerId))
+            .Select(g => (g.Key, Opening: g.FirstOrDefault(w => w.IsOpening), Closing: g.FirstOrDefault(w => !w.IsOpening)))
+            .OrderBy(c => c.Key.Period.StartDate).ThenBy(c => names[c.Key.OwnerId], StringComparer.Ordinal)
+            .Select(c => new BalanceChange(
+                c.Key.Period.Id, c.Key.Period.Name, c.Key.OwnerId, names[c.Key.OwnerId],
+                c.Opening.Before, c.Opening.After, c.Closing.Before, c.Closing.After))
+            .ToList();
+    }
+
+    // A closed period keeps its figures, stale, until one that came in before it closes for the first time.
+    private static bool Waits(ServicePeriod period, List<ServicePeriod> sources) => period.Status == PeriodStatus.Closed && sources.Exists(s => s.IsNew);
 
     private Task UnlockAsync(ServicePeriod period, bool locked, CancellationToken cancellationToken) =>
         locked ? repository.RecomputeAsync([period.Id], recomputing: true, cancellationToken) : Task.CompletedTask;
@@ -138,6 +149,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
             return false;
         }
 
+        Require(period, amount);
         Note(period, opening?.OwnerId ?? ownerId, isOpening: true, opening?.Amount, amount);
         if (opening is null)
         {
@@ -153,6 +165,14 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         }
 
         return true;
+    }
+
+    private static void Require(ServicePeriod period, decimal balance)
+    {
+        if (Math.Abs(balance) > Money.Max)
+        {
+            throw new ConflictException("balance.too-large", $"An owner's balance in {period.Name} would be more than 1,000,000,000,000: too much to be added up. Pay it out first.");
+        }
     }
 
     private void Note(ServicePeriod period, Guid ownerId, bool isOpening, decimal? before, decimal? after)

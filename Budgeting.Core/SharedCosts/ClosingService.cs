@@ -16,8 +16,8 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return await CheckAsync(repository, periodId, cancellationToken);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        return await CheckAsync(repository, chain, chain.Require(periodId), cancellationToken);
     }
 
     /// <summary>
@@ -28,7 +28,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="ConflictException">
     /// It is closed: <c>period.closed</c>. Something is to be shared and there is nothing to go by: <c>allocation.no-basis</c>. Expenses have
     /// no budget item and that isn't confirmed: <c>expense.unallocated</c>. Properties weren't read and that isn't confirmed:
-    /// <c>reading.missing</c>.
+    /// <c>reading.missing</c>. An owner's balance would be more than can be added up: <c>balance.too-large</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<ClosedPeriodDto> CloseAsync(Guid periodId, CloseInput input, long? version, CancellationToken cancellationToken)
@@ -42,7 +42,8 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         }
 
         await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync(periodId, cancellationToken);
-        Require(await CheckAsync(repository, periodId, cancellationToken), input);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        Require(await CheckAsync(repository, chain, period, cancellationToken), input);
         var carrier = new BalanceCarrier(repository, time);
         await carrier.CloseAsync(period, cancellationToken);
         (period.Status, period.Frozen) = (PeriodStatus.Closed, true);
@@ -78,7 +79,9 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     /// which days.
     /// </summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
-    /// <exception cref="ConflictException">It is closed: <c>period.closed</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// It is closed: <c>period.closed</c>; or a property that was read in it would have no part any more: <c>reading.without-part</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<PeriodDto> TakeOverPropertiesAsync(Guid periodId, long? version, CancellationToken cancellationToken)
     {
@@ -97,10 +100,12 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         return (await AnswerAsync(work, repository, period, [], cancellationToken)).Period;
     }
 
-    internal static async Task<ClosingCheck> CheckAsync(SharedCostsRepository repository, Guid periodId, CancellationToken cancellationToken) => new(
-        await repository.ExpensesAsync(e => e.PeriodId == periodId && e.BudgetItemId == null, cancellationToken),
-        await repository.ItemsWithoutBasisAsync(periodId, cancellationToken),
-        await repository.MissingReadingsAsync(periodId, cancellationToken));
+    internal static async Task<ClosingCheck> CheckAsync(
+        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken) => new(
+            await repository.ExpensesAsync(e => e.PeriodId == period.Id && e.BudgetItemId == null, cancellationToken),
+            await repository.ItemsWithoutBasisAsync(period.Id, cancellationToken),
+            await repository.MissingReadingsAsync(period.Id, cancellationToken),
+            chain.OpenBefore(period) is { } before ? chain.DtoOf(before) : null);
 
     private static void Require(ClosingCheck check, CloseInput input)
     {

@@ -9,7 +9,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="Owners">Those that who looks is, by name.</param>
 /// <param name="Balance"><c>null</c>: there is no period yet, or who looks is no owner.</param>
 /// <param name="CarriedTo">Of a closed period: the one that the balance went on to.</param>
-/// <param name="OpenBefore">An earlier period that isn't closed, whose balance is therefore not in this one's.</param>
+/// <param name="OpenBefore">An earlier period that is open: its balance isn't in this one's, or, where it was reopened, may still change.</param>
 /// <param name="NotSharedYet">Payment types with expenses that nobody's share is known of yet, such as heating before the meters are read.</param>
 /// <param name="Statements">What the owner was told of the period, in the order in which it was issued.</param>
 /// <param name="Account">Where the balance is to be paid; <c>null</c>: nothing is, or no account is known.</param>

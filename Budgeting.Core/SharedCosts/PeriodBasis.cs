@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
 
@@ -6,6 +7,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class PeriodBasis(SharedCostsRepository repository, Currency currency, TimeProvider time)
 {
     /// <summary>Every period that is to follow. Save the properties first.</summary>
+    /// <inheritdoc cref="FollowPropertiesAsync(ServicePeriod, CancellationToken)"/>
     public async Task FollowPropertiesAsync(CancellationToken cancellationToken)
     {
         foreach (var period in (await repository.PeriodsAsync(cancellationToken)).Where(p => !p.Frozen))
@@ -15,6 +17,7 @@ internal sealed class PeriodBasis(SharedCostsRepository repository, Currency cur
     }
 
     /// <summary>One period, whether it was closed before or not.</summary>
+    /// <exception cref="ConflictException">A property that was read in it would have no part any more: <c>reading.without-part</c>.</exception>
     public async Task FollowPropertiesAsync(ServicePeriod period, CancellationToken cancellationToken)
     {
         var shares = PeriodShares.Of(
@@ -25,6 +28,12 @@ internal sealed class PeriodBasis(SharedCostsRepository repository, Currency cur
         if (!PeriodShares.AreSame(shares, await repository.SharesAsync(period.Id, cancellationToken)))
         {
             await repository.ReplaceSharesAsync(period.Id, shares, cancellationToken);
+            if (await repository.ReadWithoutPartAsync(period.Id, cancellationToken) is { } property)
+            {
+                throw new ConflictException(
+                    "reading.without-part", $"{property} was read for {period.Name}, and would belong to nobody on its days then. Delete those readings first.");
+            }
+
             await new AllocationWriter(repository, currency, time).RewriteAsync(period.Id, cancellationToken);
         }
     }

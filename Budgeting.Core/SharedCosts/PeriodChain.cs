@@ -14,8 +14,8 @@ internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
     /// <exception cref="NotFoundException">No such period here.</exception>
     public ServicePeriod Require(Guid id) => inOrder.FirstOrDefault(p => p.Id == id) ?? throw new NotFoundException("period");
 
-    /// <summary>The one with the latest end before the start of this one.</summary>
-    public ServicePeriod? PreviousOf(ServicePeriod period) => inOrder.Where(p => p.EndDate < period.StartDate).MaxBy(p => p.EndDate);
+    /// <summary>Of <see cref="SourcesOf"/>, the one that ends last; <c>null</c>: its opening is typed in.</summary>
+    public ServicePeriod? PreviousOf(ServicePeriod period) => SourcesOf(period).MaxBy(p => p.EndDate);
 
     /// <summary>The one whose opening is this one's closing.</summary>
     public ServicePeriod? NextOf(ServicePeriod period) => inOrder.FirstOrDefault(p => p.StartDate > period.EndDate);
@@ -23,8 +23,8 @@ internal sealed class PeriodChain(IReadOnlyList<ServicePeriod> inOrder)
     /// <summary>Those whose closings make up this one's opening.</summary>
     public IEnumerable<ServicePeriod> SourcesOf(ServicePeriod period) => inOrder.Where(p => NextOf(p) == period);
 
-    /// <summary>Those whose openings follow from others.</summary>
-    public IReadOnlySet<Guid> Derived => inOrder.Where(p => SourcesOf(p).Any()).Select(p => p.Id).ToHashSet();
+    /// <summary>The sources of every period that has some, as they are now.</summary>
+    public ILookup<Guid, Guid> Sources => inOrder.Where(p => NextOf(p) is not null).ToLookup(p => NextOf(p)!.Id, p => p.Id);
 
     /// <summary>The last one before it that is open.</summary>
     public ServicePeriod? OpenBefore(ServicePeriod period) => inOrder.LastOrDefault(p => p.Status == PeriodStatus.Open && p.EndDate < period.StartDate);

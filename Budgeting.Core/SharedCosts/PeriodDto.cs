@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <param name="PreviousId">The period with the latest end before this one's start.</param>
+/// <param name="PreviousId">The period whose closing opens this one, the last of several; <c>null</c>: balances at its start are typed in.</param>
 /// <param name="Stale">Whether it is closed and an earlier period isn't: its balances will follow when that closes.</param>
 /// <param name="ReopenReason">Why it was reopened the last time.</param>
 public sealed record PeriodDto(
@@ -41,8 +41,9 @@ public sealed record PeriodSummary(PeriodDto Period, Meter Meter, decimal Contri
 /// <param name="Unallocated">Expenses without a budget item: closing asks for a confirmation.</param>
 /// <param name="WithoutBasis">Items with expenses and nothing to share them by: closing is refused.</param>
 /// <param name="MissingReadings">Items that are shared by the readings of some properties alone: closing asks for a confirmation.</param>
+/// <param name="OpenBefore">The last earlier period that is open: what this one opens with follows when that is closed.</param>
 public sealed record ClosingCheck(
-    IReadOnlyList<ExpenseDto> Unallocated, IReadOnlyList<BudgetItemDto> WithoutBasis, IReadOnlyList<MissingReadings> MissingReadings)
+    IReadOnlyList<ExpenseDto> Unallocated, IReadOnlyList<BudgetItemDto> WithoutBasis, IReadOnlyList<MissingReadings> MissingReadings, PeriodDto? OpenBefore)
 {
     public bool CanClose => WithoutBasis.Count == 0;
 }

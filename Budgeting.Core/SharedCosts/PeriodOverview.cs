@@ -53,7 +53,7 @@ internal static class PeriodOverview
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
                 .ToList(),
             await repository.MonthsAsync(id, cancellationToken),
-            await ClosingService.CheckAsync(repository, id, cancellationToken),
+            await ClosingService.CheckAsync(repository, chain, period, cancellationToken),
             await repository.ItemsByTypeAsync(id, cancellationToken),
             (await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
     }

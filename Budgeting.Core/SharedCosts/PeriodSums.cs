@@ -10,6 +10,7 @@ internal enum RecordedSum
     Expenses,
     Charges,
     Budget,
+    Tariffs,
 }
 
 /// <summary>
@@ -19,6 +20,7 @@ internal enum RecordedSum
 internal sealed class PeriodSums(SharedCostsRepository repository)
 {
     private const decimal Large = 1_000_000;
+    private const string TooMuch = "1,000,000,000,000: too much to be added up";
 
     private readonly Dictionary<(Guid, RecordedSum), decimal> _sums = [];
 
@@ -35,6 +37,16 @@ internal sealed class PeriodSums(SharedCostsRepository repository)
         // What one write adds, such as the lines of a file, counts together.
         var sum = _sums.TryGetValue((period.Id, of), out var known) ? known : await repository.RoughSumAsync(of, period.Id, cancellationToken);
         _sums[(period.Id, of)] = sum += amount.Value - before;
-        check.That(sum <= Money.Max, field, $"With what is recorded in {period.Name} already, that is more than 1,000,000,000,000: too much to be added up.");
+        check.That(sum <= Money.Max, field, $"With what is recorded in {period.Name} already, that is more than {TooMuch}.");
+    }
+
+    /// <param name="tariff">What an item is charged by its unit price, as it is stored.</param>
+    /// <exception cref="InvalidException">With those of other items, it is too much.</exception>
+    public async Task RequireTariffsAsync(Guid periodId, decimal tariff, CancellationToken cancellationToken)
+    {
+        if (tariff > Large && await repository.RoughSumAsync(RecordedSum.Tariffs, periodId, cancellationToken) > Money.Max)
+        {
+            throw new InvalidException("unitPrice", $"All that is charged by unit prices in this period would be more than {TooMuch}. Lower the price, or the consumption.");
+        }
     }
 }

@@ -67,7 +67,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     /// <exception cref="ConflictException">
     /// Another one that starts in the same year is called that: <c>period.exists</c>. Or the openings of one behind it were typed in:
-    /// <c>opening.typed</c>.
+    /// <c>opening.typed</c>; or figures of a closed one would change: <c>period.followed</c>.
     /// </exception>
     public async Task<PeriodDto> AddAsync(PeriodInput input, CancellationToken cancellationToken)
     {
@@ -77,10 +77,10 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = "", StartDate = default, EndDate = default,
         };
-        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
+        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
         await ApplyAsync(repository, period, input, cancellationToken);
         repository.Add(period);
-        return await SaveAsync(work, repository, period, derived, cancellationToken);
+        return await SaveAsync(work, repository, period, sources, cancellationToken);
     }
 
     /// <param name="id">Which.</param>
@@ -91,7 +91,8 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     /// <exception cref="InvalidException">Something in the input is wrong, or something is recorded for a day outside.</exception>
     /// <exception cref="ConflictException">
     /// It is closed: <c>period.closed</c>. Or another one that starts in the same year is called that: <c>period.exists</c>. Or it would come
-    /// before one whose openings were typed in, or take its own behind another: <c>opening.typed</c>.
+    /// before one whose openings were typed in, or take its own behind another: <c>opening.typed</c>; or figures of a closed one would
+    /// change: <c>period.followed</c>. Or a property that was read in it would have no part: <c>reading.without-part</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<PeriodDto> UpdateAsync(Guid id, PeriodInput input, long? version, CancellationToken cancellationToken)
@@ -100,7 +101,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         var repository = new SharedCostsRepository(work);
         var period = await RequireOpenAsync(work, repository, id, version, cancellationToken);
         var days = (period.StartDate, period.EndDate);
-        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
+        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
         await ApplyAsync(repository, period, input, cancellationToken);
         if (await repository.HasRecordsOutsideAsync(id, period.StartDate, period.EndDate, cancellationToken))
         {
@@ -110,12 +111,13 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         // Days are part of what costs are shared by.
         return period.Frozen && days != (period.StartDate, period.EndDate)
             ? throw new InvalidException("startDate", "It was closed for these days before: they stay.")
-            : await SaveAsync(work, repository, period, derived, cancellationToken);
+            : await SaveAsync(work, repository, period, sources, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="ConflictException">
-    /// It is closed: <c>period.closed</c>; or something is recorded in it, or statements were issued: <c>period.not-empty</c>.
+    /// It is closed: <c>period.closed</c>; something is recorded in it, or typed in as its openings, or statements were issued:
+    /// <c>period.not-empty</c>; or figures of a closed one would change: <c>period.followed</c>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
@@ -128,12 +130,18 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException("period.not-empty", $"{period.Name} has records. Delete those first.");
         }
 
+        // Where none comes before, they are records of somebody.
+        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
+        if (!sources.Contains(id) && (await repository.OpeningsAsync(id, cancellationToken)).Count > 0)
+        {
+            throw new ConflictException("period.not-empty", $"{period.Name} begins with balances that were typed in. Set them to 0 first.");
+        }
+
         if (await repository.HasStatementsAsync(id, cancellationToken))
         {
             throw new ConflictException("period.not-empty", $"Statements of {period.Name} were issued, and those stay.");
         }
 
-        var derived = (await ChainAsync(repository, cancellationToken)).Derived;
         foreach (var opening in await repository.OpeningsAsync(id, cancellationToken))
         {
             repository.Remove(opening);
@@ -148,7 +156,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await repository.ReplaceSharesAsync(id, [], cancellationToken);
         repository.Remove(period);
         await repository.SaveAsync(cancellationToken);
-        await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);
+        await new BalanceCarrier(repository, time).CarryAllAsync(sources, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         await work.CommitAsync(cancellationToken);
     }
@@ -198,19 +206,15 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     private async Task<PeriodDto> SaveAsync(
-        UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, IReadOnlySet<Guid> derived, CancellationToken cancellationToken)
+        UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, ILookup<Guid, Guid> sources, CancellationToken cancellationToken)
     {
         await repository.SaveAsync(cancellationToken);
         if (!period.Frozen)
         {
             await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
-            if (await repository.ReadWithoutPartAsync(period.Id, cancellationToken) is { } property)
-            {
-                throw new InvalidException("startDate", $"{property} was read for this period, and belongs to nobody on these days. Delete its readings first.");
-            }
         }
 
-        await new BalanceCarrier(repository, time).CarryAllAsync(derived, cancellationToken);
+        await new BalanceCarrier(repository, time).CarryAllAsync(sources, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         var chain = await ChainAsync(repository, cancellationToken);
         return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);

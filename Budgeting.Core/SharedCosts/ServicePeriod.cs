@@ -50,6 +50,9 @@ public sealed class ServicePeriod : IAudited
 
     public Topic Topic => SharedCostsTopics.Period(Id);
 
+    /// <summary>Whether it has not been closed yet: until then, nothing of it is carried over.</summary>
+    internal bool IsNew => Status == PeriodStatus.Open && ReopenReason is null;
+
     internal int Days => EndDate.DayNumber - StartDate.DayNumber + 1;
 
     internal bool Has(DateOnly day) => day >= StartDate && day <= EndDate;

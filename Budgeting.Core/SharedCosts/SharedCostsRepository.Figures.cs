@@ -202,6 +202,7 @@ internal sealed partial class SharedCostsRepository
         RecordedSum.Contributions => await Db.Contributions.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
         RecordedSum.Expenses => await Db.Expenses.Where(e => e.PeriodId == periodId).SumAsync(e => (double)e.Amount, cancellationToken),
         RecordedSum.Charges => await Db.ServiceCharges.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Tariffs => await Db.AllocationLines.Where(l => l.PeriodId == periodId && l.IsTariff).SumAsync(l => (double)l.Amount, cancellationToken),
         RecordedSum.Budget => await Db.BudgetItems.Where(i => i.PeriodId == periodId).SumAsync(i => (double)i.BudgetedCost, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(of), of, message: null),
     }) / MillionthsPerUnit;

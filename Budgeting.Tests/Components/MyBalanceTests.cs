@@ -133,7 +133,19 @@ public sealed class MyBalanceTests : IAsyncLifetime
 
         var page = Show(_tab, (await _house.Costs.Periods.ListAsync(default))[0], _house.Owners[0]);
 
-        page.WaitForElement(".note.near").TextContent.Should().Contain("2026-01 isn't closed yet");
+        page.WaitForElement(".note.near").TextContent.Should().Contain("2026-01 isn't closed yet: what it comes to isn't in here.");
+    }
+
+    [Fact]
+    public async Task PeriodBeforeThatIsReopened_MayStillChangeWhatIsCarriedOver()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.CloseAsync(_house.January, confirm: true);
+        await _house.Costs.ReopenAsync(_house.January);
+
+        var page = Show(_tab, february, _house.Owners[0]);
+
+        page.WaitForElement(".note.near").TextContent.Should().Contain("2026-01 is reopened: what was carried over from it may still change.");
     }
 
     [Fact]

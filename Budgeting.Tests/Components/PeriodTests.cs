@@ -67,6 +67,46 @@ public sealed class PeriodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Form_SaysWhichPeriodsTheNewOneOverlaps_AndWhatDaysItLeavesOut()
+    {
+        await _costs.OwnedAsync("Ann");
+        await _costs.MonthAsync(1);
+        await _costs.MonthAsync(4);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Press("New period");
+        page.WaitFor(() => page.Field("First day").GetAttribute("value").Should().Be("2026-05-01"));
+        page.All(".rz-dialog .note").Should().BeEmpty();
+
+        page.Field("First day").Change("2026-02-02");
+        page.Field("Last day").Change("2026-04-15");
+
+        page.WaitFor(() => page.All(".rz-dialog .note").Select(n => n.TextContent).Should().Equal(
+            "It overlaps 2026-04: what is recorded counts only in the period that it is recorded in, and neither opens with the balances of the other.",
+            "1 day between 2026-01 and this one belongs to no period."));
+        page.Field("Last day").Change("2026-03-21");
+        page.WaitFor(() => page.All(".rz-dialog .note")[^1].TextContent.Should().Be("10 days between this one and 2026-04 belong to no period."));
+    }
+
+    [Fact]
+    public async Task APeriodBeforeThatIsOpen_IsNamedBeforeClosingAndOnTheSheet()
+    {
+        await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, february);
+
+        page.Sees("2026-01 isn't closed yet: what it comes to isn't in here.");
+        page.Press("Close period…");
+        page.WaitFor(() => page.Find(".rz-dialog .note").TextContent.Should().Be("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
+        await _costs.CloseAsync(january);
+        page.WaitFor(() => page.All(".note").Should().BeEmpty());
+        await _costs.ReopenAsync(january);
+
+        page.Sees("2026-01 is reopened: what was carried over from it may still change.");
+    }
+
+    [Fact]
     public async Task Overview_AssignsAnItemToWhatIsNotAllocated()
     {
         await _costs.OwnedAsync("Ann");

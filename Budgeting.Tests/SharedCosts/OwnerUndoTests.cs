@@ -70,7 +70,7 @@ public sealed class OwnerUndoTests(WorldFixture fixture) : IClassFixture<WorldFi
         await things.Costs.ReadingAsync(things.Open, things.Item, property, 0, 5);
 
         (await RefusalAsync<ConflictException>(things.Costs.Actor, owners)).Code.Should().Be("owner.in-use");
-        (await RefusalAsync<ConflictException>(things.Costs.Actor, properties)).Code.Should().Be("property.in-use");
+        (await RefusalAsync<ConflictException>(things.Costs.Actor, properties)).Code.Should().Be("reading.without-part");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
         var flat = await costs.Properties.AddAsync(new PropertyInput { Name = "Flat", OwnerId = owner.Id, ShareWeight = 1, From = february.StartDate }, default);
         await costs.ReadingAsync(february, await costs.ItemAsync(february, AllocationStrategy.UsageBased), flat, 0, 5);
 
-        await costs.Awaiting(c => c.Periods.UpdateAsync(february.Id, TestCosts.MonthInput(1), null, default)).ShouldBeInvalidAsync("startDate");
+        await costs.Awaiting(c => c.Periods.UpdateAsync(february.Id, TestCosts.MonthInput(1), null, default)).ShouldConflictAsync("reading.without-part");
     }
 
     [Fact]

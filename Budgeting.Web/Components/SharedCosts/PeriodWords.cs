@@ -20,6 +20,32 @@ internal static class PeriodWords
     public static DateOnly DayIn(PeriodDto period, DateOnly today) =>
         today < period.StartDate ? period.StartDate : today > period.EndDate ? period.EndDate : today;
 
+    /// <summary>What it means for the balances of a period that an earlier one is open.</summary>
+    public static string OpenBefore(PeriodDto before) => before.ReopenReason is null
+        ? $"{before.Name} isn't closed yet: what it comes to isn't in here."
+        : $"{before.Name} is reopened: what was carried over from it may still change.";
+
+    /// <summary>How a period of these days would lie among others: which it overlaps, and what days it would leave out.</summary>
+    public static IEnumerable<string> Around(DateOnly start, DateOnly end, IReadOnlyList<PeriodDto> others)
+    {
+        var overlapped = others.Where(o => o.StartDate <= end && o.EndDate >= start).OrderBy(o => o.StartDate).Select(o => o.Name).ToList();
+        if (overlapped.Count > 0)
+        {
+            yield return $"It overlaps {string.Join(", ", overlapped)}: what is recorded counts only in the period that it is recorded in, and neither opens with the balances of the other.";
+        }
+
+        var (before, after) = (others.Where(o => o.StartDate < start).MaxBy(o => o.EndDate), others.Where(o => o.EndDate > end).MinBy(o => o.StartDate));
+        if (before is not null && Left(before.EndDate, start) is { } first)
+        {
+            yield return $"{first.Days} between {before.Name} and this one {first.Belong} to no period.";
+        }
+
+        if (after is not null && Left(end, after.StartDate) is { } last)
+        {
+            yield return $"{last.Days} between this one and {after.Name} {last.Belong} to no period.";
+        }
+    }
+
     public static string Strategy(AllocationStrategy strategy) => strategy switch
     {
         AllocationStrategy.Proportional => "By share",
@@ -36,6 +62,13 @@ internal static class PeriodWords
         var end = start.AddMonths(months).AddDays(-1);
         return new PeriodInput { Name = NameOf(start, months), StartDate = start, EndDate = end };
     }
+
+    private static (string Days, string Belong)? Left(DateOnly end, DateOnly start) => (start.DayNumber - end.DayNumber - 1) switch
+    {
+        < 1 => null,
+        1 => ("1 day", "belongs"),
+        var days => ($"{days.ToString("N0", CultureInfo.CurrentCulture)} days", "belong"),
+    };
 
     private static int MonthsOf(PeriodDto period)
     {
