@@ -13,7 +13,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     /// <summary>Keeps what the open period closes with.</summary>
     public async Task CloseAsync(ServicePeriod period, CancellationToken cancellationToken)
     {
-        var sheet = await SheetReader.ReadAsync(repository, period, stale: false, cancellationToken);
+        var sheet = await SheetReader.ReadAsync(repository, new PeriodChain(await repository.PeriodsAsync(cancellationToken)), period, cancellationToken);
         var known = (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
         foreach (var row in sheet.Rows)
         {

@@ -21,7 +21,10 @@ public sealed record SheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyL
 /// The balances of a period. They always add up, <c>Σ balances = fund cash − Σ service and tariff charges + Σ not allocated</c>: where
 /// they wouldn't, there is no sheet but an error.
 /// </summary>
-/// <param name="FundCash">What was carried over (Σ openings), and contributions, less what the fund paid in this period.</param>
+/// <param name="FundCash">The balances carried over (Σ openings), and contributions, less what the fund paid in this period.</param>
+/// <param name="FundMoney">
+/// What the fund holds: that, and what earlier periods charged less what they didn't share, which no balance carries over.
+/// </param>
 /// <param name="NotAllocated">Expenses of no item, of an item that isn't shared, and of one that has nothing to go by yet.</param>
 /// <param name="Tariffs">Of what is allocated, consumption × unit price, for which there is no expense.</param>
 /// <param name="Stale">As of the period.</param>
@@ -32,6 +35,7 @@ public sealed record BalanceSheet(
     IReadOnlyList<BalanceRow> Rows,
     BalanceTotals Totals,
     decimal FundCash,
+    decimal FundMoney,
     decimal NotAllocated,
     decimal Tariffs)
 {
@@ -84,13 +88,15 @@ public sealed record BalanceExplanation(
 /// <param name="Expenses">What the fund paid.</param>
 /// <param name="NotShared">The expenses of <see cref="BalanceSheet.NotAllocated"/>.</param>
 /// <param name="Tariffs">What was charged by consumption × unit price, by payment type.</param>
+/// <param name="Earlier">What earlier periods charged less what they didn't share, by period.</param>
 public sealed record FundExplanation(
     BalanceSheet Sheet,
     Currency Currency,
     IReadOnlyList<ContributionDto> Contributions,
     IReadOnlyList<ExpenseDto> Expenses,
     IReadOnlyList<ExpenseDto> NotShared,
-    IReadOnlyList<NamedAmount> Tariffs);
+    IReadOnlyList<NamedAmount> Tariffs,
+    IReadOnlyList<NamedAmount> Earlier);
 
 /// <summary>An amount, and what it is for.</summary>
 public sealed record NamedAmount(string Name, decimal Amount);

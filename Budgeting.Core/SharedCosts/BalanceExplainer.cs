@@ -56,6 +56,6 @@ internal sealed class BalanceExplainer
         SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        return (chain.DtoOf(period), await SheetReader.ReadAsync(repository, period, chain.IsStale(period), cancellationToken));
+        return (chain.DtoOf(period), await SheetReader.ReadAsync(repository, chain, period, cancellationToken));
     }
 }

@@ -89,8 +89,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     {
         var repository = new SharedCostsRepository(work);
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        var period = chain.Require(periodId);
-        return await SheetReader.ReadAsync(repository, period, chain.IsStale(period), cancellationToken);
+        return await SheetReader.ReadAsync(repository, chain, chain.Require(periodId), cancellationToken);
     }
 
     private static Task<BalanceExplanation> ReadExplanationAsync(
@@ -100,13 +99,16 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     private static async Task<FundExplanation> ReadFundAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var period = chain.Require(periodId);
         return new FundExplanation(
-            await ReadSheetAsync(work, periodId, cancellationToken),
+            await SheetReader.ReadAsync(repository, chain, period, cancellationToken),
             organization.Currency,
             await repository.ContributionsAsync(periodId, ownerId: null, cancellationToken),
             await repository.ExpensesAsync(e => e.PeriodId == periodId && e.PaidByOwnerId == null, cancellationToken),
             await repository.NotSharedAsync(periodId, cancellationToken),
-            await repository.TariffsAsync(periodId, cancellationToken));
+            await repository.TariffsAsync(periodId, cancellationToken),
+            await EarlierPeriods.ReadAsync(repository, chain, period, cancellationToken));
     }
 
     private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)

@@ -34,6 +34,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
     /// <exception cref="InvalidException">Something in the transfer is wrong.</exception>
     /// <exception cref="ConflictException">
     /// The period is closed: <c>period.closed</c>. Or one doesn't owe as much any more, or the other isn't owed it: <c>settle-up.changed</c>.
+    /// Or the fund doesn't hold as much: <c>settle-up.not-covered</c>.
     /// </exception>
     public async Task<IReadOnlyList<ContributionDto>> BookAsync(Guid periodId, Transfer transfer, DateOnly date, CancellationToken cancellationToken)
     {
@@ -48,7 +49,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);
         check.That(transfer.FromOwnerId != transfer.ToOwnerId, "toOwnerId", "Choose two different parties.");
         check.ThrowIfAny();
-        RequireOwed(await SheetReader.ReadAsync(repository, period, stale: false, cancellationToken), transfer);
+        RequireOwed(await BalancesService.ReadSheetAsync(work, periodId, cancellationToken), transfer);
 
         var booked = new List<Contribution>();
         foreach (var (ownerId, payout) in new[] { (transfer.FromOwnerId, false), (transfer.ToOwnerId, true) })
@@ -80,10 +81,15 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         {
             throw new ConflictException("settle-up.changed", "This isn't owed any more: the balances changed meanwhile. Look again, then book what is left.");
         }
+
+        if (transfer.FromOwnerId is null && transfer.Amount > sheet.FundMoney)
+        {
+            throw new ConflictException("settle-up.not-covered", "The common fund doesn't hold as much. Record first what was paid in.");
+        }
     }
 
     private static SettleUp PlanOf(BalanceSheet sheet) =>
-        SettleUpPlan.WithinCash(SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance)), sheet.FundCash);
+        SettleUpPlan.WithinCash(SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance)), sheet.FundMoney);
 
     private Contribution New(Guid periodId, Guid ownerId, decimal amount, bool payout, DateOnly date) => new()
     {

@@ -161,6 +161,25 @@ internal sealed partial class SharedCostsRepository
         return sums.Select(s => new NamedAmount(s.Name, s.Amount)).ToList();
     }
 
+    /// <summary>Opening balances + contributions − what the fund paid − closing balances, of each of these periods.</summary>
+    public async Task<IReadOnlyDictionary<Guid, decimal>> KeptAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken)
+    {
+        var sums = await Db.OpeningBalances.Where(b => periodIds.Contains(b.PeriodId))
+            .GroupBy(b => b.PeriodId)
+            .Select(g => new { PeriodId = g.Key, Out = false, Amount = g.Sum(b => b.Amount) })
+            .Concat(Db.Contributions.Where(c => periodIds.Contains(c.PeriodId))
+                .GroupBy(c => new { c.PeriodId, c.Payout })
+                .Select(g => new { g.Key.PeriodId, Out = g.Key.Payout, Amount = g.Sum(c => c.Amount) }))
+            .Concat(Db.Expenses.Where(e => periodIds.Contains(e.PeriodId) && e.PaidByOwnerId == null)
+                .GroupBy(e => new { e.PeriodId, e.Refund })
+                .Select(g => new { g.Key.PeriodId, Out = !g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
+            .Concat(Db.ClosingBalances.Where(b => periodIds.Contains(b.PeriodId))
+                .GroupBy(b => b.PeriodId)
+                .Select(g => new { PeriodId = g.Key, Out = true, Amount = g.Sum(b => b.Balance) }))
+            .ToListAsync(cancellationToken);
+        return sums.GroupBy(s => s.PeriodId).ToDictionary(g => g.Key, g => g.Sum(s => s.Out ? -s.Amount : s.Amount));
+    }
+
     /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken)
     {

@@ -8,14 +8,16 @@ internal static class SheetReader
 {
     /// <exception cref="ConflictException">It doesn't add up: <c>balance-sheet.wrong</c>. The data were changed by something else.</exception>
     public static async Task<BalanceSheet> ReadAsync(
-        SharedCostsRepository repository, ServicePeriod period, bool stale, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken)
     {
+        var earlier = await EarlierPeriods.ReadAsync(repository, chain, period, cancellationToken);
         var figures = await repository.FiguresAsync(period.Id, cancellationToken);
         var owners = await repository.OwnerCardsAsync(cancellationToken);
-        return Of(period, stale, figures, owners);
+        return Of(period, chain.IsStale(period), figures, owners, earlier.Sum(p => p.Amount));
     }
 
-    private static BalanceSheet Of(ServicePeriod period, bool stale, IReadOnlyList<FigureRow> figures, IReadOnlyList<OwnerCard> owners)
+    private static BalanceSheet Of(
+        ServicePeriod period, bool stale, IReadOnlyList<FigureRow> figures, IReadOnlyList<OwnerCard> owners, decimal earlier)
     {
         var byOwner = figures.Where(f => f.OwnerId is not null).ToLookup(f => f.OwnerId!.Value);
         var rows = owners
@@ -24,6 +26,7 @@ internal static class SheetReader
             .ToList();
         var spentByFund = Sum(figures.Where(f => f.OwnerId is null), Figure.Expenses);
         var tariffs = figures.Where(f => f.Kind == Figure.Allocated && f.Flag).Sum(f => f.Amount);
+        var fundCash = Sum(figures, Figure.Opening) + Sum(figures, Figure.Contributions) - spentByFund;
         var sheet = new BalanceSheet(
             period.Id,
             period.Status,
@@ -31,7 +34,8 @@ internal static class SheetReader
             rows,
             new BalanceTotals(
                 rows.Sum(r => r.Opening), rows.Sum(r => r.Contributions), rows.Sum(r => r.Paid), rows.Sum(r => r.Allocated), rows.Sum(r => r.Charges), rows.Sum(r => r.Balance)),
-            Sum(figures, Figure.Opening) + Sum(figures, Figure.Contributions) - spentByFund,
+            fundCash,
+            fundCash + earlier,
             Sum(figures, Figure.NotAllocated),
             tariffs);
         return sheet.AddsUp

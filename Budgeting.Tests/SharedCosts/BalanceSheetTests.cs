@@ -6,6 +6,25 @@ namespace Budgeting.Tests.SharedCosts;
 public sealed class BalanceSheetTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
     [Fact]
+    public async Task Sheet_OfALaterPeriod_HasTheMoneyThatIsInTheFund()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var (ann, _) = await costs.OwnedAsync("Ann");
+        var (january, february, march) = (await costs.MonthAsync(1), await costs.MonthAsync(2), await costs.MonthAsync(3));
+        await costs.ContributionAsync(january, ann, 100);
+        await costs.ChargeAsync(january, ann, 30);
+        await costs.ExpenseAsync(january, 40);
+        await costs.ChargeAsync(february, ann, 5);
+        await costs.CloseAsync(january, confirm: true);
+        await costs.CloseAsync(february);
+
+        var sheet = await costs.SheetAsync(march);
+
+        (sheet.FundCash, sheet.FundMoney, sheet.Totals.Balance, sheet.AddsUp).Should().Be((65, 60, 65, true));
+        (await costs.Balances.FundAsync(march.Id, default)).Earlier.Should().Equal(new NamedAmount(january.Name, -10), new NamedAmount(february.Name, 5));
+    }
+
+    [Fact]
     public async Task Sheet_OfEveryKindOfRecord_AddsUp()
     {
         var costs = new TestCosts(await fixture.World.OrganizationAsync());

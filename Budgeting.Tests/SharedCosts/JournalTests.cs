@@ -152,7 +152,13 @@ public sealed partial class JournalTests : IAsyncLifetime
         var told = await Hledger.MonthlyAsync(await SavedAsync(history.Costs), atEnd);
         for (var i = 0; i < Periods; i++)
         {
-            foreach (var row in (await history.Costs.SheetAsync(history.Periods[i])).Rows)
+            var sheet = await history.Costs.SheetAsync(history.Periods[i]);
+            if (atEnd)
+            {
+                told["assets:fund"][i].Should().Be(sheet.FundMoney, "of the fund in {0}", i);
+            }
+
+            foreach (var row in sheet.Rows)
             {
                 var expected = atEnd ? row.Balance : row.Balance - (i == 0 ? 0 : row.Opening);
                 (told.TryGetValue($"liabilities:owners:{row.Name}", out var months) ? -months[i] : 0).Should().Be(expected, "of {0} in {1}", row.Name, i);

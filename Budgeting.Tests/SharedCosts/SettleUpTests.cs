@@ -80,6 +80,22 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
+    public async Task Book_WhatTheFundDoesNotHold_IsRefused()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var (ann, _) = await costs.OwnedAsync("Ann");
+        var january = await costs.MonthAsync(1);
+        await costs.ContributionAsync(january, ann, 50);
+        await costs.ExpenseAsync(january, 20);
+
+        var transfer = (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Single();
+
+        transfer.Should().Be(new Transfer(FromOwnerId: null, ann.Id, 50, Covered: false));
+        await costs.Awaiting(c => c.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default)).ShouldConflictAsync("settle-up.not-covered");
+        (await costs.SettleUp.BookAsync(january.Id, transfer with { Amount = 30 }, january.EndDate, default)).Should().ContainSingle();
+    }
+
+    [Fact]
     public void PlanWithinCash_SaysWhatTheFundCannotPay_AndChangesNoPayment()
     {
         var random = new Random(9);

@@ -36,13 +36,17 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
             .ToList();
         (string Text, IReadOnlyList<AmountLine> Lines)[] parts =
         [
-            ("Carried over", fund.Sheet.Rows.Where(r => r.Opening != 0).Select(r => new AmountLine(r.Name, Hint: null, r.Opening)).ToList()),
+            ("Balances carried over", fund.Sheet.Rows.Where(r => r.Opening != 0).Select(r => new AmountLine(r.Name, Hint: null, r.Opening)).ToList()),
+            ("Earlier periods", Earlier(fund.Earlier)),
             ("Paid in", Moved(payout: false)),
             ("Paid out", Moved(payout: true)),
             ("Paid by the common fund", Negative(Paid(fund.Expenses))),
         ];
         return parts.Where(p => p.Lines.Count > 0).Select(p => new BalancePart(p.Text, p.Lines.Sum(l => l.Amount), p.Lines)).ToList();
     }
+
+    public static IReadOnlyList<AmountLine> Earlier(IEnumerable<NamedAmount> periods) =>
+        periods.Select(p => new AmountLine(p.Name, p.Amount > 0 ? "charged, and in nobody's balance" : "not shared, and in nobody's balance", p.Amount)).ToList();
 
     public static IReadOnlyList<AmountLine> Contributions(IEnumerable<ContributionDto> contributions) => contributions
         .Select(c => new AmountLine(c.Payout ? "Paid out" : "Paid in", Joined(Day(c.Date), c.Comment), c.Payout ? -c.Amount : c.Amount))

@@ -17,4 +17,5 @@ public enum FundFigure
     Cash,
     NotShared,
     Tariffs,
+    Earlier,
 }

@@ -32,6 +32,9 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first element that the selector finds, if it finds one.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
+    /// <summary>Puts the focus on the first field of the dialog that was opened last, or on what else it has, unless it is in there already.</summary>
+    public async Task FocusDialogAsync() => await (await ModuleAsync()).InvokeVoidAsync("focusDialog");
+
     /// <summary>Puts the focus on the page's heading, unless it is where somebody types.</summary>
     public async Task FocusHeadingAsync() => await (await ModuleAsync()).InvokeVoidAsync("focusHeading");
 

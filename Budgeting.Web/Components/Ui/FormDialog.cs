@@ -38,6 +38,7 @@ internal static class FormDialogs
         {
             Width = FormattableString.Invariant($"min({width}px, calc(100vw - 32px))"),
             CloseDialogOnEsc = true,
+            AutoFocusFirstElement = false,
             CanClose = dialog.MayCloseAsync,
         });
     }
@@ -52,5 +53,5 @@ internal static class FormDialogs
                 [nameof(Question.Yes)] = yes,
                 [nameof(Question.No)] = no,
             },
-            new DialogOptions { CssClass = "rz-dialog-confirm", Width = "400px", CloseDialogOnEsc = true }) is true;
+            new DialogOptions { CssClass = "rz-dialog-confirm", Width = "400px", CloseDialogOnEsc = true, AutoFocusFirstElement = false }) is true;
 }

@@ -159,6 +159,25 @@ export function focusOn(selector) {
   document.querySelector(selector)?.focus();
 }
 
+// At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
+export function focusDialog() {
+  const content = [...document.querySelectorAll('.rz-dialog-content')].at(-1);
+  if (!content || content.contains(document.activeElement)) {
+    return;
+  }
+
+  const field = content.querySelector('[autofocus], input:not([type="hidden"], :disabled), select, textarea') ?? content.querySelector('button, a[href], summary');
+  if (field) {
+    field.focus();
+  } else {
+    content.closest('.rz-dialog').focus();
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      focusDialog();
+    }).observe(content, { subtree: true, childList: true });
+  }
+}
+
 export function focusHeading() {
   const heading = document.querySelector('h1');
   if (heading && !document.activeElement?.matches('input, select, textarea')) {

@@ -1,0 +1,26 @@
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>
+/// What the fund kept of the periods before one: <c>opening balances + contributions − what it paid − closing balances</c> of each, which is
+/// what was charged less what wasn't shared. It isn't in any balance that is carried over, and is in the fund nevertheless.
+/// </summary>
+internal static class EarlierPeriods
+{
+    /// <summary>By period, in the order of their starts; without those of which nothing was kept.</summary>
+    public static async Task<IReadOnlyList<NamedAmount>> ReadAsync(
+        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken)
+    {
+        var before = BeforeOf(chain, period).ToHashSet();
+        if (before.Count == 0)
+        {
+            return [];
+        }
+
+        var kept = await repository.KeptAsync(before.Select(p => p.Id).ToList(), cancellationToken);
+        return chain.InOrder.Where(before.Contains).Select(p => new NamedAmount(p.Name, kept.GetValueOrDefault(p.Id))).Where(p => p.Amount != 0).ToList();
+    }
+
+    // Each closing goes on to one other period, so that none is found twice.
+    private static IEnumerable<ServicePeriod> BeforeOf(PeriodChain chain, ServicePeriod period) =>
+        chain.SourcesOf(period).SelectMany(source => BeforeOf(chain, source).Append(source));
+}
