@@ -4,13 +4,18 @@ namespace Budgeting.Core.SharedCosts;
 
 /// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the community owes the owner.</summary>
 public sealed record BalanceRow(
-    Guid OwnerId, string Name, decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance);
+    Guid OwnerId, string Name, decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance)
+{
+    /// <summary>Whether it is made of the same figures, whatever the owner is called.</summary>
+    public bool HasFiguresOf(BalanceRow other) => this with { Name = "" } == other with { Name = "" };
+}
 
 /// <summary>The sums of the lines.</summary>
 public sealed record BalanceTotals(decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance);
 
 /// <summary>A balance sheet with the statements that were issued, in their order.</summary>
-public sealed record SheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements);
+/// <param name="HasAccount">Whether the community has an account to pay to.</param>
+public sealed record SheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements, bool HasAccount);
 
 /// <summary>
 /// The balances of a period. They always add up, <c>Σ balances = fund cash − Σ service and tariff charges + Σ not allocated</c>: where

@@ -116,6 +116,10 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
         var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return new SheetPage(sheet, organization.Currency, await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken));
+        return new SheetPage(
+            sheet,
+            organization.Currency,
+            await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken),
+            (await repository.CommunityAccountAsync(cancellationToken)).Iban is not null);
     }
 }

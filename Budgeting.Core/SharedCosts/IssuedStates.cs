@@ -32,8 +32,7 @@ internal static class IssuedStates
     }
 
     private static bool IsSame(BalanceRow said, ClosingBalance now) =>
-        (said.Opening, said.Contributions, said.Paid, said.Allocated, said.Charges, said.Balance) ==
-        (now.Opening, now.Contributions, now.Paid, now.Allocated, now.Charges, now.Balance);
+        said.HasFiguresOf(new BalanceRow(now.OwnerId, said.Name, now.Opening, now.Contributions, now.Paid, now.Allocated, now.Charges, now.Balance));
 }
 
 /// <summary>The beginning of what a statement says: its figures are in it, and not its lines, which may be many.</summary>

@@ -1,26 +1,33 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Csv;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>What a file's cells name: found by the name, and named by the id.</summary>
-/// <param name="noun">What they are.</param>
-internal sealed class NamedThings(string noun, IEnumerable<KeyValuePair<Guid, string>> names)
+/// <summary>What a file's cells name: found by the name, and named by the id. Where several have one name, each has one with a number besides.</summary>
+internal sealed class NamedThings
 {
     private const int LongestShown = 100;
 
-    private readonly Dictionary<Guid, string> _names = names.ToDictionary();
-    private readonly NameIndex _index = new(names);
+    private readonly string _noun;
+    private readonly Dictionary<Guid, string> _names;
+    private readonly NameIndex[] _indexes;
+
+    /// <param name="noun">What they are.</param>
+    /// <param name="things">In the order in which they are numbered.</param>
+    public NamedThings(string noun, IEnumerable<NamedThing> things)
+    {
+        var all = things.ToList();
+        _noun = noun;
+        _names = UniqueNames(all);
+        _indexes = [new NameIndex(_names), IndexOf(all.Where(t => t.Active)), IndexOf(all)];
+    }
 
     /// <summary>Items go by their payment type; several of one are numbered in the order in which they were added.</summary>
-    public static NamedThings OfItems(IReadOnlyList<BudgetItem> items) => new("budget item of this period", items
-        .GroupBy(i => i.PaymentType, StringComparer.OrdinalIgnoreCase)
-        .SelectMany(g => g.Select((item, index) =>
-            KeyValuePair.Create(item.Id, g.Skip(1).Any() ? FormattableString.Invariant($"{item.PaymentType} ({index + 1})") : item.PaymentType)))
-        .ToList());
+    public static NamedThings OfItems(IReadOnlyList<BudgetItem> items) => new("budget item of this period", items.Select(i => new NamedThing(i.Id, i.PaymentType)));
 
     public string NameOf(Guid id) => _names[id];
 
-    /// <summary>The one that a cell names; says to the line's check where there is none, or several.</summary>
+    /// <summary>The one that a cell names; says to the line's check where there is none, or several. What is active comes before what isn't.</summary>
     public Guid? Find(CsvRow row, string column)
     {
         if (row.Text(column)?.Trim() is not { } name)
@@ -28,11 +35,46 @@ internal sealed class NamedThings(string noun, IEnumerable<KeyValuePair<Guid, st
             return null;
         }
 
-        var found = _index.Find(name);
-        row.Check.That(found.Count > 0, column, $"There is no {noun} called “{Shown(name)}”.");
-        row.Check.That(found.Count <= 1, column, $"More than one {noun} is called “{Shown(name)}”. Give them different names first.");
+        var found = _indexes.Select(i => i.Find(name)).FirstOrDefault(f => f.Count > 0) ?? [];
+        row.Check.That(found.Count > 0, column, $"There is no {_noun} called “{Shown(name)}”.");
+        row.Check.That(found.Count <= 1, column, $"More than one {_noun} is called “{Shown(name)}”. Give them different names first.");
         return found.Count == 1 ? found[0] : null;
     }
 
+    // The only active one of a name keeps it.
+    private static Dictionary<Guid, string> UniqueNames(IReadOnlyList<NamedThing> things)
+    {
+        var taken = things.Select(t => SameText.Of(t.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unique = new Dictionary<Guid, string>();
+        foreach (var alike in things.GroupBy(t => SameText.Of(t.Name), StringComparer.OrdinalIgnoreCase))
+        {
+            var keeps = alike.Count() == 1 ? alike.Single() : alike.Count(t => t.Active) == 1 ? alike.Single(t => t.Active) : null;
+            var number = 0;
+            foreach (var thing in alike)
+            {
+                unique[thing.Id] = thing == keeps ? thing.Name : Numbered(thing.Name, taken, ref number);
+            }
+        }
+
+        return unique;
+    }
+
+    private static string Numbered(string name, HashSet<string> taken, ref int number)
+    {
+        string numbered;
+        do
+        {
+            numbered = FormattableString.Invariant($"{name} ({++number})");
+        }
+        while (!taken.Add(SameText.Of(numbered)));
+
+        return numbered;
+    }
+
+    private static NameIndex IndexOf(IEnumerable<NamedThing> things) => new(things.Select(t => KeyValuePair.Create(t.Id, t.Name)));
+
     private static string Shown(string name) => name.Length > LongestShown ? name[..LongestShown] + "…" : name;
 }
+
+/// <param name="Active">Whether it comes before others of its name.</param>
+internal sealed record NamedThing(Guid Id, string Name, bool Active = true);

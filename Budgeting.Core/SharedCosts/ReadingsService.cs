@@ -30,8 +30,8 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
     }
 
     /// <summary>
-    /// The meter to be read next for an item in a property, as it was read for the same payment type in the last period before;
-    /// <c>null</c>: none was, or all of them are read again already.
+    /// The meter to be read next for an item in a property, as it was read for the same payment type in the last period before: of one
+    /// that was replaced, the one added last. <c>null</c>: none was, it is read again already, or there are several to choose from.
     /// </summary>
     /// <exception cref="NotFoundException">No such budget item here.</exception>
     public async Task<MeterBefore?> NextMeterAsync(Guid itemId, Guid propertyId, CancellationToken cancellationToken)
@@ -40,9 +40,11 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         var item = await repository.ItemAsync(itemId, cancellationToken) ?? throw new NotFoundException("budget item");
         var period = await RecordRules.RequirePeriodAsync(repository, item.PeriodId, cancellationToken);
-        var known = (await repository.ReadingsOfItemsAsync([itemId], cancellationToken)).Where(r => r.PropertyId == propertyId).Select(r => r.MeterSerial).ToHashSet(StringComparer.Ordinal);
+        var alike = (await repository.ItemsAsync(period.Id, cancellationToken)).Where(i => SameText.AreAlike(i.PaymentType, item.PaymentType)).Select(i => i.Id).ToList();
+        var known = (await repository.ReadingsOfItemsAsync(alike, cancellationToken)).Where(r => r.PropertyId == propertyId).Select(r => r.MeterSerial).ToHashSet(StringComparer.Ordinal);
         var before = await repository.ReadingsBeforeAsync(period.StartDate, item.PaymentType, propertyId, cancellationToken);
-        return before.FirstOrDefault(r => !known.Contains(r.MeterSerial)) is { } next ? new MeterBefore(next.MeterSerial, next.EndReading, next.Capacity) : null;
+        var next = before.GroupBy(r => r.BudgetItemId).Select(g => g.First()).Where(r => !known.Contains(r.MeterSerial)).ToList();
+        return next.Count == 1 ? new MeterBefore(next[0].MeterSerial, next[0].EndReading, next[0].Capacity) : null;
     }
 
     /// <summary>What happened to it, newest first.</summary>

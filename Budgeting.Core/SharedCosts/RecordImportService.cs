@@ -67,8 +67,8 @@ public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember c
             period,
             currency,
             time,
-            new NamedThings("owner", (await repository.OwnerCardsAsync(cancellationToken)).Select(o => KeyValuePair.Create(o.Id, o.Name))),
-            new NamedThings("property", await repository.PropertyNamesAsync(cancellationToken)),
+            new NamedThings("owner", (await repository.OwnerCardsAsync(cancellationToken)).Select(o => new NamedThing(o.Id, o.Name, o.Active))),
+            new NamedThings("property", (await repository.AllPropertiesAsync(cancellationToken)).OrderBy(p => p.Id).Select(p => new NamedThing(p.Id, p.Name, p.Active))),
             NamedThings.OfItems(await repository.ItemsAsync(period.Id, cancellationToken)));
         return kind switch
         {

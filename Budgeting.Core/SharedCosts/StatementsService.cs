@@ -25,14 +25,17 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         var statement = await repository.StatementAsync(id, cancellationToken) ?? throw new NotFoundException("statement");
-        var corrected = statement.CorrectsId is { } before ? await repository.StatementAsync(before, cancellationToken) : null;
+        var corrected = statement.CorrectsId is { } corrects ? await repository.StatementAsync(corrects, cancellationToken) : null;
+        var (said, before) = (ContentOf(statement), corrected is null ? null : ContentOf(corrected));
         var period = await RecordRules.RequirePeriodAsync(repository, statement.PeriodId, cancellationToken);
         var all = await IssuedStates.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
         var state = all.Single(s => s.Id == id);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
         return new StatementDto(
             statement.Id, statement.PeriodId, statement.OwnerId, statement.Number, statement.CorrectsId,
-            corrected is null ? null : ContentOf(corrected).Row.Balance, statement.IssuedAt,
-            state.CorrectedById, all.SingleOrDefault(s => s.Id == state.CorrectedById)?.Number, state.Outdated, ContentOf(statement), statement.Version);
+            corrected?.Number, before?.Row.Balance, statement.IssuedAt,
+            state.CorrectedById, all.SingleOrDefault(s => s.Id == state.CorrectedById)?.Number, state.Outdated,
+            said, said.Payment(statement.Number, before), chain.NextOf(period) is null ? null : chain.DtoOf(chain.InOrder[^1]), statement.Version);
     }
 
     /// <summary>
@@ -67,10 +70,11 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         var issued = new List<Statement>();
         foreach (var owner in owners)
         {
-            var content = JsonSerializer.Serialize(await ContentAsync(repository, explainer, owner, cancellationToken), JsonFormat.Options);
-            if (last.GetValueOrDefault(owner)?.Content != content)
+            var content = await ContentAsync(repository, explainer, owner, cancellationToken);
+            var told = last.GetValueOrDefault(owner);
+            if (told is null || !ContentOf(told).SaysTheSame(content))
             {
-                issued.Add(New(period, owner, ++number, last.GetValueOrDefault(owner)?.Id, content));
+                issued.Add(New(period, owner, ++number, told?.Id, JsonSerializer.Serialize(content, JsonFormat.Options)));
                 repository.Add(issued[^1]);
             }
         }

@@ -11,7 +11,7 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
     public async Task Expense_RecordedElsewhere_MovesTheBalanceThatIsLookedAt()
     {
         var (house, page) = await AnnAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You get back €3.34." })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "So far you get back €3.34." })).ToBeVisibleAsync();
 
         var item = (await house.Costs.Items.ListAsync(house.January.Id, Core.Kernel.PageRequest.First, CancellationToken.None)).Items[0];
         await house.Costs.ExpenseAsync(house.January, 60, item);
@@ -37,7 +37,7 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Assertions.Expect(page.GetByLabel("Period").Locator("option:checked")).ToHaveTextAsync("2026-02");
         await page.GoForwardAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Statement 1", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Ann gets back €3.34.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("At the end of 2026-01, the community owed Ann €3.34.")).ToBeVisibleAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "PDF" }).ClickAsync());
 

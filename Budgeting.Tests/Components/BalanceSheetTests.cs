@@ -50,7 +50,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, "Ann, share of costs: 16.66");
 
-        dialog.WaitForAssertion(() => dialog.Find(".lines").TextContent.Should().ContainAll("repairs", "1 of 6 properties", "€100.00 in all", "exactly 50/3 = 16.666666…", "€0.01 less", "16.66"));
+        dialog.WaitForAssertion(() => dialog.Find(".lines").TextContent.Should().ContainAll("repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 50/3 = 16.666666…", "€0.01 less", "16.66"));
         await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
         dialog.WaitForAssertion(() => dialog.Find(".result").TextContent.Should().Contain("€26.66"));
     }
@@ -132,6 +132,18 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var theirs = Show(viewer, _house.January);
         theirs.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
         theirs.FindAll(".item").Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task Statements_WithoutAnAccountToPayTo_SaySoBeforeTheyAreIssued()
+    {
+        await _house.Costs.CloseAsync(_house.January);
+        var page = Show(_tab, _house.January);
+        page.Markup.Should().NotContain("No account is known");
+
+        await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Kernel.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
+
+        Show(_tab, _house.January).Find("section .note.near").TextContent.Should().Be("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
     }
 
     [Fact]

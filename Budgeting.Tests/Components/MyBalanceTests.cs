@@ -33,7 +33,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
     {
         var page = _tab.Open<MyBalance>();
 
-        page.Sees("You get back €3.34.");
+        page.Sees("So far you get back €3.34.");
         Sum(page).Should().Equal("Paid in", "+20.00", "Share of costs", "−16.66", "To get back", "€3.34");
         page.All("details")[1].TextContent.Should().ContainAll("repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
         page.Sees("Tell an admin your IBAN");
@@ -52,6 +52,8 @@ public sealed class MyBalanceTests : IAsyncLifetime
         page.Press("Your e-mail and account");
         page.Type("IBAN", "gb82 west 1234 5698 7654 32");
         page.Submit();
+        page.Sees("what you get back is known when 2026-01 is closed");
+        await _house.Costs.CloseAsync(_house.January);
 
         page.Sees("the community pays it to your account GB82 WEST 1234 5698 7654 32");
         _tab.Open<MyBalance>().Buttons.Should().BeEmpty();
@@ -80,7 +82,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
 
         var page = _tab.Open<MyBalance>();
 
-        page.Sees("You get back €3.34.");
+        page.Sees("So far you get back €3.34.");
         page.Sees("Not in here yet: heating.");
     }
 
@@ -94,6 +96,8 @@ public sealed class MyBalanceTests : IAsyncLifetime
 
         page.Sees("Ask an admin where to pay.");
         page.Text.Should().NotContain("in the settings");
+        var theirs = Show(_tab, _house.January, _house.Owners[2]);
+        theirs.WaitForAssertion(() => theirs.Markup.Should().ContainAll("What comes next", "so Cleo isn't told where to pay"));
     }
 
     [Fact]
@@ -152,6 +156,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
     public async Task Another_IsSpokenOfByName_AndPaidOutByTheAdminWhoLooks()
     {
         await _house.Costs.Owners.UpdateAsync(_house.Owners[1].Id, _house.Owners[1].ToInput() with { Iban = "GB82WEST12345698765432" }, null, default);
+        await _house.Costs.CloseAsync(_house.January);
         await using var tab = new ComponentContext(_house.Costs.Actor);
 
         var page = Show(tab, _house.January, _house.Owners[1]);

@@ -235,7 +235,7 @@ public sealed class PeriodTests : IAsyncLifetime
         page.Press("Close period…");
         page.Find(".rz-dialog form").Submit();
 
-        page.Sees("became others than they were before");
+        page.Sees("These balances changed");
         page.All(".rz-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
             b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
         page.All(".rz-dialog .difference").Select(d => d.TextContent.Trim()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");

@@ -98,6 +98,38 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
+    public async Task NextMeter_OfAReplacedOne_IsOnlyTheNewOne()
+    {
+        var (costs, january, water, flat) = await SceneAsync();
+        await costs.ReadingAsync(january, water, flat, 0, 90, serial: "old");
+        fixture.World.Clock.Tick();
+        await costs.ReadingAsync(january, water, flat, 0, 12, serial: "new");
+        var february = await costs.MonthAsync(2);
+        var again = await costs.ItemAsync(february, AllocationStrategy.UsageBased);
+
+        await costs.ReadingAsync(february, again, flat, 12, 20, serial: "new");
+
+        (await costs.Readings.NextMeterAsync(again.Id, flat.Id, default)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task NextMeter_OfTwoItemsOfOneType_IsNotGuessed()
+    {
+        var (costs, january, cold, flat) = await SceneAsync();
+        var hot = await costs.ItemAsync(january, AllocationStrategy.UsageBased, type: cold.PaymentType);
+        await costs.ReadingAsync(january, cold, flat, 0, 5, serial: "COLD");
+        await costs.ReadingAsync(january, hot, flat, 0, 7, serial: "HOT");
+        var february = await costs.MonthAsync(2);
+        var again = await costs.ItemAsync(february, AllocationStrategy.UsageBased, type: cold.PaymentType);
+        var other = await costs.ItemAsync(february, AllocationStrategy.UsageBased, type: cold.PaymentType);
+        (await costs.Readings.NextMeterAsync(again.Id, flat.Id, default)).Should().BeNull("it may be either");
+
+        await costs.ReadingAsync(february, again, flat, 5, 9, serial: "COLD");
+
+        (await costs.Readings.NextMeterAsync(other.Id, flat.Id, default)).Should().Be(new MeterBefore("HOT", 7, null));
+    }
+
+    [Fact]
     public async Task NextMeter_GoesOnWhereTheLastPeriodEnded()
     {
         var (costs, january, water, flat) = await SceneAsync();

@@ -135,13 +135,42 @@ public sealed class RecordImportTests : IAsyncLifetime
     [Fact]
     public async Task ANameOfSeveral_IsNotGuessed()
     {
-        await _costs.Owners.AddAsync(new OwnerInput { Name = "Ann", Active = false }, default);
         await _costs.ItemAsync(_january);
         await _costs.ItemAsync(_january);
 
-        await FluentActions.Awaiting(() => ImportAsync(RecordKind.Contributions, "owner,amount,date\nAnn,5,2026-01-02")).ShouldBeInvalidAsync("line 2, owner");
         await FluentActions.Awaiting(() => ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,repairs")).ShouldBeInvalidAsync("line 2, budgetItem", "line 2, paymentType");
         (await ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,repairs (2)")).Added.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AnActiveOwner_ComesBeforeInactiveOnesOfTheName()
+    {
+        foreach (var name in new[] { "Ann", "ANN" })
+        {
+            await _costs.Owners.AddAsync(new OwnerInput { Name = name, Active = false }, default);
+        }
+
+        await ImportAsync(RecordKind.Contributions, "owner,amount,date\nAnn,5,2026-01-02\nANN,7,2026-01-02");
+
+        (await _costs.RowAsync(_january, _ann)).Contributions.Should().Be(12);
+    }
+
+    [Fact]
+    public async Task AnExport_OfThingsOfOneName_IsReadBack()
+    {
+        var gone = await _costs.Owners.AddAsync(new OwnerInput { Name = "ann", Active = false }, default);
+        await _costs.ContributionAsync(_january, gone, 3);
+        await _costs.ContributionAsync(_january, _ann, 4);
+        foreach (var type in new[] { "Water", "Water", "Water (1)", "water (2)" })
+        {
+            await _costs.ExpenseAsync(_january, 10, await _costs.ItemAsync(_january, type: type));
+        }
+
+        foreach (var (kind, count) in new[] { (RecordKind.Contributions, 2), (RecordKind.Expenses, 4) })
+        {
+            var export = (await _costs.Imports.ExportAsync(kind, _january.Id, default)).Bytes;
+            (await _costs.Imports.ImportAsync(kind, _january.Id, export, default)).Should().BeEquivalentTo(new { Added = 0, AlreadyThere = count });
+        }
     }
 
     [Theory]

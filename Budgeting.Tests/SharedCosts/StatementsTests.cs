@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
@@ -35,7 +36,7 @@ public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldF
 
         (supplement.Issued.Count, supplement.Unchanged).Should().Be((1, 1));
         var said = await costs.Statements.GetAsync(supplement.Issued[0].Id, default);
-        (said.CorrectsId, said.BalanceBefore, said.Content.Row.Balance).Should().Be((issued.Id, 5, 9));
+        (said.CorrectsId, said.CorrectsNumber, said.BalanceBefore, said.Content.Row.Balance).Should().Be((issued.Id, issued.Number, 5, 9));
         var corrected = await costs.Statements.GetAsync(issued.Id, default);
         corrected.Should().BeEquivalentTo(before with { CorrectedById = supplement.Issued[0].Id, CorrectedByNumber = 3 });
     }
@@ -49,9 +50,71 @@ public sealed class StatementsTests(WorldFixture fixture) : IClassFixture<WorldF
 
         var second = (await costs.Statements.IssueAsync(january.Id, ann.Id, default)).Issued[0];
 
-        (await costs.Statements.GetAsync(first.Id, default)).Content.Payment(first.Number).Should().BeNull("it stays as it was issued");
-        (await costs.Statements.GetAsync(second.Id, default)).Content.Payment(second.Number)
+        (await costs.Statements.GetAsync(first.Id, default)).Payment.Should().BeNull("it stays as it was issued");
+        (await costs.Statements.GetAsync(second.Id, default)).Payment
             .Should().Be(new PaymentRequest(new PaymentAccount("Ann", "DE89370400440532013000"), 5, $"2026-01, Ann, statement {second.Number}"));
+    }
+
+    [Fact]
+    public async Task Issue_AfterWhatChangedAndChangedBack_AddsNothing()
+    {
+        var (costs, _, january) = await ClosedAsync();
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        await costs.ReopenAsync(january);
+        var expense = (await costs.Expenses.ListAsync(january.Id, paidBy: null, PageRequest.First, default)).Items[0];
+        foreach (var amount in new[] { 31m, expense.Amount })
+        {
+            await costs.Expenses.UpdateAsync(expense.Id, expense.ToInput() with { Amount = amount }, null, default);
+        }
+
+        await costs.CloseAsync(january);
+
+        (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Unchanged.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Issue_AfterTheOwnerAndTheOrganizationWereRenamed_AddsNothing()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        await costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Name = "Anna" }, null, default);
+        await costs.Actor.Organizations.UpdateAsync(new OrganizationInput { Name = "Elm Street 9", Currency = "USD" }, version: null, default);
+
+        (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Unchanged.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Issue_AfterALineSaysSomethingElse_CorrectsIt()
+    {
+        var (costs, ann, january) = await ClosedAsync();
+        await costs.Statements.IssueAsync(january.Id, ownerId: null, default);
+        await costs.ReopenAsync(january);
+        var paid = (await costs.Balances.ExplainAsync(january.Id, ann.Id, default)).Contributions[0];
+        await costs.Contributions.UpdateAsync(paid.Id, paid.ToInput() with { Comment = "in cash" }, null, default);
+
+        await costs.CloseAsync(january);
+
+        (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Issued.Select(s => s.OwnerId).Should().Equal(ann.Id);
+    }
+
+    [Theory]
+    [InlineData(-21, -30, null)]
+    [InlineData(-30, -21, 9)]
+    [InlineData(-30, 5, 30)]
+    [InlineData(8, 3, 5)]
+    [InlineData(-30, -30, null)]
+    public async Task Payment_OfACorrection_IsWhatWasNotAskedForBefore(int balance, int before, int? paid)
+    {
+        var (costs, _, january) = await ClosedAsync();
+        var issued = (await costs.Statements.IssueAsync(january.Id, ownerId: null, default)).Issued[0];
+        var said = (await costs.Statements.GetAsync(issued.Id, default)).Content;
+        StatementContent With(decimal amount) => said with
+        {
+            Account = new PaymentAccount("Elm Street 7", amount < 0 ? "DE89370400440532013000" : "GB82WEST12345698765432"),
+            Row = said.Row with { Balance = amount },
+        };
+
+        With(balance).Payment(2, With(before))?.Amount.Should().Be(paid);
     }
 
     [Fact]

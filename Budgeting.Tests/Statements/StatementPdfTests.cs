@@ -22,7 +22,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
         var lines = LinesOf(file.GetPage(1));
         lines.Should().ContainInOrder(
             "Elm Street 7 Statement 3",
-            "Cleo owes the community €21.67.",
+            "At the end of 2026-01, Cleo owed the community €21.67.",
             "Share of costs −16.67",
             "repairs: 1 of 6 properties −16.67",
             "€16.67 of €100.00 · Flat 3",
@@ -64,9 +64,19 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
     {
         var statement = await CleosAsync();
 
-        using var file = Open(statement with { CorrectsId = Guid.NewGuid(), BalanceBefore = -30 });
+        using var file = Open(statement with { CorrectsId = Guid.NewGuid(), CorrectsNumber = 2, BalanceBefore = -30 });
 
-        LinesOf(file.GetPage(1)).Should().Contain("This corrects an earlier statement: the balance was −€30.00 and is now −€21.67.");
+        string.Join(' ', LinesOf(file.GetPage(1))).Should().Contain("This corrects statement 2: the balance was −€30.00 and is now −€21.67, which is a difference of €8.33.");
+    }
+
+    [Fact]
+    public async Task File_WithoutAnAccount_SaysWhomToAsk()
+    {
+        var statement = await CleosAsync();
+
+        using var file = Open(statement with { Content = statement.Content with { Account = null }, Payment = null });
+
+        LinesOf(file.GetPage(1)).Should().Contain("Ask your admin where to pay.").And.NotContain("To be paid");
     }
 
     private async Task<StatementDto> CleosAsync()

@@ -42,7 +42,7 @@ internal sealed class StatementPdf
     {
         _paper.Write(_said.OrganizationName, _bold, amount: StatementWords.Title(_statement.Number));
         _paper.Gap(24);
-        _paper.Write(BalanceWords.Sentence(_said.Row.Balance, _said.Row.Name, _currency), _large);
+        _paper.Write(StatementWords.Sentence(_said), _large);
         _paper.Gap(8);
         _paper.Write($"{_said.PeriodName}, {BalanceWords.Days(_said.StartDate, _said.EndDate)}", _text);
         _paper.Write($"Issued on {_statement.IssuedAt.UtcDateTime.ToString("d", CultureInfo.CurrentCulture)}. All amounts in {_said.Currency}.", _text);
@@ -60,7 +60,13 @@ internal sealed class StatementPdf
 
         _paper.Rule(1);
         _paper.Write(BalanceWords.Total(_said.Row.Balance), _bold, amount: BalanceWords.Format(Math.Abs(_said.Row.Balance), _currency));
-        if (_said.Payment(_statement.Number) is { } payment)
+        if (StatementWords.WithoutAccount(_statement) is { } lacking)
+        {
+            _paper.Gap(8);
+            _paper.Write(lacking, _text);
+        }
+
+        if (_statement.Payment is { } payment)
         {
             WritePayment(payment);
         }
@@ -94,7 +100,7 @@ internal sealed class StatementPdf
             _paper.Squares(QrCode.Matrix(code), CodeSize);
         }
 
-        _paper.Write(_said.Row.Balance < 0 ? "To be paid" : "Will be paid out", _bold);
+        _paper.Write(StatementWords.PaymentTitle(_statement), _bold, room: CodeSize);
         _paper.Gap(4);
         _paper.Write(payment.Account.Name, _text, room: CodeSize);
         _paper.Write(Iban.Grouped(payment.Account.Iban), _text);

@@ -25,10 +25,10 @@ public sealed class Check
         list.Add(error);
     }
 
-    /// <summary>A text that must be there, of at most <paramref name="max"/> characters once trimmed.</summary>
+    /// <summary>A text of one line that must be there, of at most <paramref name="max"/> characters as it is kept: see <see cref="SameText.Name"/>.</summary>
     public string Required(string? text, string field, string what, int max)
     {
-        var trimmed = text?.Trim() ?? "";
+        var trimmed = SameText.Name(text?.Trim() ?? "");
         That(trimmed.Any(IsVisible), field, $"Enter {what}.");
         That(trimmed.Length <= max, field, Format($"Use at most {max} characters."));
         Printable(trimmed, field);
@@ -36,10 +36,10 @@ public sealed class Check
         return trimmed;
     }
 
-    /// <summary>A text that may be left out: blank becomes <c>null</c>.</summary>
+    /// <summary>A text that may be left out: blank becomes <c>null</c>. Nothing invisible is kept in it.</summary>
     public string? Optional(string? text, string field, int max)
     {
-        var trimmed = text?.Trim();
+        var trimmed = text is null ? null : SameText.Visible(text).Trim();
         That((trimmed?.Length ?? 0) <= max, field, Format($"Use at most {max} characters."));
         Printable(trimmed ?? "", field);
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;

@@ -61,7 +61,9 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
 
     /// <summary>Each share for itself: of which bill, by which weight, how much exactly, and which cent rounding gave or took.</summary>
     public IReadOnlyList<AmountLine> Shares(IEnumerable<AllocationDto> lines) => lines
-        .Select(l => new AmountLine(Joined(l.PaymentType, l.Description), Joined(l.Date is { } date ? Day(date) : "by unit price", ShareOf(l), Money(l.SourceAmount) + " in all", ExactOf(l)), l.Amount))
+        .OrderBy(l => l.Date ?? end)
+        .ThenBy(l => l.PropertyName, StringComparer.CurrentCulture)
+        .Select(l => new AmountLine(Joined(l.PaymentType, l.Description), Joined(l.Date is { } date ? Day(date) : "by unit price", l.PropertyName, ShareOf(l), Money(l.SourceAmount) + " in all", ExactOf(l)), l.Amount))
         .ToList();
 
     private IReadOnlyList<BalancePart> Of(

@@ -23,6 +23,11 @@ internal static class BalanceWords
         };
     }
 
+    /// <summary>The same while a period is open: nobody is promised what may still change.</summary>
+    public static string SentenceSoFar(decimal balance, string? name, Currency currency) => balance > 0
+        ? $"So far {name ?? "you"} {(name is null ? "get" : "gets")} back {Format(balance, currency)}."
+        : Sentence(balance, name, currency);
+
     /// <summary>The same where the balance went on to another period.</summary>
     public static string SentenceThen(decimal balance, string? name, string period, Currency currency)
     {

@@ -19,8 +19,8 @@ internal static class RecordFileWords
     /// <summary>What a file's first line must name, and may.</summary>
     public static string Columns(RecordKind kind) => kind switch
     {
-        RecordKind.Contributions => "“owner”, “amount” and “date” must be there; payout and comment may be.",
-        RecordKind.Expenses => "“amount” and “date” must be there; paymentType, vendor, description, paidBy, budgetItem and refund may be.",
+        RecordKind.Contributions => "“owner”, “amount” and “date” (YYYY-MM-DD) must be there; payout and comment may be.",
+        RecordKind.Expenses => "“amount”, “date” (YYYY-MM-DD), and “paymentType” or “budgetItem” must be there; vendor, description, paidBy and refund may be.",
         _ => "“budgetItem”, “property”, “meterSerial”, “startReading” and “endReading” must be there; capacity and estimated may be.",
     };
 }

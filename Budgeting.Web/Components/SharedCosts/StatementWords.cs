@@ -39,9 +39,30 @@ internal static class StatementWords
 
     /// <summary>What a correction changed.</summary>
     public static string Correction(StatementDto statement) =>
-        $"This corrects an earlier statement: the balance was {BalanceWords.Format(statement.BalanceBefore!.Value, CurrencyOf(statement))} and is now {BalanceWords.Format(statement.Content.Row.Balance, CurrencyOf(statement))}.";
+        $"This corrects {InText(statement.CorrectsNumber!.Value)}: the balance was {Money(statement, statement.BalanceBefore!.Value)} and is now {Money(statement, statement.Content.Row.Balance)}, which is a difference of {Money(statement, statement.Content.Row.Balance - statement.BalanceBefore.Value)}.";
+
+    /// <summary>What its balance came to: it is of its period.</summary>
+    public static string Sentence(StatementContent said) =>
+        BalanceWords.SentenceThen(said.Row.Balance, said.Row.Name, said.PeriodName, Core.Kernel.Currency.Of(said.Currency));
+
+    /// <summary>What is over the payment.</summary>
+    public static string PaymentTitle(StatementDto statement) => (statement.Content.Row.Balance < 0, IsRest(statement)) switch
+    {
+        (true, false) => "To be paid",
+        (true, true) => $"To be paid beyond what {InText(statement.CorrectsNumber!.Value)} asked for",
+        (false, false) => "Will be paid out",
+        _ => $"Will be paid out beyond what {InText(statement.CorrectsNumber!.Value)} said",
+    };
+
+    /// <summary>What is said to who owes and isn't told where to pay.</summary>
+    public static string? WithoutAccount(StatementDto statement) =>
+        statement.Content is { Account: null, Row.Balance: < 0 } ? "Ask your admin where to pay." : null;
 
     public static Core.Kernel.Currency CurrencyOf(StatementDto statement) => Core.Kernel.Currency.Of(statement.Content.Currency);
+
+    private static bool IsRest(StatementDto statement) => statement.Payment is { } payment && payment.Amount != Math.Abs(statement.Content.Row.Balance);
+
+    private static string Money(StatementDto statement, decimal amount) => BalanceWords.Format(amount, CurrencyOf(statement));
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 }
