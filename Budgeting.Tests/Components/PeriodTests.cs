@@ -150,7 +150,7 @@ public sealed class PeriodTests : IAsyncLifetime
         page.Press("Close period…");
 
         page.Find(".rz-dialog form").Submit();
-        page.Sees("Confirm that, or give them one.");
+        page.Sees("Confirm that, or give it one.");
         page.Field("The common fund may bear it").Change(true);
         page.Find(".rz-dialog form").Submit();
 
