@@ -68,7 +68,7 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
 
         var owner = there ?? new Owner { Id = id, OrganizationId = work.OrganizationId, Name = "", Version = newest.Number };
         await OwnersService.ApplyAsync(_repository, owner, input, cancellationToken);
-        AddAgain(owner, there);
+        _repository.AddAgain(owner, there);
     }
 
     // One that was added goes last: what was shared with it is shared without it first.
@@ -83,7 +83,7 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
 
         var property = there ?? new Property { Id = id, OrganizationId = work.OrganizationId, Name = "", Version = newest.Number };
         (property.Name, property.ShareWeight, property.Active) = (state.Get<string>("name")!, state.Get<decimal>("shareWeight"), state.Get<bool>("active"));
-        AddAgain(property, there);
+        _repository.AddAgain(property, there);
         if (there is not null)
         {
             _repository.MarkChanged(property);
@@ -112,7 +112,7 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
             Id = id, OrganizationId = work.OrganizationId, PropertyId = state.Get<Guid>("propertyId"), OwnerId = ownerId, Since = since, Version = newest.Number,
         };
         (ownership.OwnerId, ownership.Since) = (ownerId, since);
-        AddAgain(ownership, there);
+        _repository.AddAgain(ownership, there);
     }
 
     private async Task FollowAsync(IReadOnlyList<Property> added, CancellationToken cancellationToken)
@@ -124,15 +124,6 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
         {
             await PropertiesService.RequireUnusedAsync(_repository, property, cancellationToken);
             _repository.Remove(property);
-        }
-    }
-
-    private void AddAgain<T>(T row, T? there)
-        where T : class, IAudited
-    {
-        if (there is null)
-        {
-            _repository.Add(row);
         }
     }
 

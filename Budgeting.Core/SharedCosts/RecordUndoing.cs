@@ -81,7 +81,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         var contribution = there ?? new Contribution { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, OwnerId = default, Version = newest.Number };
         await ContributionsService.ApplyAsync(_rules, period, contribution, RecordStates.Contribution(state), cancellationToken);
         contribution.ImportKey = await FreeKeyAsync(contribution.ImportKey, period.Id, state, cancellationToken);
-        AddAgain(contribution, there);
+        _repository.AddAgain(contribution, there);
     }
 
     private async Task UndoExpenseAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         var expense = there ?? new Expense { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, PaymentType = "", Version = newest.Number };
         await rules.ApplyAsync(expense, RecordStates.Expense(state), cancellationToken);
         expense.ImportKey = await FreeKeyAsync(expense.ImportKey, period.Id, state, cancellationToken);
-        AddAgain(expense, there);
+        _repository.AddAgain(expense, there);
         Touch(_itemsOfExpenses, expense.BudgetItemId);
         await SetReceiptAsync(rules, expense, state.Get<string>("attachment"), cancellationToken);
     }
@@ -121,7 +121,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
 
         var item = there ?? new BudgetItem { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, PaymentType = "", Version = newest.Number };
         await BudgetItemsService.ApplyAsync(_repository, item, RecordStates.BudgetItem(state), currency, time, cancellationToken);
-        AddAgain(item, there);
+        _repository.AddAgain(item, there);
         _items.Add(id);
     }
 
@@ -142,7 +142,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
             Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, BudgetItemId = default, PropertyId = default, MeterSerial = "", Version = newest.Number,
         };
         await ReadingsService.ApplyAsync(_repository, reading, RecordStates.Reading(state), cancellationToken);
-        AddAgain(reading, there);
+        _repository.AddAgain(reading, there);
         _items.Add(reading.BudgetItemId);
     }
 
@@ -159,7 +159,7 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
 
         var charge = there ?? new ServiceCharge { Id = id, OrganizationId = work.OrganizationId, PeriodId = period.Id, OwnerId = default, Description = "", Version = newest.Number };
         await ChargesService.ApplyAsync(_rules, period, charge, RecordStates.Charge(state), cancellationToken);
-        AddAgain(charge, there);
+        _repository.AddAgain(charge, there);
     }
 
     private Task<ServicePeriod> RequireOpenAsync(RowVersion newest, CancellationToken cancellationToken) =>
@@ -176,15 +176,6 @@ internal sealed class RecordUndoing(UnitOfWork work, CurrentMember current, Remo
         if (isGone || before is not null)
         {
             await _rules.RequireOwnAsync(before, cancellationToken);
-        }
-    }
-
-    private void AddAgain<T>(T record, T? there)
-        where T : class, IAudited
-    {
-        if (there is null)
-        {
-            _repository.Add(record);
         }
     }
 

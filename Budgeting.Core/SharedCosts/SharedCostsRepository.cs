@@ -23,6 +23,16 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     public void Add(object row) => Db.Add(row);
 
+    /// <summary>Adds what was deleted, and leaves what is there.</summary>
+    public void AddAgain<T>(T row, T? there)
+        where T : class, IAudited
+    {
+        if (there is null)
+        {
+            Add(row);
+        }
+    }
+
     public void Remove(object row) => Db.Remove(row);
 
     /// <summary>Adds what is imported, at once.</summary>
