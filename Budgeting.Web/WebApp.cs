@@ -1,5 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
@@ -41,7 +42,7 @@ public static class WebApp
         builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
-        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSharedCosts().AddSampleData();
+        builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddGifting().AddSharedCosts().AddSampleData();
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);

@@ -1,7 +1,6 @@
 using Budgeting.Core.Kernel.Csv;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.Gifting;
 

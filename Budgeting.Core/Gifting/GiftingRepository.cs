@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         Db.People.Where(p => p.MemberId == Db.ViewerId).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
 
     public Task<bool> MemberExistsAsync(Guid memberId, CancellationToken cancellationToken) =>
-        Db.Members.AnyAsync(m => m.Id == memberId, cancellationToken);
+        Db.Set<Member>().AnyAsync(m => m.Id == memberId, cancellationToken);
 
     // Occasions
 
@@ -67,14 +68,14 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public Task<Guid?> KeptForAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Occasions
             .Where(o => o.Id == occasionId && o.KeptUntil > Db.Today)
-            .SelectMany(_ => Db.People.Where(p => p.MemberId == Db.ViewerId))
+            .SelectMany(_ => Db.Set<Person>().Where(p => p.MemberId == Db.ViewerId))
             .Select(p => (Guid?)p.Id)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Those of the occasions that keep surprises for who looks.</summary>
     public async Task<IReadOnlySet<Guid>> KeptForAsync(IReadOnlyCollection<Guid> occasionIds, CancellationToken cancellationToken) =>
         (await Db.Occasions
-            .Where(o => occasionIds.Contains(o.Id) && o.KeptUntil > Db.Today && Db.People.Any(p => p.MemberId == Db.ViewerId))
+            .Where(o => occasionIds.Contains(o.Id) && o.KeptUntil > Db.Today && Db.Set<Person>().Any(p => p.MemberId == Db.ViewerId))
             .Select(o => o.Id)
             .ToListAsync(cancellationToken)).ToHashSet();
 
@@ -198,7 +199,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     /// <summary>What a member means to spend, by occasion, in those that aren't archived.</summary>
     public async Task<IReadOnlyDictionary<Guid, decimal>> OwnBudgetsAsync(Guid memberId, CancellationToken cancellationToken) =>
         await Db.EntityBudgets
-            .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Occasions.Any(o => o.Id == b.OccasionId && !o.Archived))
+            .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Set<Occasion>().Any(o => o.Id == b.OccasionId && !o.Archived))
             .ToDictionaryAsync(b => b.OccasionId, b => b.Amount, cancellationToken);
 
     private static readonly Expression<Func<Person, PersonDto>> PersonDtos =
@@ -236,8 +237,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     {
         (GiftColumn.Name, false) => gifts.OrderBy(g => g.Name.ToLower()).ThenBy(g => g.Id),
         (GiftColumn.Name, true) => gifts.OrderByDescending(g => g.Name.ToLower()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
         (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Position),
         (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Position),
         (GiftColumn.Price, false) => gifts.OrderBy(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),

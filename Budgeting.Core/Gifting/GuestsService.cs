@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.Gifting;
 
@@ -97,13 +97,13 @@ public sealed class GuestsService(UnitOfWorkFactory units)
 
     private async Task<GuestLink?> FindAsync(string secret, CancellationToken cancellationToken)
     {
-        if (!Kernel.Organizations.Secret.IsWellFormed(secret))
+        if (!Organizations.Secret.IsWellFormed(secret))
         {
             return null;
         }
 
         await using var work = units.ReadForLink();
-        return await new GiftingRepository(work).GuestLinkByHashAsync(Kernel.Organizations.Secret.HashOf(secret), cancellationToken);
+        return await new GiftingRepository(work).GuestLinkByHashAsync(Organizations.Secret.HashOf(secret), cancellationToken);
     }
 
     private static bool IsFree(Gift gift) =>

@@ -1,6 +1,5 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.Gifting;
 

@@ -1,8 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.SharedCosts;
 

@@ -2,8 +2,7 @@ using System.Net.Mail;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.SharedCosts;
 

@@ -10,7 +10,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<BudgetItem?>> ItemQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.BudgetItems.SingleOrDefault(i => i.Id == id));
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<BudgetItem>().SingleOrDefault(i => i.Id == id));
 
     private static readonly Expression<Func<Expense, AllocationSource>> Sources =
         e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount);
@@ -142,7 +142,7 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<UtilityReading>> ReadingsBeforeAsync(
         DateOnly day, string paymentType, Guid propertyId, CancellationToken cancellationToken)
     {
-        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.BudgetItems.Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
+        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.Set<BudgetItem>().Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
         var last = await Db.ServicePeriods.Where(p => p.EndDate < day && before.Any(r => r.PeriodId == p.Id))
             .OrderByDescending(p => p.EndDate).ThenByDescending(p => p.Id)
             .Select(p => (Guid?)p.Id)
@@ -155,7 +155,7 @@ internal sealed partial class SharedCostsRepository
     {
         var items = await Db.BudgetItems
             .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
-                (i.UnitPrice != null || Db.Expenses.Any(e => e.BudgetItemId == i.Id)) && Db.UtilityReadings.Any(r => r.BudgetItemId == i.Id))
+                (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<UtilityReading>().Any(r => r.BudgetItemId == i.Id))
             .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
             .Select(ItemDtos)
             .ToListAsync(cancellationToken);
@@ -163,8 +163,8 @@ internal sealed partial class SharedCostsRepository
         foreach (var item in items)
         {
             var unread = await Db.Properties
-                .Where(p => Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
-                    !Db.UtilityReadings.Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
+                .Where(p => Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
+                    !Db.Set<UtilityReading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
                 .OrderBy(p => p.Name).ThenBy(p => p.Id)
                 .Select(p => new PropertyName(p.Id, p.Name))
                 .ToListAsync(cancellationToken);
@@ -180,7 +180,7 @@ internal sealed partial class SharedCostsRepository
     /// <summary>A property that was read in a period and has no part in it; <c>null</c>: none.</summary>
     public Task<string?> ReadWithoutPartAsync(Guid periodId, CancellationToken cancellationToken) =>
         Db.Properties
-            .Where(p => Db.UtilityReadings.Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
+            .Where(p => Db.Set<UtilityReading>().Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
             .OrderBy(p => p.Name)
             .Select(p => p.Name)
             .FirstOrDefaultAsync(cancellationToken);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using static Budgeting.Tests.Api.SharedCostsRecords;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Web;
 
 namespace Budgeting.Tests.Architecture;

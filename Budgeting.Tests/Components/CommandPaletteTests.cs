@@ -1,6 +1,6 @@
 using System.Reflection;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;

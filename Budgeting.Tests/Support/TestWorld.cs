@@ -1,7 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
@@ -28,7 +28,7 @@ public sealed class TestWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => queries?.AddTo(logging))
             .AddSingleton<TimeProvider>(clock)
-            .AddKernel()
+            .AddKernel().AddOrganizations()
             .Configure(HashQuickly)
             .AddSqliteStorage(new DataFolder(folder.Path))
             .AddGifting()

@@ -1,5 +1,5 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budgeting.Web.Api;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Api;
 

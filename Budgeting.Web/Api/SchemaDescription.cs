@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -1,7 +1,7 @@
 using System.Net.Mime;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Web.Components;
 using Microsoft.Extensions.Options;
 

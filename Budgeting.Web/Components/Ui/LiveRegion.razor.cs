@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Ui;

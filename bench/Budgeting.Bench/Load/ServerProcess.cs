@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Budgeting.Core.Storage;
 
 namespace Budgeting.Bench.Load;
 

@@ -1,3 +1,4 @@
+
 namespace Budgeting.Web.Components.Ui.Undo;
 
 /// <summary>How often it was taken back.</summary>

@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Components.Ui.Undo;
 
