@@ -63,7 +63,7 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
     {
         var ada = await World.OrganizationAsync();
         var other = await ada.Tokens.CreateAsync("Other", role: null, default);
-        var token = await ada.Tokens.CreateAsync("Script", Role.Viewer, default);
+        var token = await ada.Tokens.CreateAsync("Script", Role.Member, default);
         var program = World.ActAs((await ada.Tokens.AuthenticateAsync(token.Secret, default))!);
 
         await FluentActions.Awaiting(() => program.Tokens.CreateAsync("Successor", role: null, default)).ShouldRefuseAsync<ForbiddenException>();
