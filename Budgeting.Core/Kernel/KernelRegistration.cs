@@ -22,6 +22,7 @@ public static class KernelRegistration
             .AddSingleton<Accounts>()
             .AddSingleton<SetupService>()
             .AddSingleton<SessionsService>()
+            .AddSingleton<TokenUses>()
             .AddScoped<CurrentMember>()
             .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoer>()))
             .AddScoped<OrganizationsService>()
