@@ -57,7 +57,7 @@ public sealed class TestWorld : IAsyncDisposable
     public Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD") => _services.OrganizationAsync(name, currency);
 
     /// <inheritdoc cref="TestActors.MemberAsync"/>
-    public Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max") => _services.MemberAsync(of, role, name);
+    public Task<TestActor> MemberAsync(TestActor of, Role role, string? name = null) => _services.MemberAsync(of, role, name);
 
     public TestActor ActAs(Identified identified) => _services.ActAs(identified);
 
