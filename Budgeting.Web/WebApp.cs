@@ -6,7 +6,7 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components;
-using Budgeting.Web.Components.Guests;
+using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Identity;
 using Budgeting.Web.LinkPreviews;
 using Budgeting.Web.Security;

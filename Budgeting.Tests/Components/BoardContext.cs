@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 

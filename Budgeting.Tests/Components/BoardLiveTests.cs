@@ -1,5 +1,4 @@
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 

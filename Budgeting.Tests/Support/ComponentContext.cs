@@ -1,10 +1,8 @@
 using AngleSharp.Dom;
 using Budgeting.Core.SharedCosts;
-using Budgeting.Web.Components;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Undo;
 using Budgeting.Web.LinkPreviews;
 using Bunit;
 using Microsoft.AspNetCore.Components;

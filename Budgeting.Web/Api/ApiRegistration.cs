@@ -1,4 +1,8 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Web.Api.Gifting;
+using Budgeting.Web.Api.Http;
+using Budgeting.Web.Api.Organizations;
+using Budgeting.Web.Api.SharedCosts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api;

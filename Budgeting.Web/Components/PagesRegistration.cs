@@ -1,4 +1,5 @@
-using Budgeting.Web.Api;
+using Budgeting.Web.Api.SharedCosts;
+using Budgeting.Web.Components.Ui;
 using Radzen;
 
 namespace Budgeting.Web.Components;
@@ -12,7 +13,7 @@ public static class PagesRegistration
         services.AddViewerCulture();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
-        services.AddScoped<Ui.Actions>().AddScoped<Ui.Undo.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Ui.FileSender>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
+        services.AddScoped<Ui.Actions>().AddScoped<Ui.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Ui.FileSender>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
         return services;
     }
 
