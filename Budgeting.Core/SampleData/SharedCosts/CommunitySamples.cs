@@ -4,7 +4,7 @@ using Budgeting.Core.SharedCosts;
 namespace Budgeting.Core.SampleData;
 
 /// <summary>Fills an organization with the shared costs of a house: two years that are closed, of which one was put right, and this one.</summary>
-public sealed class SampleCostsService(
+internal sealed class CommunitySamples(
     CurrentMember current,
     OwnersService owners,
     PropertiesService properties,
@@ -15,10 +15,13 @@ public sealed class SampleCostsService(
     ExpensesService expenses,
     ClosingService closing,
     StatementsService statements,
-    TimeProvider time)
+    TimeProvider time) : ISampleData
 {
-    /// <summary>Does nothing where there are owners or periods, or whoever acts is no admin.</summary>
-    /// <returns>How many periods were added.</returns>
+    public int Order => 2;
+
+    public string Name => "periods of shared costs";
+
+    // Nothing where there are owners or periods, or whoever acts is no admin.
     public async Task<int> FillAsync(CancellationToken cancellationToken)
     {
         if (await current.RoleAsync(cancellationToken) < Role.Admin ||
