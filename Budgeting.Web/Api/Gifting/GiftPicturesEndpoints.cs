@@ -24,10 +24,10 @@ internal static class GiftPicturesEndpoints
         return TypedResults.Bytes(picture.Bytes, picture.ContentType, entityTag: new EntityTagHeaderValue($"\"{picture.Hash}\""));
     }
 
-    private static Task<Record<GiftDto>> SetAsync(
+    private static Task<RecordResult<GiftDto>> SetAsync(
         Guid id, IfMatch match, PictureBody body, GiftPicturesService pictures, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(pictures.SetAsync(id, body.Picture, match.Version, cancellationToken));
+        ApiResults.RecordAsync(pictures.SetAsync(id, body.Picture, match.Version, cancellationToken));
 
     private static Task<NoContent> RemoveAsync(Guid id, IfMatch match, GiftPicturesService pictures, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(pictures.SetAsync(id, PictureInput.None, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(pictures.SetAsync(id, PictureInput.None, match.Version, cancellationToken));
 }

@@ -59,9 +59,9 @@ internal static class GiftsEndpoints
     private static Task<Page<GiftDto>> ListAsync(Guid id, [AsParameters] PageQuery page, GiftsService gifts, CancellationToken cancellationToken) =>
         gifts.ListAsync(id, page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<GiftDto>> AddAsync(
+    private static Task<CreatedResult<GiftDto>> AddAsync(
         Guid id, IdempotentBody<GiftInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(gifts.AddAsync(id, body.Value, cancellationToken), Gifts);
+        ApiResults.CreatedAsync(gifts.AddAsync(id, body.Value, cancellationToken), Gifts);
 
     private static Task<Board> BoardAsync(Guid id, [AsParameters] BoardQuery query, GiftsService gifts, CancellationToken cancellationToken) =>
         gifts.BoardAsync(id, query.ToPerColumn(), cancellationToken);
@@ -69,10 +69,10 @@ internal static class GiftsEndpoints
     private static Task<GiftCheck> CheckAsync(Guid id, Body<GiftCheckInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
         gifts.CheckAsync(id, body.Value, cancellationToken);
 
-    private static Task<Record<GiftDto>> GetAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(gifts.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<GiftDto>> GetAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(gifts.GetAsync(id, cancellationToken));
 
-    private static Task<Record<GiftDto>> UpdateAsync(
+    private static Task<RecordResult<GiftDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<GiftInput> patch, GiftsService gifts, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -80,7 +80,7 @@ internal static class GiftsEndpoints
             (input, version) => gifts.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, GiftsService gifts, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(gifts.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(gifts.DeleteAsync(id, match.Version, cancellationToken));
 
     private static async Task<Page<HistoryEntry>> HistoryAsync(Guid id, GiftHistoryService history, CancellationToken cancellationToken) =>
         new(await history.ListAsync(id, cancellationToken), NextCursor: null);
@@ -88,18 +88,18 @@ internal static class GiftsEndpoints
     private static async Task<Page<DeletedGift>> DeletedAsync(Guid id, GiftHistoryService history, CancellationToken cancellationToken) =>
         new(await history.ListDeletedAsync(id, cancellationToken), NextCursor: null);
 
-    private static Task<Record<RestoredGift>> RestoreAsync(
+    private static Task<RecordResult<RestoredGift>> RestoreAsync(
         Guid id, IfMatch match, IdempotentBody<RestoreInput> body, GiftHistoryService history, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(history.RestoreAsync(id, body.Value.Version, match.Version, cancellationToken));
+        ApiResults.RecordAsync(history.RestoreAsync(id, body.Value.Version, match.Version, cancellationToken));
 
     private static async Task<Page<BoxedGift>> PresentBoxAsync(Guid id, GiftsService gifts, CancellationToken cancellationToken) =>
         new(await gifts.PresentBoxAsync(id, cancellationToken), NextCursor: null);
 
-    private static Task<Record<GiftDto>> TransferAsync(
+    private static Task<RecordResult<GiftDto>> TransferAsync(
         Guid id, IfMatch match, IdempotentBody<TransferInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(gifts.TransferAsync(id, body.Value.OccasionId, match.Version, cancellationToken));
+        ApiResults.RecordAsync(gifts.TransferAsync(id, body.Value.OccasionId, match.Version, cancellationToken));
 
-    private static Task<Record<GiftDto>> MoveAsync(
+    private static Task<RecordResult<GiftDto>> MoveAsync(
         Guid id, IfMatch match, IdempotentBody<MoveInput> body, GiftsService gifts, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(gifts.MoveAsync(id, new GiftMove(body.Value.Status, body.Value.AfterId), match.Version, cancellationToken));
+        ApiResults.RecordAsync(gifts.MoveAsync(id, new GiftMove(body.Value.Status, body.Value.AfterId), match.Version, cancellationToken));
 }

@@ -22,13 +22,13 @@ internal static class GuestLinksEndpoints
     private static async Task<Page<GuestLinkDto>> ListAsync(Guid id, GuestLinksService links, CancellationToken cancellationToken) =>
         new(await links.ListAsync(id, cancellationToken), NextCursor: null);
 
-    private static Task<NewRecord<NewGuestLink>> AddAsync(
+    private static Task<CreatedResult<NewGuestLink>> AddAsync(
         Guid id, IdempotentBody<GuestLinkInput> body, GuestLinksService links, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(links.CreateAsync(id, body.Value, cancellationToken), Links);
+        ApiResults.CreatedAsync(links.CreateAsync(id, body.Value, cancellationToken), Links);
 
-    private static Task<Record<GuestLinkDto>> GetAsync(Guid id, GuestLinksService links, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(links.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<GuestLinkDto>> GetAsync(Guid id, GuestLinksService links, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(links.GetAsync(id, cancellationToken));
 
     private static Task<NoContent> RevokeAsync(Guid id, GuestLinksService links, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(links.RevokeAsync(id, cancellationToken));
+        ApiResults.DeletedAsync(links.RevokeAsync(id, cancellationToken));
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace Budgeting.Web.Api.Gifting;
 
@@ -17,6 +19,8 @@ internal static class OccasionsEndpoints
 {
     private const string Occasions = ApiPath.Root + "/occasions";
 
+    private static readonly ParameterSchema EntityType = new("entityType", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("person")] });
+
     public static void MapOccasions(this IEndpointRouteBuilder api)
     {
         var occasions = api.MapGroup("/occasions").WithTags("Occasions");
@@ -30,7 +34,7 @@ internal static class OccasionsEndpoints
         occasions.MapPost("/{id:guid}/next", StartNextAsync).WithName("startNextYear").WithSummary("Begin next year's, with what was set aside and without gifts");
         occasions.MapPost("/{id:guid}/sub-budgets/transfers", TransferAsync).WithTags("Sub-budgets").WithName("transferSubBudget")
             .WithSummary("Set an unused amount aside for another recipient instead");
-        MapSubBudgets(occasions.MapGroup("/{id:guid}/sub-budgets/{entityType}/{entityId:guid}").WithTags("Sub-budgets"));
+        MapSubBudgets(occasions.MapGroup("/{id:guid}/sub-budgets/{entityType}/{entityId:guid}").WithTags("Sub-budgets").WithMetadata(EntityType));
     }
 
     private static void MapSubBudgets(RouteGroupBuilder budgets)
@@ -43,14 +47,14 @@ internal static class OccasionsEndpoints
     private static Task<Page<OccasionDto>> ListAsync([AsParameters] PageQuery page, OccasionsService occasions, CancellationToken cancellationToken) =>
         occasions.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<OccasionDto>> AddAsync(
+    private static Task<CreatedResult<OccasionDto>> AddAsync(
         IdempotentBody<OccasionInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(occasions.AddAsync(body.Value, cancellationToken), Occasions);
+        ApiResults.CreatedAsync(occasions.AddAsync(body.Value, cancellationToken), Occasions);
 
-    private static Task<Record<OccasionDto>> GetAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(occasions.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<OccasionDto>> GetAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(occasions.GetAsync(id, cancellationToken));
 
-    private static Task<Record<OccasionDto>> UpdateAsync(
+    private static Task<RecordResult<OccasionDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<OccasionInput> patch, OccasionsService occasions, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -58,34 +62,34 @@ internal static class OccasionsEndpoints
             (input, version) => occasions.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, OccasionsService occasions, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(occasions.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(occasions.DeleteAsync(id, match.Version, cancellationToken));
 
-    private static Task<Record<OccasionDto>> SetBudgetAsync(
+    private static Task<RecordResult<OccasionDto>> SetBudgetAsync(
         Guid id, IfMatch match, Body<BudgetInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(occasions.SetBudgetAsync(id, body.Value.Amount, match.Version, cancellationToken));
+        ApiResults.RecordAsync(occasions.SetBudgetAsync(id, body.Value.Amount, match.Version, cancellationToken));
 
-    private static Task<NewRecord<OccasionDto>> StartNextAsync(
+    private static Task<CreatedResult<OccasionDto>> StartNextAsync(
         Guid id, IdempotentBody<NextOccasionInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(occasions.StartNextAsync(id, body.Value, cancellationToken), Occasions);
+        ApiResults.CreatedAsync(occasions.StartNextAsync(id, body.Value, cancellationToken), Occasions);
 
-    private static Task<Record<SubBudgetDto>> TransferAsync(
+    private static Task<RecordResult<SubBudgetDto>> TransferAsync(
         Guid id, IdempotentBody<SubBudgetTransferInput> body, SubBudgetsService budgets, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(budgets.TransferAsync(id, body.Value, cancellationToken));
+        ApiResults.RecordAsync(budgets.TransferAsync(id, body.Value, cancellationToken));
 
     private static async Task<OccasionMeterAnswer> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
         new(await occasions.FiguresAsync(id, cancellationToken));
 
-    private static Task<Record<SubBudgetDto>> GetSubBudgetAsync(
+    private static Task<RecordResult<SubBudgetDto>> GetSubBudgetAsync(
         Guid id, string entityType, Guid entityId, SubBudgetsService budgets, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(budgets.GetAsync(id, TypeOf(entityType), entityId, cancellationToken));
+        ApiResults.RecordAsync(budgets.GetAsync(id, TypeOf(entityType), entityId, cancellationToken));
 
-    private static Task<Record<SubBudgetDto>> SetSubBudgetAsync(
+    private static Task<RecordResult<SubBudgetDto>> SetSubBudgetAsync(
         Guid id, string entityType, Guid entityId, IfMatch match, Body<BudgetInput> body, SubBudgetsService budgets, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(budgets.SetAsync(id, TypeOf(entityType), entityId, body.Value.Amount, match.Version, cancellationToken));
+        ApiResults.RecordAsync(budgets.SetAsync(id, TypeOf(entityType), entityId, body.Value.Amount, match.Version, cancellationToken));
 
     private static Task<NoContent> DeleteSubBudgetAsync(
         Guid id, string entityType, Guid entityId, IfMatch match, SubBudgetsService budgets, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(budgets.DeleteAsync(id, TypeOf(entityType), entityId, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(budgets.DeleteAsync(id, TypeOf(entityType), entityId, match.Version, cancellationToken));
 
     // A name, never a number; what isn't one is an address at which nothing is.
     private static BudgetedEntity TypeOf(string name) =>

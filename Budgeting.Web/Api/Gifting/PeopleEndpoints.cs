@@ -29,11 +29,11 @@ internal static class PeopleEndpoints
     private static Task<Page<PersonDto>> ListAsync([AsParameters] PageQuery page, PeopleService people, CancellationToken cancellationToken) =>
         people.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<PersonDto>> AddAsync(IdempotentBody<PersonInput> body, PeopleService people, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(people.AddAsync(body.Value, cancellationToken), People);
+    private static Task<CreatedResult<PersonDto>> AddAsync(IdempotentBody<PersonInput> body, PeopleService people, CancellationToken cancellationToken) =>
+        ApiResults.CreatedAsync(people.AddAsync(body.Value, cancellationToken), People);
 
-    private static Task<Record<PersonDto>> GetAsync(Guid id, PeopleService people, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(people.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<PersonDto>> GetAsync(Guid id, PeopleService people, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(people.GetAsync(id, cancellationToken));
 
     private static async Task<SpendingAnswer> SpendingAsync(Guid id, PeopleService people, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ internal static class PeopleEndpoints
         return new SpendingAnswer(page.Currency.Code, page.HiddenSurprises, page.Years);
     }
 
-    private static Task<Record<PersonDto>> UpdateAsync(
+    private static Task<RecordResult<PersonDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<PersonInput> patch, PeopleService people, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -49,5 +49,5 @@ internal static class PeopleEndpoints
             (input, version) => people.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, PeopleService people, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(people.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(people.DeleteAsync(id, match.Version, cancellationToken));
 }

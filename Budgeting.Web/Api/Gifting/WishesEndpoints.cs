@@ -23,14 +23,14 @@ internal static class WishesEndpoints
     private static async Task<Page<WishDto>> ListAsync(Guid id, WishesService wishes, CancellationToken cancellationToken) =>
         new(await wishes.ListAsync(id, cancellationToken), NextCursor: null);
 
-    private static Task<NewRecord<WishDto>> AddAsync(
+    private static Task<CreatedResult<WishDto>> AddAsync(
         Guid id, IdempotentBody<WishInput> body, WishesService wishes, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(wishes.AddAsync(id, body.Value, cancellationToken), Wishes);
+        ApiResults.CreatedAsync(wishes.AddAsync(id, body.Value, cancellationToken), Wishes);
 
-    private static Task<Record<WishDto>> GetAsync(Guid id, WishesService wishes, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(wishes.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<WishDto>> GetAsync(Guid id, WishesService wishes, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(wishes.GetAsync(id, cancellationToken));
 
-    private static Task<Record<WishDto>> UpdateAsync(
+    private static Task<RecordResult<WishDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<WishInput> patch, WishesService wishes, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -38,5 +38,5 @@ internal static class WishesEndpoints
             (input, version) => wishes.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, WishesService wishes, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(wishes.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(wishes.DeleteAsync(id, match.Version, cancellationToken));
 }

@@ -23,7 +23,7 @@ internal sealed record MergePatch<TInput>(JsonObject Json) : IBindableFromHttpCo
     /// Writes the record as it is with the patch on top. Where the client names no version, a change that comes in between is
     /// patched in its turn: patches of different fields never undo each other.
     /// </summary>
-    public async Task<Record<TRecord>> ApplyAsync<TRecord>(
+    public async Task<RecordResult<TRecord>> ApplyAsync<TRecord>(
         IfMatch match, Func<Task<TRecord>> read, Func<TInput, long, Task<TRecord>> write)
         where TRecord : IVersioned
     {
@@ -32,7 +32,7 @@ internal sealed record MergePatch<TInput>(JsonObject Json) : IBindableFromHttpCo
             var current = await read();
             try
             {
-                return new Record<TRecord>(await write(InputOf(current), match.Version ?? current.Version));
+                return new RecordResult<TRecord>(await write(InputOf(current), match.Version ?? current.Version));
             }
             catch (StaleException) when (match.Version is null)
             {

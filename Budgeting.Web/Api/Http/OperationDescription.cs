@@ -13,6 +13,7 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
     {
         var method = context.Description.HttpMethod!;
         var headers = context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>().Select(h => h.Name).Distinct(StringComparer.Ordinal).ToList();
+        var schemas = context.Description.ActionDescriptor.EndpointMetadata.OfType<ParameterSchema>().ToList();
         operation.Parameters ??= [];
         foreach (var header in headers)
         {
@@ -21,19 +22,16 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
 
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
         {
-            parameter.Schema = parameter.Name switch
-            {
-                "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200" },
-                "entityType" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [JsonValue.Create("person")] },
-                "owner_id" or "paid_by" => new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" },
-                _ => parameter.Schema,
-            };
+            parameter.Schema = parameter.Name == "limit"
+                ? new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "200" }
+                : schemas.FirstOrDefault(s => s.Name == parameter.Name)?.Schema ?? parameter.Schema;
         }
 
         AddAnswerHeaders(operation, headers);
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), parameterDescription: null, cancellationToken);
         context.Document?.AddComponent(nameof(Problem), problem);
-        foreach (var status in ProblemsOf(method, context.Description.RelativePath!, operation.Parameters, headers))
+        var others = context.Description.ActionDescriptor.EndpointMetadata.OfType<MayRefuse>().Select(r => r.Status);
+        foreach (var status in ProblemsOf(method, context.Description.RelativePath!, operation.Parameters, headers).Union(others))
         {
             operation.Responses![$"{status}"] = new OpenApiResponse
             {
@@ -100,13 +98,12 @@ internal sealed class OperationDescription : IOpenApiOperationTransformer
         {
             (StatusCodes.Status400BadRequest, hasBody || parameters.Any(p => p.In == ParameterLocation.Query || p.Name == HeaderNames.IfMatch)),
             (StatusCodes.Status401Unauthorized, true),
-            (StatusCodes.Status403Forbidden, isWrite || path.Contains("/invitations", StringComparison.Ordinal)),
+            (StatusCodes.Status403Forbidden, isWrite),
             (StatusCodes.Status404NotFound, isRecord),
             (StatusCodes.Status409Conflict, isWrite),
             (StatusCodes.Status412PreconditionFailed, headers.Contains(HeaderNames.IfMatch)),
             (StatusCodes.Status413PayloadTooLarge, hasBody),
             (StatusCodes.Status415UnsupportedMediaType, hasBody),
-            (StatusCodes.Status422UnprocessableEntity, path.EndsWith("/link-previews", StringComparison.Ordinal)),
             (StatusCodes.Status429TooManyRequests, true),
         }.Where(p => p.Applies).Select(p => p.Status);
     }

@@ -42,7 +42,7 @@ internal static class OrganizationEndpoints
         members.MapPatch("/{id:guid}", UpdateMemberAsync).WithName("updateMember").WithSummary("Rename a member, change the role, end or restore the membership");
 
         MapTokens(api.MapGroup("/tokens").WithTags("Tokens"));
-        MapInvitations(api.MapGroup("/invitations").WithTags("Invitations"));
+        MapInvitations(api.MapGroup("/invitations").WithTags("Invitations").WithMetadata(new MayRefuse(StatusCodes.Status403Forbidden)));
     }
 
     private static void MapTokens(RouteGroupBuilder tokens)
@@ -61,10 +61,10 @@ internal static class OrganizationEndpoints
         invitations.MapDelete("/{id:guid}", RevokeInvitationAsync).WithName("revokeInvitation").WithSummary("End an invitation");
     }
 
-    private static Task<Record<OrganizationDto>> GetAsync(OrganizationsService organizations, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(organizations.GetAsync(cancellationToken));
+    private static Task<RecordResult<OrganizationDto>> GetAsync(OrganizationsService organizations, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(organizations.GetAsync(cancellationToken));
 
-    private static Task<Record<OrganizationDto>> UpdateAsync(
+    private static Task<RecordResult<OrganizationDto>> UpdateAsync(
         IfMatch match, MergePatch<OrganizationInput> patch, OrganizationsService organizations, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -75,10 +75,10 @@ internal static class OrganizationEndpoints
         [AsParameters] PageQuery page, OrganizationsService organizations, CancellationToken cancellationToken) =>
         organizations.MembersAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<Record<MemberDto>> MemberAsync(Guid id, OrganizationsService organizations, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(organizations.MemberAsync(id, cancellationToken));
+    private static Task<RecordResult<MemberDto>> MemberAsync(Guid id, OrganizationsService organizations, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(organizations.MemberAsync(id, cancellationToken));
 
-    private static Task<Record<MemberDto>> UpdateMemberAsync(
+    private static Task<RecordResult<MemberDto>> UpdateMemberAsync(
         Guid id, IfMatch match, MergePatch<MemberInput> patch, OrganizationsService organizations, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -88,27 +88,27 @@ internal static class OrganizationEndpoints
     private static Task<Page<TokenDto>> TokensAsync([AsParameters] PageQuery page, TokensService tokens, CancellationToken cancellationToken) =>
         tokens.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<NewToken>> AddTokenAsync(
+    private static Task<CreatedResult<NewToken>> AddTokenAsync(
         IdempotentBody<TokenInput> body, TokensService tokens, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(tokens.CreateAsync(body.Value.Name, body.Value.Role, cancellationToken), Tokens);
+        ApiResults.CreatedAsync(tokens.CreateAsync(body.Value.Name, body.Value.Role, cancellationToken), Tokens);
 
-    private static Task<Record<TokenDto>> TokenAsync(Guid id, TokensService tokens, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(tokens.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<TokenDto>> TokenAsync(Guid id, TokensService tokens, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(tokens.GetAsync(id, cancellationToken));
 
     private static Task<NoContent> RevokeTokenAsync(Guid id, TokensService tokens, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(tokens.RevokeAsync(id, cancellationToken));
+        ApiResults.DeletedAsync(tokens.RevokeAsync(id, cancellationToken));
 
     private static Task<Page<InvitationDto>> InvitationsAsync(
         [AsParameters] PageQuery page, InvitationsService invitations, CancellationToken cancellationToken) =>
         invitations.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<NewInvitation>> AddInvitationAsync(
+    private static Task<CreatedResult<NewInvitation>> AddInvitationAsync(
         IdempotentBody<InvitationInput> body, InvitationsService invitations, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(invitations.CreateAsync(body.Value.Role, body.Value.Note, cancellationToken), Invitations);
+        ApiResults.CreatedAsync(invitations.CreateAsync(body.Value.Role, body.Value.Note, cancellationToken), Invitations);
 
-    private static Task<Record<InvitationDto>> InvitationAsync(Guid id, InvitationsService invitations, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(invitations.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<InvitationDto>> InvitationAsync(Guid id, InvitationsService invitations, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(invitations.GetAsync(id, cancellationToken));
 
     private static Task<NoContent> RevokeInvitationAsync(Guid id, InvitationsService invitations, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(invitations.RevokeAsync(id, cancellationToken));
+        ApiResults.DeletedAsync(invitations.RevokeAsync(id, cancellationToken));
 }

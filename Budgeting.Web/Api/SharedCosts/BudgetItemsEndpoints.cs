@@ -25,14 +25,14 @@ internal static class BudgetItemsEndpoints
     private static Task<Page<BudgetItemDto>> ListAsync(Guid id, [AsParameters] PageQuery page, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
         budgetItems.ListAsync(id, page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<BudgetItemDto>> AddAsync(
+    private static Task<CreatedResult<BudgetItemDto>> AddAsync(
         Guid id, IdempotentBody<BudgetItemInput> body, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(budgetItems.AddAsync(id, body.Value, cancellationToken), BudgetItems);
+        ApiResults.CreatedAsync(budgetItems.AddAsync(id, body.Value, cancellationToken), BudgetItems);
 
-    private static Task<Record<BudgetItemDto>> GetAsync(Guid id, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(budgetItems.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<BudgetItemDto>> GetAsync(Guid id, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(budgetItems.GetAsync(id, cancellationToken));
 
-    private static Task<Record<BudgetItemDto>> UpdateAsync(
+    private static Task<RecordResult<BudgetItemDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<BudgetItemInput> patch, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -40,8 +40,8 @@ internal static class BudgetItemsEndpoints
             (input, version) => budgetItems.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(budgetItems.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(budgetItems.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, BudgetItemsService budgetItems, CancellationToken cancellationToken) =>
-        Answers.AllAsync(budgetItems.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(budgetItems.HistoryAsync(id, cancellationToken));
 }

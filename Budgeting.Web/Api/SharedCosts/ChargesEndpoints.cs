@@ -25,14 +25,14 @@ internal static class ChargesEndpoints
     private static Task<Page<ChargeDto>> ListAsync(Guid id, [AsParameters] PageQuery page, ChargesService charges, CancellationToken cancellationToken) =>
         charges.ListAsync(id, page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<ChargeDto>> AddAsync(
+    private static Task<CreatedResult<ChargeDto>> AddAsync(
         Guid id, IdempotentBody<ChargeInput> body, ChargesService charges, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(charges.AddAsync(id, body.Value, cancellationToken), Charges);
+        ApiResults.CreatedAsync(charges.AddAsync(id, body.Value, cancellationToken), Charges);
 
-    private static Task<Record<ChargeDto>> GetAsync(Guid id, ChargesService charges, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(charges.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<ChargeDto>> GetAsync(Guid id, ChargesService charges, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(charges.GetAsync(id, cancellationToken));
 
-    private static Task<Record<ChargeDto>> UpdateAsync(
+    private static Task<RecordResult<ChargeDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<ChargeInput> patch, ChargesService charges, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -40,8 +40,8 @@ internal static class ChargesEndpoints
             (input, version) => charges.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, ChargesService charges, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(charges.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(charges.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, ChargesService charges, CancellationToken cancellationToken) =>
-        Answers.AllAsync(charges.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(charges.HistoryAsync(id, cancellationToken));
 }

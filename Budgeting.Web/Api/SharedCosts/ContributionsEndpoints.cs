@@ -13,7 +13,8 @@ internal static class ContributionsEndpoints
     public static void MapContributions(this IEndpointRouteBuilder api)
     {
         var period = api.MapGroup("/periods/{id:guid}/contributions").WithTags("Contributions");
-        period.MapGet("", ListAsync).WithName("listContributions").WithSummary("What owners paid in a period by date, each with the sum of its owner until then");
+        period.MapGet("", ListAsync).WithName("listContributions").WithSummary("What owners paid in a period by date, each with the sum of its owner until then")
+            .WithMetadata(ContributorQuery.Schema);
         period.MapPost("", AddAsync).WithName("addContribution").WithSummary("Record a contribution");
         var one = api.MapGroup("/contributions/{id:guid}").WithTags("Contributions");
         one.MapGet("", GetAsync).WithName("getContribution").WithSummary("One contribution");
@@ -26,14 +27,14 @@ internal static class ContributionsEndpoints
         Guid id, [AsParameters] ContributorQuery whose, [AsParameters] PageQuery page, ContributionsService contributions, CancellationToken cancellationToken) =>
         contributions.ListAsync(id, whose.ToOwnerId(), page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<ContributionDto>> AddAsync(
+    private static Task<CreatedResult<ContributionDto>> AddAsync(
         Guid id, IdempotentBody<ContributionInput> body, ContributionsService contributions, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(contributions.AddAsync(id, body.Value, cancellationToken), Contributions);
+        ApiResults.CreatedAsync(contributions.AddAsync(id, body.Value, cancellationToken), Contributions);
 
-    private static Task<Record<ContributionDto>> GetAsync(Guid id, ContributionsService contributions, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(contributions.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<ContributionDto>> GetAsync(Guid id, ContributionsService contributions, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(contributions.GetAsync(id, cancellationToken));
 
-    private static Task<Record<ContributionDto>> UpdateAsync(
+    private static Task<RecordResult<ContributionDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<ContributionInput> patch, ContributionsService contributions, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -41,8 +42,8 @@ internal static class ContributionsEndpoints
             (input, version) => contributions.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, ContributionsService contributions, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(contributions.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(contributions.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, ContributionsService contributions, CancellationToken cancellationToken) =>
-        Answers.AllAsync(contributions.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(contributions.HistoryAsync(id, cancellationToken));
 }

@@ -13,7 +13,7 @@ internal static class ExpensesEndpoints
     public static void MapExpenses(this IEndpointRouteBuilder api)
     {
         var period = api.MapGroup("/periods/{id:guid}/expenses").WithTags("Expenses");
-        period.MapGet("", ListAsync).WithName("listExpenses").WithSummary("What the community paid in a period, by date");
+        period.MapGet("", ListAsync).WithName("listExpenses").WithSummary("What the community paid in a period, by date").WithMetadata(PaidByQuery.Schema);
         period.MapPost("", AddAsync).WithName("addExpense").WithSummary("Record an expense or a refund, and share it");
         var one = api.MapGroup("/expenses/{id:guid}").WithTags("Expenses");
         one.MapGet("", GetAsync).WithName("getExpense").WithSummary("One expense");
@@ -26,14 +26,14 @@ internal static class ExpensesEndpoints
         Guid id, [AsParameters] PaidByQuery payer, [AsParameters] PageQuery page, ExpensesService expenses, CancellationToken cancellationToken) =>
         expenses.ListAsync(id, payer.ToPayer(), page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<ExpenseDto>> AddAsync(
+    private static Task<CreatedResult<ExpenseDto>> AddAsync(
         Guid id, IdempotentBody<ExpenseInput> body, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(expenses.AddAsync(id, body.Value, cancellationToken), Expenses);
+        ApiResults.CreatedAsync(expenses.AddAsync(id, body.Value, cancellationToken), Expenses);
 
-    private static Task<Record<ExpenseDto>> GetAsync(Guid id, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(expenses.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<ExpenseDto>> GetAsync(Guid id, ExpensesService expenses, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(expenses.GetAsync(id, cancellationToken));
 
-    private static Task<Record<ExpenseDto>> UpdateAsync(
+    private static Task<RecordResult<ExpenseDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<ExpenseInput> patch, ExpensesService expenses, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -41,8 +41,8 @@ internal static class ExpensesEndpoints
             (input, version) => expenses.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(expenses.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(expenses.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.AllAsync(expenses.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(expenses.HistoryAsync(id, cancellationToken));
 }

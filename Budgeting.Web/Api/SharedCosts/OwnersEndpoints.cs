@@ -25,13 +25,13 @@ internal static class OwnersEndpoints
     private static Task<Page<OwnerDto>> ListAsync([AsParameters] PageQuery page, OwnersService owners, CancellationToken cancellationToken) =>
         owners.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<OwnerDto>> AddAsync(IdempotentBody<OwnerInput> body, OwnersService owners, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(owners.AddAsync(body.Value, cancellationToken), Owners);
+    private static Task<CreatedResult<OwnerDto>> AddAsync(IdempotentBody<OwnerInput> body, OwnersService owners, CancellationToken cancellationToken) =>
+        ApiResults.CreatedAsync(owners.AddAsync(body.Value, cancellationToken), Owners);
 
-    private static Task<Record<OwnerDto>> GetAsync(Guid id, OwnersService owners, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(owners.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<OwnerDto>> GetAsync(Guid id, OwnersService owners, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(owners.GetAsync(id, cancellationToken));
 
-    private static Task<Record<OwnerDto>> UpdateAsync(
+    private static Task<RecordResult<OwnerDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<OwnerInput> patch, OwnersService owners, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -39,8 +39,8 @@ internal static class OwnersEndpoints
             (input, version) => owners.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, OwnersService owners, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(owners.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(owners.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, OwnersService owners, CancellationToken cancellationToken) =>
-        Answers.AllAsync(owners.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(owners.HistoryAsync(id, cancellationToken));
 }

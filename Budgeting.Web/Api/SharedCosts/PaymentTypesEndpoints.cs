@@ -35,7 +35,7 @@ internal static class PaymentTypesEndpoints
         IdempotentBody<PaymentTypeInput> body, HttpContext context, PaymentTypesService types, CancellationToken cancellationToken)
     {
         var (type, isReplay) = await IdempotencyKey.AnswerAsync(types.AddAsync(body.Value.Name, cancellationToken));
-        Answers.SetReplayed(context, isReplay);
+        ApiResults.SetReplayed(context, isReplay);
         var address = $"{context.Request.PathBase}{ApiPath.Root}/payment-types/{Uri.EscapeDataString(type.Name)}";
         return TypedResults.Created(address, new PaymentTypeAnswer(type.Name));
     }
@@ -53,7 +53,7 @@ internal static class PaymentTypesEndpoints
         new((await types.UpdateAsync(NameOf(name), body.Value.Name, cancellationToken)).Name);
 
     private static Task<NoContent> DeleteAsync(string name, PaymentTypesService types, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(types.DeleteAsync(NameOf(name), cancellationToken));
+        ApiResults.DeletedAsync(types.DeleteAsync(NameOf(name), cancellationToken));
 
     // An escaped slash is the one thing that the server leaves escaped in an address.
     private static string NameOf(string segment) => segment.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

@@ -37,13 +37,13 @@ internal static class PeriodsEndpoints
     private static Task<Page<PeriodDto>> ListAsync([AsParameters] PageQuery page, PeriodsService periods, CancellationToken cancellationToken) =>
         periods.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<PeriodDto>> AddAsync(IdempotentBody<PeriodInput> body, PeriodsService periods, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(periods.AddAsync(body.Value, cancellationToken), Periods);
+    private static Task<CreatedResult<PeriodDto>> AddAsync(IdempotentBody<PeriodInput> body, PeriodsService periods, CancellationToken cancellationToken) =>
+        ApiResults.CreatedAsync(periods.AddAsync(body.Value, cancellationToken), Periods);
 
-    private static Task<DerivedRecord<PeriodDto>> GetAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
-        Answers.DerivedAsync(periods.GetAsync(id, cancellationToken));
+    private static Task<DerivedRecordResult<PeriodDto>> GetAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
+        ApiResults.DerivedAsync(periods.GetAsync(id, cancellationToken));
 
-    private static Task<Record<PeriodDto>> UpdateAsync(
+    private static Task<RecordResult<PeriodDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<PeriodPatchInput> patch, PeriodsService periods, ClosingService closing, CancellationToken cancellationToken)
     {
         PeriodDto current = null!;
@@ -56,10 +56,10 @@ internal static class PeriodsEndpoints
     }
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, PeriodsService periods, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(periods.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(periods.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
-        Answers.AllAsync(periods.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(periods.HistoryAsync(id, cancellationToken));
 
     private static async Task<PeriodMeterAnswer> MeterAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
         new(await periods.PageAsync(id, cancellationToken));
@@ -67,15 +67,15 @@ internal static class PeriodsEndpoints
     private static Task<ClosingCheck> CheckAsync(Guid id, ClosingService closing, CancellationToken cancellationToken) =>
         closing.CheckAsync(id, cancellationToken);
 
-    private static async Task<Record<ClosedPeriodAnswer>> CloseAsync(
+    private static async Task<RecordResult<ClosedPeriodAnswer>> CloseAsync(
         Guid id, IfMatch match, OptionalBody<CloseInput> body, ClosingService closing, CancellationToken cancellationToken)
     {
         var (closed, isReplay) = await IdempotencyKey.AnswerAsync(closing.CloseAsync(id, body.Value, match.Version, cancellationToken));
-        return new Record<ClosedPeriodAnswer>(ClosedPeriodAnswer.Of(closed), isReplay);
+        return new RecordResult<ClosedPeriodAnswer>(ClosedPeriodAnswer.Of(closed), isReplay);
     }
 
-    private static Task<Record<PeriodDto>> TakeOverAsync(Guid id, IfMatch match, ClosingService closing, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(closing.TakeOverPropertiesAsync(id, match.Version, cancellationToken));
+    private static Task<RecordResult<PeriodDto>> TakeOverAsync(Guid id, IfMatch match, ClosingService closing, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(closing.TakeOverPropertiesAsync(id, match.Version, cancellationToken));
 
     private static async Task<NoContent> SetOpeningAsync(
         Guid id, Guid ownerId, Body<OpeningAmountInput> body, PeriodsService periods, OwnersService owners, CancellationToken cancellationToken)

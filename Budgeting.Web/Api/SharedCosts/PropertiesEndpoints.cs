@@ -25,13 +25,13 @@ internal static class PropertiesEndpoints
     private static Task<Page<PropertyDto>> ListAsync([AsParameters] PageQuery page, PropertiesService properties, CancellationToken cancellationToken) =>
         properties.ListAsync(page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<PropertyDto>> AddAsync(IdempotentBody<PropertyInput> body, PropertiesService properties, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(properties.AddAsync(body.Value, cancellationToken), Properties);
+    private static Task<CreatedResult<PropertyDto>> AddAsync(IdempotentBody<PropertyInput> body, PropertiesService properties, CancellationToken cancellationToken) =>
+        ApiResults.CreatedAsync(properties.AddAsync(body.Value, cancellationToken), Properties);
 
-    private static Task<Record<PropertyDto>> GetAsync(Guid id, PropertiesService properties, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(properties.GetAsync(id, cancellationToken));
+    private static Task<RecordResult<PropertyDto>> GetAsync(Guid id, PropertiesService properties, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(properties.GetAsync(id, cancellationToken));
 
-    private static Task<Record<PropertyDto>> UpdateAsync(
+    private static Task<RecordResult<PropertyDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<PropertyInput> patch, PropertiesService properties, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -39,8 +39,8 @@ internal static class PropertiesEndpoints
             (input, version) => properties.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, PropertiesService properties, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(properties.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(properties.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, PropertiesService properties, CancellationToken cancellationToken) =>
-        Answers.AllAsync(properties.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(properties.HistoryAsync(id, cancellationToken));
 }

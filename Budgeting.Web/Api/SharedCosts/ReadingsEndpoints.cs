@@ -25,14 +25,14 @@ internal static class ReadingsEndpoints
     private static Task<Page<ReadingDto>> ListAsync(Guid id, [AsParameters] PageQuery page, ReadingsService readings, CancellationToken cancellationToken) =>
         readings.ListAsync(id, page.ToRequest(), cancellationToken);
 
-    private static Task<NewRecord<ReadingDto>> AddAsync(
+    private static Task<CreatedResult<ReadingDto>> AddAsync(
         Guid id, IdempotentBody<ReadingInput> body, ReadingsService readings, CancellationToken cancellationToken) =>
-        Answers.CreatedAsync(readings.AddAsync(id, body.Value, cancellationToken), Readings);
+        ApiResults.CreatedAsync(readings.AddAsync(id, body.Value, cancellationToken), Readings);
 
-    private static Task<DerivedRecord<ReadingDto>> GetAsync(Guid id, ReadingsService readings, CancellationToken cancellationToken) =>
-        Answers.DerivedAsync(readings.GetAsync(id, cancellationToken));
+    private static Task<DerivedRecordResult<ReadingDto>> GetAsync(Guid id, ReadingsService readings, CancellationToken cancellationToken) =>
+        ApiResults.DerivedAsync(readings.GetAsync(id, cancellationToken));
 
-    private static Task<Record<ReadingDto>> UpdateAsync(
+    private static Task<RecordResult<ReadingDto>> UpdateAsync(
         Guid id, IfMatch match, MergePatch<ReadingInput> patch, ReadingsService readings, CancellationToken cancellationToken) =>
         patch.ApplyAsync(
             match,
@@ -40,8 +40,8 @@ internal static class ReadingsEndpoints
             (input, version) => readings.UpdateAsync(id, input, version, cancellationToken));
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, ReadingsService readings, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(readings.DeleteAsync(id, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(readings.DeleteAsync(id, match.Version, cancellationToken));
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, ReadingsService readings, CancellationToken cancellationToken) =>
-        Answers.AllAsync(readings.HistoryAsync(id, cancellationToken));
+        ApiResults.AllAsync(readings.HistoryAsync(id, cancellationToken));
 }

@@ -26,10 +26,10 @@ internal static class ReceiptsEndpoints
         return TypedResults.Bytes(receipt.Bytes, receipt.ContentType, receipt.FileName, entityTag: new EntityTagHeaderValue($"\"{receipt.Hash}\""));
     }
 
-    private static Task<Record<ExpenseDto>> SetAsync(
+    private static Task<RecordResult<ExpenseDto>> SetAsync(
         Guid id, IfMatch match, ReceiptBody body, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.RecordAsync(expenses.SetAttachmentAsync(id, body.Receipt, match.Version, cancellationToken));
+        ApiResults.RecordAsync(expenses.SetAttachmentAsync(id, body.Receipt, match.Version, cancellationToken));
 
     private static Task<NoContent> RemoveAsync(Guid id, IfMatch match, ExpensesService expenses, CancellationToken cancellationToken) =>
-        Answers.DeletedAsync(expenses.SetAttachmentAsync(id, AttachmentInput.None, match.Version, cancellationToken));
+        ApiResults.DeletedAsync(expenses.SetAttachmentAsync(id, AttachmentInput.None, match.Version, cancellationToken));
 }

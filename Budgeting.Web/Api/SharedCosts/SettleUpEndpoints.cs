@@ -32,11 +32,11 @@ internal static class SettleUpEndpoints
     private static Task<SettleUp> SuggestAsync(Guid id, SettleUpService settleUp, CancellationToken cancellationToken) =>
         settleUp.SuggestAsync(id, cancellationToken);
 
-    private static Task<Written<Page<ContributionDto>>> BookAsync(
+    private static Task<WriteResult<Page<ContributionDto>>> BookAsync(
         Guid id, IdempotentBody<SettlementInput> body, SettleUpService settleUp, CancellationToken cancellationToken)
     {
         var payment = body.Value;
-        return Answers.WrittenAsync(
+        return ApiResults.WrittenAsync(
             settleUp.BookAsync(id, new Transfer(payment.FromOwnerId, payment.ToOwnerId, payment.Amount), payment.Date, cancellationToken),
             booked => new Page<ContributionDto>(booked, NextCursor: null));
     }

@@ -27,15 +27,19 @@ internal static class StatementsEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, PdfType);
     }
 
+    // The file beside the page, for whoever sends its address: signing in first, then there.
+    public static void MapStatementFiles(this IEndpointRouteBuilder app) =>
+        app.MapGet("/costs/statements/{id:guid}.pdf", (Guid id) => TypedResults.LocalRedirect(PdfAddress(id))).RequireAuthorization();
+
     /// <summary>The address of a statement's file.</summary>
     public static string PdfAddress(Guid id) => $"{ApiPath.Root}/statements/{id}.pdf";
 
     private static Task<Page<StatementSummary>> ListAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
-        Answers.AllAsync(statements.ListAsync(id, cancellationToken));
+        ApiResults.AllAsync(statements.ListAsync(id, cancellationToken));
 
-    private static Task<Written<IssuedStatements>> IssueAsync(
+    private static Task<WriteResult<IssuedStatements>> IssueAsync(
         Guid id, OptionalBody<StatementsInput> body, StatementsService statements, CancellationToken cancellationToken) =>
-        Answers.WrittenAsync(statements.IssueAsync(id, body.Value.OwnerId, cancellationToken), issued => issued);
+        ApiResults.WrittenAsync(statements.IssueAsync(id, body.Value.OwnerId, cancellationToken), issued => issued);
 
     private static async Task<FileContentHttpResult> PdfAsync(Guid id, StatementsService statements, CancellationToken cancellationToken)
     {
@@ -43,6 +47,6 @@ internal static class StatementsEndpoints
         return TypedResults.Bytes(StatementPdf.Of(statement), PdfType, FormattableString.Invariant($"statement-{statement.Number}.pdf"));
     }
 
-    private static Task<DerivedRecord<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
-        Answers.DerivedAsync(statements.GetAsync(id, cancellationToken));
+    private static Task<DerivedRecordResult<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
+        ApiResults.DerivedAsync(statements.GetAsync(id, cancellationToken));
 }

@@ -8,6 +8,6 @@ namespace Budgeting.Web.Components.Admin;
 internal static class RoleOptions
 {
     /// <summary>Up to <paramref name="most"/>, the least first.</summary>
-    public static IReadOnlyList<Choice<Role>> UpTo(Role most) =>
-        Enum.GetValues<Role>().Where(role => role <= most).Select(role => new Choice<Role>(role, RoleWords.Name(role))).ToList();
+    public static IReadOnlyList<SelectOption<Role>> UpTo(Role most) =>
+        Enum.GetValues<Role>().Where(role => role <= most).Select(role => new SelectOption<Role>(role, RoleWords.Name(role))).ToList();
 }

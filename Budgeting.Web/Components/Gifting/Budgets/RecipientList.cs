@@ -7,7 +7,7 @@ namespace Budgeting.Web.Components.Gifting;
 /// <param name="IsOpen">Whether something is set aside, or was given last year.</param>
 internal sealed record RecipientList(IReadOnlyList<RecipientRow> Rows, IReadOnlyList<PersonDto> Others, bool IsOpen)
 {
-    private static readonly Once<OccasionPage, RecipientList> Known = new(Make);
+    private static readonly Memoized<OccasionPage, RecipientList> Known = new(Make);
 
     public static RecipientList Of(OccasionPage page) => Known.Of(page);
 

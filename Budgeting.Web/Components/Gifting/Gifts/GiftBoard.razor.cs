@@ -9,13 +9,13 @@ namespace Budgeting.Web.Components.Gifting;
 /// <summary>An occasion's gifts in four columns, by how far they are.</summary>
 public sealed partial class GiftBoard : ComponentBase
 {
-    private static readonly Once<OccasionPage, IReadOnlyList<BoardColumn<BoardGift>>> Unfiltered = new(ColumnsOf);
+    private static readonly Memoized<OccasionPage, IReadOnlyList<BoardColumn<BoardGift>>> Unfiltered = new(ColumnsOf);
 
-    private static readonly Once<OccasionPage, Dictionary<Guid, GiftDto>> ById = new(
+    private static readonly Memoized<OccasionPage, Dictionary<Guid, GiftDto>> ById = new(
         page => page.Board!.Columns.SelectMany(c => c.Gifts).ToDictionary(g => g.Id));
 
     private readonly Dictionary<Guid, long> _versions = [];
-    private readonly Dictionary<Guid, Glow> _glows = [];
+    private readonly Dictionary<Guid, ChangeHighlight> _highlights = [];
     private OccasionPage? _shown;
     private IReadOnlyList<BoardColumn<BoardGift>> _columns = [];
 
@@ -47,7 +47,7 @@ public sealed partial class GiftBoard : ComponentBase
     public EventCallback OnClearFilter { get; set; }
 
     [CascadingParameter]
-    private News? News { get; set; }
+    private LiveUpdate? Update { get; set; }
 
     [Inject]
     private GiftsService Gifts { get; set; } = null!;
@@ -86,7 +86,7 @@ public sealed partial class GiftBoard : ComponentBase
         {
             if (before.TryGetValue(id, out var then) && (now.Price, now.DiscountPrice, now.Quantity) != (then.Price, then.DiscountPrice, then.Quantity))
             {
-                (_glows.TryGetValue(id, out var glow) ? glow : _glows[id] = new Glow()).Tell(News);
+                (_highlights.TryGetValue(id, out var highlight) ? highlight : _highlights[id] = new ChangeHighlight()).Tell(Update);
             }
         }
     }

@@ -5,7 +5,7 @@ using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Choice = Budgeting.Web.Components.Ui.Choice<System.Guid?>;
+using Option = Budgeting.Web.Components.Ui.SelectOption<System.Guid?>;
 
 namespace Budgeting.Web.Components.Gifting;
 
@@ -37,8 +37,8 @@ public sealed partial class GiftForm : ComponentBase
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
 
-    private static IReadOnlyList<Ui.Choice<GiftStatus>> Statuses { get; } =
-        Enum.GetValues<GiftStatus>().Select(s => new Ui.Choice<GiftStatus>(s, s.ToString())).ToList();
+    private static IReadOnlyList<Ui.SelectOption<GiftStatus>> Statuses { get; } =
+        Enum.GetValues<GiftStatus>().Select(s => new Ui.SelectOption<GiftStatus>(s, s.ToString())).ToList();
 
     public static Task ShowAsync(DialogService dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenFormAsync<GiftForm>(
         gift is null ? "Add gift" : "Edit gift", 640, (nameof(OccasionId), occasionId), (nameof(GiftId), gift?.Id));
@@ -94,9 +94,9 @@ public sealed partial class GiftForm : ComponentBase
         Dialogs.Close();
     }
 
-    private List<Choice> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
+    private List<Option> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
         ? [new(null, "Somebody new")]
-        : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Choice(p.Id, p.Name))];
+        : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
     private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Money.Max) * Math.Max(_model.Quantity, 1);
 
@@ -107,8 +107,8 @@ public sealed partial class GiftForm : ComponentBase
         .. _model.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
     ];
 
-    private List<Choice> BuyersOf(GiftFormPage form) =>
-        [new(null, "Nobody yet"), .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => new Choice(m.Id, m.Name))];
+    private List<Option> BuyersOf(GiftFormPage form) =>
+        [new(null, "Nobody yet"), .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => new Option(m.Id, m.Name))];
 
     // Who is to be surprised can't see it, and so can't buy it; what was said before stays.
     private bool MayGive(GiftFormPage form, Guid member) =>

@@ -75,7 +75,7 @@ public sealed partial class Board<TCard>
     private void NoteArrivals()
     {
         _arrived.Clear();
-        if (_given is not null && News is { IsNews: true } && !IsAsBefore(_given))
+        if (_given is not null && Update is { IsPushed: true } && !IsAsBefore(_given))
         {
             var before = _given.SelectMany(c => c.Cards.Select(card => (CardId(card), c.Key))).ToHashSet();
             var own = _moves.Select(m => CardId(m.Move.Card)).ToHashSet();

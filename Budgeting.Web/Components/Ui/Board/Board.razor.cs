@@ -82,7 +82,7 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     public EventCallback OnShowRest { get; set; }
 
     [CascadingParameter]
-    private News? News { get; set; }
+    private LiveUpdate? Update { get; set; }
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;

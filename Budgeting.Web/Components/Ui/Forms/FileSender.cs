@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -51,7 +50,7 @@ public sealed class FileSender(IJSRuntime script)
             await using var stream = await answer.OpenReadStreamAsync(LongestAnswer, cancellationToken);
             using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
             return json.RootElement.TryGetProperty("code", out _)
-                ? throw Refused(json.Deserialize<Problem>(JsonFormat.Options)!)
+                ? throw Refused(json.Deserialize<Refusal>(JsonFormat.Options)!)
                 : json.Deserialize<T>(JsonFormat.Options)!;
         }
         catch (Exception failed) when (failed is JSException or JsonException)
@@ -60,8 +59,11 @@ public sealed class FileSender(IJSRuntime script)
         }
     }
 
-    private static InvalidException Refused(Problem problem) =>
-        new(problem.Code, problem.Detail, problem.Errors ?? new Dictionary<string, string[]>(StringComparer.Ordinal));
+    private static InvalidException Refused(Refusal refusal) =>
+        new(refusal.Code, refusal.Detail, refusal.Errors ?? new Dictionary<string, string[]>(StringComparer.Ordinal));
 
     private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
+
+    // What a page needs of a problem document.
+    private sealed record Refusal(string Code, string Detail, IReadOnlyDictionary<string, string[]>? Errors);
 }

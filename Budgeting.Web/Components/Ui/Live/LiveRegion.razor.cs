@@ -20,7 +20,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private DomainException? _error;
     private object? _loadedKey;
     private (Role, string?)? _shown;
-    private readonly News _news = new();
+    private readonly LiveUpdate _update = new();
     private long _position;
     private bool _isLeaving;
 
@@ -60,7 +60,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private PersistentComponentState State { get; set; } = null!;
 
     [Inject]
-    private Handover Handover { get; set; } = null!;
+    private PrerenderCache PrerenderCache { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -100,7 +100,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
 
         if (!isFirst || !TakeOver())
         {
-            _news.IsNews = false;
+            _update.IsPushed = false;
             await LoadAsync();
         }
 
@@ -127,7 +127,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     {
         if (_model is not null)
         {
-            State.PersistAsJson(StateKey, new Snapshot(Handover.Put(_model), _position));
+            State.PersistAsJson(StateKey, new Snapshot(PrerenderCache.Put(_model), _position));
         }
 
         return Task.CompletedTask;
@@ -137,7 +137,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     private bool TakeOver()
     {
         if (RendererInfo.IsInteractive && State.TryTakeFromJson<Snapshot>(StateKey, out var snapshot) && snapshot is not null &&
-            Handover.Take<T>(snapshot.Key) is { } model && snapshot.Position == Position)
+            PrerenderCache.Take<T>(snapshot.Key) is { } model && snapshot.Position == Position)
         {
             _model = model;
         }
@@ -179,7 +179,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             return;
         }
 
-        _news.IsNews = true;
+        _update.IsPushed = true;
         await TellAsync();
         StateHasChanged();
     });
@@ -195,7 +195,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
 
     // A page shows what was loaded, or why it couldn't be, and to a writer more than to a reader.
     private async Task<(Role, string?)?> ShownAsync() => RendererInfo.IsInteractive && Current.IsSignedIn && !_isLeaving
-        ? (await Current.RoleAsync(_closed.Token), _error is null ? Fingerprint.Of(_model) : $"{_error.Code}: {_error.Message}")
+        ? (await Current.RoleAsync(_closed.Token), _error is null ? ContentHash.Of(_model) : $"{_error.Code}: {_error.Message}")
         : null;
 
     private void OnSubscriptionError(Exception exception) =>

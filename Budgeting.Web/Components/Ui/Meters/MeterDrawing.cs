@@ -8,7 +8,7 @@ namespace Budgeting.Web.Components.Ui;
 /// <param name="Bar">Without a total there is none.</param>
 internal sealed record MeterDrawing(MeterBar? Bar, string Value, string Sentence)
 {
-    private static readonly Once<Meter, MeterDrawing> Known = new(
+    private static readonly Memoized<Meter, MeterDrawing> Known = new(
         meter => new MeterDrawing(meter.Total is null ? null : MeterBar.Of(meter), MeterWords.Value(meter), MeterWords.Sentence(meter)));
 
     public static MeterDrawing Of(Meter meter) => Known.Of(meter);

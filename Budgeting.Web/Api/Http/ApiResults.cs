@@ -7,12 +7,12 @@ using Microsoft.Net.Http.Headers;
 namespace Budgeting.Web.Api.Http;
 
 /// <summary>A record with its ETag; nothing but the ETag where the client has this version already.</summary>
-internal sealed class Record<T>(T record, bool isReplay = false) : IResult, IEndpointMetadataProvider
+internal sealed class RecordResult<T>(T record, bool isReplay = false) : IResult, IEndpointMetadataProvider
     where T : IVersioned
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        Answers.SetHeaders(httpContext, record, isReplay);
+        ApiResults.SetHeaders(httpContext, record, isReplay);
         return HttpMethods.IsGet(httpContext.Request.Method) && Etag.IsKnown(httpContext.Request, record)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified).ExecuteAsync(httpContext)
             : TypedResults.Ok(record).ExecuteAsync(httpContext);
@@ -30,12 +30,12 @@ internal sealed class Record<T>(T record, bool isReplay = false) : IResult, IEnd
 }
 
 /// <summary>A record some of whose fields follow from other records: its ETag is for writes, and doesn't say that the client has it already.</summary>
-internal sealed class DerivedRecord<T>(T record) : IResult, IEndpointMetadataProvider
+internal sealed class DerivedRecordResult<T>(T record) : IResult, IEndpointMetadataProvider
     where T : IVersioned
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        Answers.SetHeaders(httpContext, record, isReplay: false);
+        ApiResults.SetHeaders(httpContext, record, isReplay: false);
         return TypedResults.Ok(record).ExecuteAsync(httpContext);
     }
 
@@ -44,11 +44,11 @@ internal sealed class DerivedRecord<T>(T record) : IResult, IEndpointMetadataPro
 }
 
 /// <summary>What a write answers that isn't one record.</summary>
-internal sealed class Written<T>(T answer, bool isReplay) : IResult, IEndpointMetadataProvider
+internal sealed class WriteResult<T>(T answer, bool isReplay) : IResult, IEndpointMetadataProvider
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        Answers.SetReplayed(httpContext, isReplay);
+        ApiResults.SetReplayed(httpContext, isReplay);
         return TypedResults.Ok(answer).ExecuteAsync(httpContext);
     }
 
@@ -57,12 +57,12 @@ internal sealed class Written<T>(T answer, bool isReplay) : IResult, IEndpointMe
 }
 
 /// <summary>A record that the request made, with its address and ETag.</summary>
-internal sealed class NewRecord<T>(T record, string collection, bool isReplay) : IResult, IEndpointMetadataProvider
+internal sealed class CreatedResult<T>(T record, string collection, bool isReplay) : IResult, IEndpointMetadataProvider
     where T : IVersioned
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        Answers.SetHeaders(httpContext, record, isReplay);
+        ApiResults.SetHeaders(httpContext, record, isReplay);
         return TypedResults.Created($"{httpContext.Request.PathBase}{collection}/{record.Id}", record).ExecuteAsync(httpContext);
     }
 
@@ -71,34 +71,34 @@ internal sealed class NewRecord<T>(T record, string collection, bool isReplay) :
 }
 
 /// <summary>How writes are answered, the first time and again.</summary>
-internal static class Answers
+internal static class ApiResults
 {
     /// <param name="write">What the service makes.</param>
     /// <param name="collection">Where such records are: the new one's address is below it.</param>
-    public static async Task<NewRecord<T>> CreatedAsync<T>(Task<T> write, string collection)
+    public static async Task<CreatedResult<T>> CreatedAsync<T>(Task<T> write, string collection)
         where T : IVersioned
     {
         var (record, isReplay) = await IdempotencyKey.AnswerAsync(write);
-        return new NewRecord<T>(record, collection, isReplay);
+        return new CreatedResult<T>(record, collection, isReplay);
     }
 
-    public static async Task<Record<T>> RecordAsync<T>(Task<T> readOrWrite)
+    public static async Task<RecordResult<T>> RecordAsync<T>(Task<T> readOrWrite)
         where T : IVersioned
     {
         var (record, isReplay) = await IdempotencyKey.AnswerAsync(readOrWrite);
-        return new Record<T>(record, isReplay);
+        return new RecordResult<T>(record, isReplay);
     }
 
-    public static async Task<DerivedRecord<T>> DerivedAsync<T>(Task<T> read)
+    public static async Task<DerivedRecordResult<T>> DerivedAsync<T>(Task<T> read)
         where T : IVersioned =>
         new(await read);
 
     /// <param name="write">What the service makes.</param>
     /// <param name="answerOf">How it is answered.</param>
-    public static async Task<Written<TAnswer>> WrittenAsync<T, TAnswer>(Task<T> write, Func<T, TAnswer> answerOf)
+    public static async Task<WriteResult<TAnswer>> WrittenAsync<T, TAnswer>(Task<T> write, Func<T, TAnswer> answerOf)
     {
         var (made, isReplay) = await IdempotencyKey.AnswerAsync(write);
-        return new Written<TAnswer>(answerOf(made), isReplay);
+        return new WriteResult<TAnswer>(answerOf(made), isReplay);
     }
 
     public static async Task<Page<T>> AllAsync<T>(Task<IReadOnlyList<T>> read) => new(await read, NextCursor: null);

@@ -1,7 +1,7 @@
 namespace Budgeting.Web.Components.Ui;
 
 /// <summary>Whether a shown value is news: another one than before, and not because something else was asked for.</summary>
-internal sealed class Glow
+internal sealed class ChangeHighlight
 {
     private object? _shown;
     private bool _isFirst = true;
@@ -12,20 +12,20 @@ internal sealed class Glow
     /// <summary>Another one with each value: a key, so that the glow begins anew.</summary>
     public int Revision { get; private set; }
 
-    public void Show(object? value, News? news)
+    public void Show(object? value, LiveUpdate? update)
     {
         if (!_isFirst && !Equals(_shown, value))
         {
-            Tell(news);
+            Tell(update);
         }
 
         (_shown, _isFirst) = (value, false);
     }
 
     /// <summary>The same where it is known already that the value is another one.</summary>
-    public void Tell(News? news)
+    public void Tell(LiveUpdate? update)
     {
-        Class = news is { IsNews: true } ? "news" : null;
+        Class = update is { IsPushed: true } ? "news" : null;
         Revision++;
     }
 }

@@ -6,7 +6,7 @@ namespace Budgeting.Web.Components.Ui;
 /// What is made of something loaded: made once for each loaded object, however many pages show it, and gone with it. It must follow
 /// from the object alone, and from the language, of which who shares a load has the same.
 /// </summary>
-internal sealed class Once<TLoaded, T>(Func<TLoaded, T> make)
+internal sealed class Memoized<TLoaded, T>(Func<TLoaded, T> make)
     where TLoaded : class
 {
     private readonly ConditionalWeakTable<TLoaded, Lazy<T>> _made = [];

@@ -6,7 +6,7 @@ namespace Budgeting.Web.Api.Http;
 /// <summary>
 /// Refuses to write for a cookie that another site's page made the browser send. A token isn't sent unless the program means to.
 /// </summary>
-internal sealed class OwnPagesOnly : IEndpointFilter
+internal sealed class SameOriginFilter : IEndpointFilter
 {
     /// <exception cref="RequestException"><c>request.cross-origin</c>.</exception>
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

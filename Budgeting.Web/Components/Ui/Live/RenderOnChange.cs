@@ -7,7 +7,7 @@ namespace Budgeting.Web.Components.Ui;
 /// Draws what is in it only when its value is another one than before. A page draws all of itself after a change of one thing: what
 /// has many alike parts puts each in one of these.
 /// </summary>
-public sealed class WhenChanged : ComponentBase
+public sealed class RenderOnChange : ComponentBase
 {
     private object? _drawn;
     private bool _isDue;

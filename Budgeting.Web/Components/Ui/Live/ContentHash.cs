@@ -7,9 +7,9 @@ namespace Budgeting.Web.Components.Ui;
 /// <summary>
 /// Tells whether two loads have the same content, in a few bytes.
 /// </summary>
-internal static class Fingerprint
+internal static class ContentHash
 {
-    private static readonly Once<object, string> Known = new(Make);
+    private static readonly Memoized<object, string> Known = new(Make);
 
     public static string? Of(object? model) => model is null ? null : Known.Of(model);
 

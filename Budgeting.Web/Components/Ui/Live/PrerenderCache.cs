@@ -6,7 +6,7 @@ namespace Budgeting.Web.Components.Ui;
 /// Passes what a page loaded while it was prerendered to the circuit that takes it over, within this process, so that a page
 /// load costs its queries once. Whoever doesn't find it loads again.
 /// </summary>
-internal sealed class Handover(IMemoryCache cache)
+internal sealed class PrerenderCache(IMemoryCache cache)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -14,15 +14,15 @@ internal sealed class Handover(IMemoryCache cache)
     public Guid Put(object value)
     {
         var key = Guid.NewGuid();
-        cache.Set((typeof(Handover), key), value, Lifetime);
+        cache.Set((typeof(PrerenderCache), key), value, Lifetime);
         return key;
     }
 
     public T? Take<T>(Guid key)
         where T : class
     {
-        var value = cache.Get<T>((typeof(Handover), key));
-        cache.Remove((typeof(Handover), key));
+        var value = cache.Get<T>((typeof(PrerenderCache), key));
+        cache.Remove((typeof(PrerenderCache), key));
         return value;
     }
 }
