@@ -1,6 +1,5 @@
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Web.Api.Http;
 using Budgeting.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

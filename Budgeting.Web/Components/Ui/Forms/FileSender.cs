@@ -50,7 +50,7 @@ public sealed class FileSender(IJSRuntime script)
             await using var stream = await answer.OpenReadStreamAsync(LongestAnswer, cancellationToken);
             using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
             return json.RootElement.TryGetProperty("code", out _)
-                ? throw Refused(json.Deserialize<Refusal>(JsonFormat.Options)!)
+                ? throw Refused(json.RootElement)
                 : json.Deserialize<T>(JsonFormat.Options)!;
         }
         catch (Exception failed) when (failed is JSException or JsonException)
@@ -59,11 +59,10 @@ public sealed class FileSender(IJSRuntime script)
         }
     }
 
-    private static InvalidException Refused(Refusal refusal) =>
-        new(refusal.Code, refusal.Detail, refusal.Errors ?? new Dictionary<string, string[]>(StringComparer.Ordinal));
+    private static InvalidException Refused(JsonElement problem) => new(
+        problem.GetProperty("code").GetString()!,
+        problem.GetProperty("detail").GetString()!,
+        problem.TryGetProperty("errors", out var errors) ? errors.Deserialize<Dictionary<string, string[]>>()! : new(StringComparer.Ordinal));
 
     private Task<IJSObjectReference> ModuleAsync() => _module ??= script.InvokeAsync<IJSObjectReference>("import", Module).AsTask();
-
-    // What a page needs of a problem document.
-    private sealed record Refusal(string Code, string Detail, IReadOnlyDictionary<string, string[]>? Errors);
 }

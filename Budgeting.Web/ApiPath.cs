@@ -1,4 +1,4 @@
-namespace Budgeting.Web.Api.Http;
+namespace Budgeting.Web;
 
 /// <summary>Where the API is.</summary>
 internal static class ApiPath
