@@ -1,4 +1,5 @@
 using Budgeting.Core.Organizations;
+using Budgeting.Web.Api;
 
 namespace Budgeting.Web.Identity;
 
@@ -8,6 +9,11 @@ internal sealed class CurrentMemberMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context, CurrentMember current)
     {
         current.SignIn(context.User);
+        if (ApiRegistration.IsApi(context))
+        {
+            current.ActForProgram();
+        }
+
         return next(context);
     }
 }
