@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
