@@ -126,7 +126,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         OrganizationId = organizationId,
         UserId = user.Id,
-        Name = SameText.Name(name),
+        Name = CanonicalText.Name(name),
         Email = user.Email!,
         Role = role,
     };
