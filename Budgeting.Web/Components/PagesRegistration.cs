@@ -1,4 +1,5 @@
 using Budgeting.Web.Api;
+using MudBlazor.Services;
 using Radzen;
 
 namespace Budgeting.Web.Components;
@@ -10,6 +11,7 @@ public static class PagesRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<Features>(configuration.GetSection(nameof(Features)));
         services.AddViewerCulture();
+        services.AddMudServices();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<Handover>();
         services.AddScoped<Ui.Actions>().AddScoped<Ui.Undo.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Ui.FileSender>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
