@@ -9,6 +9,8 @@ using Budgeting.Web.LinkPreviews;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
 using Radzen;
 using Radzen.Blazor;
 
@@ -25,6 +27,7 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<GiftRestores>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         Services.AddScoped(tab => new PaletteEntries(
             actor.Occasions,
@@ -32,7 +35,7 @@ public sealed class ComponentContext : BunitContext
             actor.Get<PeriodsService>(),
             actor.Current,
             tab.GetRequiredService<NavigationManager>(),
-            tab.GetRequiredService<DialogService>(),
+            tab.GetRequiredService<Radzen.DialogService>(),
             tab.GetRequiredService<BrowserScript>(),
             actor.Get<TimeProvider>()));
         Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
@@ -54,6 +57,10 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<RadzenDialog>(2);
             builder.CloseComponent();
             builder.OpenComponent<RadzenNotification>(3);
+            builder.CloseComponent();
+            builder.OpenComponent<MudPopoverProvider>(4);
+            builder.CloseComponent();
+            builder.OpenComponent<MudDialogProvider>(5);
             builder.CloseComponent();
         }));
 }
