@@ -26,7 +26,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonDtos).ToListAsync(cancellationToken);
 
     public Task<Page<PersonDto>> PeopleAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.People.Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0).OrderBy(p => p.Id), PersonDtos, page, p => p.Id, cancellationToken);
+        PageAsync(Db.People.After(page), PersonDtos, page, p => p.Id, cancellationToken);
 
     public Task<bool> IsLinkedAsync(Guid memberId, Guid toOtherThan, CancellationToken cancellationToken) =>
         Db.People.AnyAsync(p => p.MemberId == memberId && p.Id != toOtherThan, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) => Compiled.Occasion(Db, id, cancellationToken);
 
     public Task<Page<OccasionDto>> OccasionsAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.Occasions.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id), OccasionDtos, page, o => o.Id, cancellationToken);
+        PageAsync(Db.Occasions.After(page), OccasionDtos, page, o => o.Id, cancellationToken);
 
     public async Task<IReadOnlyList<OccasionDto>> OccasionsAsync(
         Expression<Func<Occasion, bool>> filter, bool latestFirst, int? take, CancellationToken cancellationToken)
@@ -151,7 +151,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public Task<Page<GiftDto>> GiftsAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(
-            Db.Gifts.Where(g => g.OccasionId == occasionId && (page.After == null || g.Id.CompareTo(page.After.Value) > 0)).OrderBy(g => g.Id),
+            Db.Gifts.Where(g => g.OccasionId == occasionId).After(page),
             GiftDtos,
             page,
             g => g.Id,

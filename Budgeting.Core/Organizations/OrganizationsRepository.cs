@@ -58,11 +58,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await Db.Members.AsNoTracking().OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Member>> MembersAsync(PageRequest page, CancellationToken cancellationToken) =>
-        await Db.Members.AsNoTracking()
-            .Where(m => page.After == null || m.Id.CompareTo(page.After.Value) > 0)
-            .OrderBy(m => m.Id)
-            .Take(page.Limit + 1)
-            .ToListAsync(cancellationToken);
+        await Db.Members.AsNoTracking().After(page).Take(page.Limit + 1).ToListAsync(cancellationToken);
 
     public Task<bool> IsLastAdminAsync(Guid memberId, CancellationToken cancellationToken) =>
         Db.Members.Where(m => m.Active && m.Role == Role.Admin).AllAsync(m => m.Id == memberId, cancellationToken);
@@ -101,11 +97,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await Db.Invitations.AsNoTracking().OrderByDescending(i => i.Id).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Invitation>> InvitationsAsync(PageRequest page, CancellationToken cancellationToken) =>
-        await Db.Invitations.AsNoTracking()
-            .Where(i => page.After == null || i.Id.CompareTo(page.After.Value) > 0)
-            .OrderBy(i => i.Id)
-            .Take(page.Limit + 1)
-            .ToListAsync(cancellationToken);
+        await Db.Invitations.AsNoTracking().After(page).Take(page.Limit + 1).ToListAsync(cancellationToken);
 
     public Task<Invitation?> InvitationByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
         Db.Invitations.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken);
@@ -119,12 +111,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await DtosOf(TokensOf(memberId).OrderByDescending(t => t.Id)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<TokenDto>> TokensAsync(Guid? memberId, PageRequest page, CancellationToken cancellationToken) =>
-        await DtosOf(
-                TokensOf(memberId)
-                    .Where(t => page.After == null || t.Id.CompareTo(page.After.Value) > 0)
-                    .OrderBy(t => t.Id)
-                    .Take(page.Limit + 1))
-            .ToListAsync(cancellationToken);
+        await DtosOf(TokensOf(memberId).After(page).Take(page.Limit + 1)).ToListAsync(cancellationToken);
 
     public Task<TokenDto?> TokenDtoAsync(Guid? memberId, Guid id, CancellationToken cancellationToken) =>
         DtosOf(TokensOf(memberId).Where(t => t.Id == id)).SingleOrDefaultAsync(cancellationToken);

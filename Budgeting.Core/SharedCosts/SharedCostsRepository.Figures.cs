@@ -190,7 +190,7 @@ internal sealed partial class SharedCostsRepository
             .Select(g => new { g.Key.BudgetItemId, g.Key.Refund, Amount = g.Sum(e => e.Amount) })
             .ToListAsync(cancellationToken);
         var ids = sums.GroupBy(s => s.BudgetItemId!.Value).Where(g => g.Sum(s => s.Refund ? -s.Amount : s.Amount) != 0).Select(g => g.Key).ToList();
-        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
+        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerDtos).ToListAsync(cancellationToken);
 
     public Task<Page<OwnerDto>> OwnersAsync(PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.Owners.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id).Select(OwnerDtos), page, cancellationToken);
+        Db.Owners.After(page).Select(OwnerDtos), page, cancellationToken);
 
     public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
@@ -98,8 +98,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public async Task<Page<PropertyDto>> PropertiesAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var properties = await Db.Properties.AsNoTracking()
-            .Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0)
-            .OrderBy(p => p.Id)
+            .After(page)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
         return page.ToPage(await WithOwnersAsync(properties, cancellationToken), p => p.Id);

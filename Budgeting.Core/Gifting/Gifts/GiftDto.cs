@@ -30,20 +30,7 @@ public sealed record GiftDto(
     long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
-    public GiftInput ToInput() => new()
-    {
-        Name = Name,
-        Url = Url,
-        Notes = Notes,
-        Price = Price,
-        DiscountPrice = DiscountPrice,
-        Quantity = Quantity,
-        Status = Status,
-        RecipientId = RecipientId,
-        BuyerId = BuyerId,
-        Givers = Givers,
-        GuestName = GuestName,
-    };
+    public GiftInput ToInput() => this.As<GiftInput>();
 }
 
 /// <summary>A gift in the present box, with the occasion that it was bought for.</summary>

@@ -19,19 +19,7 @@ public sealed record OccasionDto(
     long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
-    public OccasionInput ToInput() => new()
-    {
-        Name = Name,
-        Date = Date,
-        Kind = Kind,
-        RecursYearly = RecursYearly,
-        BudgetTotal = BudgetTotal,
-        NearThresholdPercent = NearThresholdPercent,
-        IdeasCountAsPlanned = IdeasCountAsPlanned,
-        Surprises = Surprises,
-        RevealOn = RevealOn,
-        Archived = Archived,
-    };
+    public OccasionInput ToInput() => this.As<OccasionInput>();
 }
 
 /// <summary>What can be written of an occasion.</summary>

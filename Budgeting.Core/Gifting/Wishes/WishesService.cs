@@ -9,7 +9,7 @@ namespace Budgeting.Core.Gifting;
 public sealed record WishDto(Guid Id, Guid OccasionId, string Name, string? Url, string? Notes, long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
-    public WishInput ToInput() => new() { Name = Name, Url = Url, Notes = Notes };
+    public WishInput ToInput() => this.As<WishInput>();
 }
 
 /// <summary>What can be written of a wish.</summary>

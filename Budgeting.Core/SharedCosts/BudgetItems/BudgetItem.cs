@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
@@ -25,7 +24,7 @@ public enum AllocationStrategy
 }
 
 /// <summary>What a period's budget sets aside for a payment type, and how that is shared.</summary>
-public sealed class BudgetItem : IAudited
+public sealed class BudgetItem : IPeriodRow
 {
     public required Guid Id { get; init; }
 

@@ -1,10 +1,9 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What one owner alone is charged, such as a lost key.</summary>
-public sealed class ServiceCharge : IAudited
+public sealed class ServiceCharge : IPeriodRow
 {
     public required Guid Id { get; init; }
 

@@ -1,10 +1,9 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What an owner paid to the community, or was paid by it.</summary>
-public sealed class Contribution : IAudited
+public sealed class Contribution : IPeriodRow
 {
     public required Guid Id { get; init; }
 

@@ -1,10 +1,9 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the community paid, or got back.</summary>
-public sealed class Expense : IAudited
+public sealed class Expense : IPeriodRow
 {
     public required Guid Id { get; init; }
 

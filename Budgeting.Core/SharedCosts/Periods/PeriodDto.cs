@@ -17,7 +17,7 @@ public sealed record PeriodDto(
     long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
-    public PeriodInput ToInput() => new() { Name = Name, StartDate = StartDate, EndDate = EndDate };
+    public PeriodInput ToInput() => this.As<PeriodInput>();
 }
 
 /// <summary>What can be written of a period.</summary>

@@ -25,8 +25,8 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var chain = await ChainAsync(new SharedCostsRepository(work), cancellationToken);
-        var rest = page.After is { } after ? chain.InOrder.SkipWhile(p => p.Id != after).Skip(1) : chain.InOrder;
-        return page.ToPage(rest.Take(page.Limit + 1).Select(chain.DtoOf).ToList(), p => p.Id);
+        var rest = chain.InOrder.AsQueryable().After(page, p => p.StartDate);
+        return page.ToPage(rest.Take(page.Limit + 1).AsEnumerable().Select(chain.DtoOf).ToList(), p => new Cursor<DateOnly>(p.StartDate, p.Id));
     }
 
     /// <summary>All with their totals, the latest first.</summary>

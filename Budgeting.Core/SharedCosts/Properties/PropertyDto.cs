@@ -16,7 +16,7 @@ public sealed record PropertyDto(
     long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
-    public PropertyInput ToInput() => new() { Name = Name, OwnerId = OwnerId, ShareWeight = ShareWeight, Active = Active, From = From };
+    public PropertyInput ToInput() => this.As<PropertyInput>();
 }
 
 /// <param name="From"><c>null</c>: always was.</param>

@@ -5,60 +5,22 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>
 /// What meters showed, as a file. A meter of a property that was read for an item is there already, whatever it showed.
 /// </summary>
-internal sealed class ReadingFile(RecordFileContext context, ReadingRules rules) : RecordFile<UtilityReading>(context, Columns, Fields)
+internal sealed class ReadingFile(RecordFileContext context, ReadingRecords records)
+    : RecordFile<UtilityReading, ReadingInput, ReadingDto>(context, records, Fields, "readings")
 {
-    private const string BudgetItem = "budgetItem";
-    private const string Property = "property";
-    private const string MeterSerial = "meterSerial";
-    private const string StartReading = "startReading";
-    private const string EndReading = "endReading";
-    private const string Capacity = "capacity";
-    private const string Estimated = "estimated";
-
-    private static readonly CsvColumns Columns = new(
-        [BudgetItem, Property, MeterSerial, StartReading, EndReading, Capacity, Estimated],
-        Required: [BudgetItem, Property, MeterSerial, StartReading, EndReading],
-        Informative: ["consumption"]);
-
-    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal) { ["budgetItemId"] = BudgetItem, ["propertyId"] = Property };
+    private static readonly CsvFields<ReadingInput, ReadingDto> Fields = new(ReadingInput.Fields, informative: "consumption");
 
     private readonly HashSet<(Guid, Guid, string)> _read = [];
 
-    public override async Task<CsvFile> WriteAsync(CancellationToken cancellationToken) => CsvFile.Write(
-        $"{Context.Period.Name} readings",
-        [.. Columns.Names, .. Columns.Informative],
-        (await AllAsync(cancellationToken)).OrderBy(r => r.Id).Select(r => new object?[]
-        {
-            Context.Items.NameOf(r.BudgetItemId),
-            Context.Properties.NameOf(r.PropertyId),
-            r.MeterSerial,
-            CsvFile.Number(r.StartReading),
-            CsvFile.Number(r.EndReading),
-            CsvFile.Number(r.Capacity),
-            r.Estimated,
-            CsvFile.Number(Consumption.Of(r)),
-        }));
+    protected override async Task<IReadOnlyList<ReadingDto>> AllAsync(CancellationToken cancellationToken) =>
+        await ReadingRecords.DtosOfAsync(Context.Repository, [.. (await RowsAsync(cancellationToken)).OrderBy(r => r.Id)], Context.Work.Currency, cancellationToken);
 
-    protected override async Task<UtilityReading> ReadAsync(CsvRow line, Guid id, CancellationToken cancellationToken)
+    protected override IEnumerable<object?> InformativeOf(ReadingDto record) => [CsvFile.Number(record.Consumption)];
+
+    protected override async Task FillAsync(CsvRow line, UtilityReading row, ReadingInput input, CancellationToken cancellationToken)
     {
-        var row = new UtilityReading
-        {
-            Id = id, OrganizationId = Context.Period.OrganizationId, PeriodId = Context.Period.Id, BudgetItemId = default, PropertyId = default, MeterSerial = "",
-        };
-        var input = new ReadingInput
-        {
-            BudgetItemId = Context.Items.Find(line, BudgetItem),
-            PropertyId = Context.Properties.Find(line, Property),
-            MeterSerial = line.Text(MeterSerial),
-            StartReading = line.Amount(StartReading, Context.Currency),
-            EndReading = line.Amount(EndReading, Context.Currency),
-            Capacity = line.Amount(Capacity, Context.Currency),
-            Estimated = line.Flag(Estimated),
-        };
-        await CheckAsync(line, () => rules.ApplyAsync(row, input, cancellationToken));
-        line.Check.That(
-            row.BudgetItemId == default || _read.Add((row.BudgetItemId, row.PropertyId, row.MeterSerial)), MeterSerial, "The file has this meter of the property twice.");
-        return row;
+        await records.FillAsync(row, input, cancellationToken);
+        line.Check.That(_read.Add((row.BudgetItemId, row.PropertyId, row.MeterSerial)), "meterSerial", "The file has this meter of the property twice.");
     }
 
     protected override IEnumerable<object?> ContentOf(UtilityReading row) => [row.BudgetItemId, row.PropertyId, row.MeterSerial];
@@ -67,18 +29,22 @@ internal sealed class ReadingFile(RecordFileContext context, ReadingRules rules)
         Task.FromResult<IReadOnlySet<Guid>>(new HashSet<Guid>());
 
     protected override Task<IReadOnlyList<UtilityReading>> OthersAsync(IReadOnlyCollection<UtilityReading> rows, CancellationToken cancellationToken) =>
-        AllAsync(cancellationToken);
+        RowsAsync(cancellationToken);
 
-    protected override async Task AddAsync(IReadOnlyList<UtilityReading> rows, CancellationToken cancellationToken)
+    protected override async Task AddedAsync(IReadOnlyList<UtilityReading> rows, CancellationToken cancellationToken)
     {
-        await Context.Repository.AddAsync(rows, cancellationToken);
-        await rules.ReallocateAsync(rows.Select(r => r.BudgetItemId), Context.Currency, Context.Time, cancellationToken);
+        foreach (var item in rows.Select(r => r.BudgetItemId))
+        {
+            Context.Work.Touch(item);
+        }
+
+        await Context.Work.ReallocateAsync(cancellationToken);
     }
 
     protected override ImportedRecord Told(int line, UtilityReading row) =>
-        new(line, $"{Context.Properties.NameOf(row.PropertyId)}, meter {row.MeterSerial}", Date: null, Consumption.Of(row));
+        new(line, $"{Context.NameOf("property", row.PropertyId)}, meter {row.MeterSerial}", Date: null, Consumption.Of(row));
 
-    private async Task<IReadOnlyList<UtilityReading>> AllAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UtilityReading>> RowsAsync(CancellationToken cancellationToken)
     {
         var items = (await Context.Repository.ItemsAsync(Context.Period.Id, cancellationToken)).Select(i => i.Id).ToList();
         return await Context.Repository.ReadingsOfItemsAsync(items, cancellationToken);

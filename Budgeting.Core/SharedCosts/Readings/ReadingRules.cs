@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>How a reading of a period is filled in, and what it is shared by made again.</summary>
+/// <summary>How a reading of a period is filled in.</summary>
 internal sealed class ReadingRules(SharedCostsRepository repository, Guid periodId)
 {
     private const decimal MaxReading = 100_000_000;
@@ -40,13 +40,6 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
         check.That(reading is not null, field, "Enter what the meter shows.");
         check.That(reading is null or (>= 0 and <= MaxReading), field, "Enter 0 to 100,000,000.");
         check.That(reading is null || decimal.Round(reading.Value, Money.Decimals) == reading, field, "Use at most six decimals.");
-    }
-
-    /// <summary>Shares again what is recorded with these items.</summary>
-    public async Task ReallocateAsync(IEnumerable<Guid> itemIds, Currency currency, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var items = await repository.ItemsAsync(itemIds.Distinct().ToList(), cancellationToken);
-        await new AllocationWriter(repository, currency, time).RewriteAsync(items, cancellationToken);
     }
 
     private async Task<bool> HasItemAsync(Guid id, CancellationToken cancellationToken)

@@ -1,20 +1,30 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Csv;
 using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the files of a period need, whatever they have lines of.</summary>
-internal sealed record RecordFileContext(
-    SharedCostsRepository Repository,
-    RecordRules Records,
-    ServicePeriod Period,
-    Currency Currency,
-    TimeProvider Time,
-    NamedThings Owners,
-    NamedThings Properties,
-    NamedThings Items);
+internal sealed record RecordFileContext(PeriodWork Work, ServicePeriod Period, IReadOnlyDictionary<string, RecordNameIndex> Names)
+{
+    public SharedCostsRepository Repository => Work.Repository;
+
+    public string NameOf(string noun, Guid id) => Names[noun].NameOf(id);
+
+    public static async Task<RecordFileContext> ReadAsync(PeriodWork work, ServicePeriod period, CancellationToken cancellationToken)
+    {
+        var repository = work.Repository;
+        return new RecordFileContext(work, period, new Dictionary<string, RecordNameIndex>(StringComparer.Ordinal)
+        {
+            ["owner"] = new("owner", (await repository.OwnerCardsAsync(cancellationToken)).Select(o => new NamedRecord(o.Id, o.Name, o.Active))),
+            ["property"] = new(
+                "property", (await repository.AllPropertiesAsync(cancellationToken)).OrderBy(p => p.Id).Select(p => new NamedRecord(p.Id, p.Name, p.Active))),
+
+            // Items go by their payment type; several of one are numbered in the order in which they were added.
+            ["item"] = new("budget item of this period", (await repository.ItemsAsync(period.Id, cancellationToken)).Select(i => new NamedRecord(i.Id, i.PaymentType))),
+        });
+    }
+}
 
 /// <summary>One kind of record as a file.</summary>
 internal abstract class RecordFile
@@ -30,20 +40,26 @@ internal abstract class RecordFile
 }
 
 /// <inheritdoc/>
-/// <param name="context">The period's.</param>
-/// <param name="columns">The file's.</param>
-/// <param name="fields">The columns that aren't called like the fields they are for.</param>
-internal abstract class RecordFile<TRow>(RecordFileContext context, CsvColumns columns, IReadOnlyDictionary<string, string> fields) : RecordFile
-    where TRow : class, IAudited
+internal abstract class RecordFile<TRow, TInput, TDto>(
+    RecordFileContext context, PeriodRecords<TRow, TInput, TDto> records, CsvFields<TInput, TDto> fields, string name) : RecordFile
+    where TRow : class, IPeriodRow
+    where TInput : class, new()
+    where TDto : class, IVersioned
 {
     private IReadOnlyList<TRow> _new = [];
 
     protected RecordFileContext Context => context;
 
+    public sealed override async Task<CsvFile> WriteAsync(CancellationToken cancellationToken) => CsvFile.Write(
+        $"{context.Period.Name} {name}",
+        [.. fields.Columns.Names, .. fields.Columns.Informative],
+        (await AllAsync(cancellationToken)).Select(record => (IReadOnlyList<object?>)
+            [.. fields.Write(record, context.Work.Currency, noun => context.Names[noun]), .. InformativeOf(record)]));
+
     public sealed override async Task<RecordImport> PlanAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
-        var table = CsvTable.Read(file.Span, columns);
-        var (read, now) = (new List<(int Line, TRow Row)>(table.Rows.Count), context.Time.GetUtcNow());
+        var table = CsvTable.Read(file.Span, fields.Columns);
+        var (read, now) = (new List<(int Line, TRow Row)>(table.Rows.Count), context.Work.Time.GetUtcNow());
         foreach (var row in table.Rows)
         {
             read.Add((row.Line, await ReadAsync(row, ImportIds.Of(now, read.Count), cancellationToken)));
@@ -71,10 +87,14 @@ internal abstract class RecordFile<TRow>(RecordFileContext context, CsvColumns c
             [.. added.Take(RecordImport.MostShown).Select(l => Told(l.Line, l.Input))]);
     }
 
-    public sealed override Task AddAsync(CancellationToken cancellationToken) => AddAsync(_new, cancellationToken);
+    public sealed override async Task AddAsync(CancellationToken cancellationToken)
+    {
+        await context.Repository.AddAsync(_new, cancellationToken);
+        await AddedAsync(_new, cancellationToken);
+    }
 
-    /// <summary>The row that a line stands for; what is wrong is said to the line's check.</summary>
-    protected abstract Task<TRow> ReadAsync(CsvRow line, Guid id, CancellationToken cancellationToken);
+    /// <summary>Every record of the period, in the order of the file.</summary>
+    protected abstract Task<IReadOnlyList<TDto>> AllAsync(CancellationToken cancellationToken);
 
     /// <summary>What a row means, in an order that stays.</summary>
     protected abstract IEnumerable<object?> ContentOf(TRow row);
@@ -85,9 +105,20 @@ internal abstract class RecordFile<TRow>(RecordFileContext context, CsvColumns c
     /// <summary>What was recorded in another way, as far as it could be what these are.</summary>
     protected abstract Task<IReadOnlyList<TRow>> OthersAsync(IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken);
 
-    protected abstract Task AddAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken);
-
     protected abstract ImportedRecord Told(int line, TRow row);
+
+    /// <summary>The cells of the columns that only tell something.</summary>
+    protected virtual IEnumerable<object?> InformativeOf(TDto record) => [];
+
+    /// <summary>Writes what a line says to its row.</summary>
+    protected virtual async Task FillAsync(CsvRow line, TRow row, TInput input, CancellationToken cancellationToken)
+    {
+        await records.WriteAsync(row, input, cancellationToken);
+        await records.RequireMayAsync(row, cancellationToken);
+    }
+
+    /// <summary>Makes what follows from the rows that were added.</summary>
+    protected virtual Task AddedAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected virtual void SetKey(TRow row, Guid key)
     {
@@ -97,22 +128,24 @@ internal abstract class RecordFile<TRow>(RecordFileContext context, CsvColumns c
 
     protected virtual bool IsWithoutItem(TRow row) => false;
 
-    /// <summary>Has a rule check what a line says. A cell that couldn't be read isn't told of twice.</summary>
-    protected async Task CheckAsync(CsvRow line, Func<Task> rule)
+    // A cell that couldn't be read isn't told of twice.
+    private async Task<TRow> ReadAsync(CsvRow line, Guid id, CancellationToken cancellationToken)
     {
+        var row = records.New(id, context.Period.Id);
+        var input = fields.Read(line, context.Work.Currency, noun => context.Names[noun]);
         try
         {
-            await rule();
+            await FillAsync(line, row, input, cancellationToken);
         }
         catch (InvalidException invalid)
         {
             var told = line.Check.Errors.Select(e => e.Field).ToHashSet(StringComparer.Ordinal);
-            foreach (var (field, sentences) in invalid.Errors.Where(e => !told.Contains(ColumnOf(e.Key))))
+            foreach (var (field, sentences) in invalid.Errors.Where(e => !told.Contains(fields.ColumnOf(e.Key))))
             {
-                line.Check.That(false, ColumnOf(field), string.Join(' ', sentences));
+                line.Check.That(false, fields.ColumnOf(field), string.Join(' ', sentences));
             }
         }
-    }
 
-    private string ColumnOf(string field) => fields.GetValueOrDefault(field, field);
+        return row;
+    }
 }

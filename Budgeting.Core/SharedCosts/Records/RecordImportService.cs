@@ -9,7 +9,7 @@ namespace Budgeting.Core.SharedCosts;
 /// A period's contributions, expenses or readings as a file for spreadsheets, and such a file's lines as records. Members import what they
 /// paid themselves, admins everything.
 /// </summary>
-public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember current, RemovedReceipts receipts, TimeProvider time)
 {
     /// <summary>In the order of the list. Imported elsewhere, it makes the same file again.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -51,30 +51,19 @@ public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember c
 
     private async Task<RecordFile> OpenAsync(UnitOfWork work, RecordKind kind, Guid periodId, CancellationToken cancellationToken)
     {
-        var repository = new SharedCostsRepository(work);
-        var period = await new RecordRules(work, repository, current).RequireOpenAsync(periodId, cancellationToken);
+        var period = await new RecordRules(work, new SharedCostsRepository(work), current).RequireOpenAsync(periodId, cancellationToken);
         return await FileAsync(work, kind, period, cancellationToken);
     }
 
     private async Task<RecordFile> FileAsync(UnitOfWork work, RecordKind kind, ServicePeriod period, CancellationToken cancellationToken)
     {
-        var repository = new SharedCostsRepository(work);
-        var currency = await current.CurrencyAsync(cancellationToken);
-        var records = new RecordRules(work, repository, current);
-        var context = new RecordFileContext(
-            repository,
-            records,
-            period,
-            currency,
-            time,
-            new NamedThings("owner", (await repository.OwnerCardsAsync(cancellationToken)).Select(o => new NamedThing(o.Id, o.Name, o.Active))),
-            new NamedThings("property", (await repository.AllPropertiesAsync(cancellationToken)).OrderBy(p => p.Id).Select(p => new NamedThing(p.Id, p.Name, p.Active))),
-            NamedThings.OfItems(await repository.ItemsAsync(period.Id, cancellationToken)));
+        var records = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
+        var context = await RecordFileContext.ReadAsync(records, period, cancellationToken);
         return kind switch
         {
             RecordKind.Contributions => new ContributionFile(context),
-            RecordKind.Expenses => new ExpenseFile(context, new ExpenseRules(records, repository, period, currency, time)),
-            RecordKind.Readings => new ReadingFile(context, new ReadingRules(repository, period.Id)),
+            RecordKind.Expenses => new ExpenseFile(context, new ExpenseRecords(records, receipts)),
+            RecordKind.Readings => new ReadingFile(context, new ReadingRecords(records)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
         };
     }

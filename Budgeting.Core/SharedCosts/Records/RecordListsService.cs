@@ -60,7 +60,7 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
     {
         var repository = new SharedCostsRepository(work);
         var readings = await repository.LatestReadingsAsync(query.PeriodId, query.Take, cancellationToken);
-        var rows = await ReadingsService.DtosOfAsync(repository, readings, organization.Currency, cancellationToken);
+        var rows = await ReadingRecords.DtosOfAsync(repository, readings, organization.Currency, cancellationToken);
         var sum = new RecordSum(await repository.ReadingCountAsync(query.PeriodId, cancellationToken), Total: null);
         return await ListAsync(repository, organization, query, rows, sum, cancellationToken);
     }

@@ -61,7 +61,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
             }
         }
 
-        return await work.CommitAsync<IReadOnlyList<ContributionDto>>(() => booked.Select(ContributionsService.DtoOf).ToList(), cancellationToken);
+        return await work.CommitAsync<IReadOnlyList<ContributionDto>>(() => booked.Select(ContributionRecords.ToDto).ToList(), cancellationToken);
     }
 
     private static async Task<SettleUpPage> ReadPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)

@@ -1,10 +1,7 @@
-using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Csv;
-
-namespace Budgeting.Core.SharedCosts;
+namespace Budgeting.Core.Kernel.Csv;
 
 /// <summary>What a file's cells name: found by the name, and named by the id. Where several have one name, each has one with a number besides.</summary>
-internal sealed class NamedThings
+internal sealed class RecordNameIndex
 {
     private const int LongestShown = 100;
 
@@ -13,17 +10,14 @@ internal sealed class NamedThings
     private readonly NameIndex[] _indexes;
 
     /// <param name="noun">What they are.</param>
-    /// <param name="things">In the order in which they are numbered.</param>
-    public NamedThings(string noun, IEnumerable<NamedThing> things)
+    /// <param name="records">In the order in which they are numbered.</param>
+    public RecordNameIndex(string noun, IEnumerable<NamedRecord> records)
     {
-        var all = things.ToList();
+        var all = records.ToList();
         _noun = noun;
         _names = UniqueNames(all);
         _indexes = [new NameIndex(_names), IndexOf(all.Where(t => t.Active)), IndexOf(all)];
     }
-
-    /// <summary>Items go by their payment type; several of one are numbered in the order in which they were added.</summary>
-    public static NamedThings OfItems(IReadOnlyList<BudgetItem> items) => new("budget item of this period", items.Select(i => new NamedThing(i.Id, i.PaymentType)));
 
     public string NameOf(Guid id) => _names[id];
 
@@ -42,17 +36,17 @@ internal sealed class NamedThings
     }
 
     // The only active one of a name keeps it.
-    private static Dictionary<Guid, string> UniqueNames(IReadOnlyList<NamedThing> things)
+    private static Dictionary<Guid, string> UniqueNames(IReadOnlyList<NamedRecord> records)
     {
-        var taken = things.Select(t => SameText.Of(t.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = records.Select(t => SameText.Of(t.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unique = new Dictionary<Guid, string>();
-        foreach (var alike in things.GroupBy(t => SameText.Of(t.Name), StringComparer.OrdinalIgnoreCase))
+        foreach (var alike in records.GroupBy(t => SameText.Of(t.Name), StringComparer.OrdinalIgnoreCase))
         {
             var keeps = alike.Count() == 1 ? alike.Single() : alike.Count(t => t.Active) == 1 ? alike.Single(t => t.Active) : null;
             var number = 0;
-            foreach (var thing in alike)
+            foreach (var record in alike)
             {
-                unique[thing.Id] = thing == keeps ? thing.Name : Numbered(thing.Name, taken, ref number);
+                unique[record.Id] = record == keeps ? record.Name : Numbered(record.Name, taken, ref number);
             }
         }
 
@@ -71,10 +65,10 @@ internal sealed class NamedThings
         return numbered;
     }
 
-    private static NameIndex IndexOf(IEnumerable<NamedThing> things) => new(things.Select(t => KeyValuePair.Create(t.Id, t.Name)));
+    private static NameIndex IndexOf(IEnumerable<NamedRecord> records) => new(records.Select(t => KeyValuePair.Create(t.Id, t.Name)));
 
     private static string Shown(string name) => name.Length > LongestShown ? name[..LongestShown] + "…" : name;
 }
 
 /// <param name="Active">Whether it comes before others of its name.</param>
-internal sealed record NamedThing(Guid Id, string Name, bool Active = true);
+internal sealed record NamedRecord(Guid Id, string Name, bool Active = true);
