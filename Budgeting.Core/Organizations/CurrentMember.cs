@@ -12,6 +12,7 @@ public sealed partial class CurrentMember(OrganizationDirectory directory, ILogg
 {
     private Guid? _organizationId;
     private bool _isSystem;
+    private bool _isProgram;
     private Role? _ceiling;
 
     /// <summary>The member's id; <c>null</c> for the command line.</summary>
@@ -28,6 +29,9 @@ public sealed partial class CurrentMember(OrganizationDirectory directory, ILogg
     /// <summary>Makes this scope act as the member, with no more than <paramref name="ceiling"/> where a token limits it.</summary>
     public void SignIn(Guid organizationId, Guid memberId, Guid? tokenId = null, Role? ceiling = null) =>
         (_organizationId, MemberId, TokenId, _ceiling, _isSystem) = (organizationId, memberId, tokenId, ceiling, false);
+
+    /// <summary>Has this scope act for a program, or a page's script: what a person may do for themselves alone, such as make a token, it does for members only.</summary>
+    public void ActForProgram() => _isProgram = true;
 
     /// <summary>Makes this scope act for nobody: services refuse everything from now on.</summary>
     public void SignOut() => (_organizationId, MemberId, TokenId, _ceiling, _isSystem) = (null, null, null, null, false);
@@ -64,6 +68,11 @@ public sealed partial class CurrentMember(OrganizationDirectory directory, ILogg
             });
         }
     }
+
+    /// <summary>As <see cref="RequireAsync"/>, to write: a program of a viewer's writes nothing at all.</summary>
+    /// <exception cref="ForbiddenException">The role is less than <paramref name="least"/>.</exception>
+    internal ValueTask RequireToWriteAsync(Role least, CancellationToken cancellationToken) =>
+        RequireAsync((_isProgram || TokenId is not null) && least < Role.Member ? Role.Member : least, cancellationToken);
 
     /// <summary>Whether a token limits what its member may do otherwise.</summary>
     internal async ValueTask<bool> IsLimitedAsync(CancellationToken cancellationToken) =>

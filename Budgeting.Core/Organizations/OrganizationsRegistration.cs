@@ -18,6 +18,7 @@ public static class OrganizationsRegistration
             .AddSingleton<SetupService>()
             .AddSingleton<SessionsService>()
             .AddSingleton<SharedReads>()
+            .AddSingleton<TokenUses>()
             .AddScoped<CurrentMember>()
             .AddScoped<UnitOfWorkFactory>()
             .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoer>()))

@@ -66,21 +66,26 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
 
     /// <summary>Renames a member, changes the role, or ends or restores the membership.</summary>
     /// <exception cref="NotFoundException">No such member here.</exception>
-    /// <exception cref="ConflictException">No admin would be left: <c>organization.last-admin</c>.</exception>
+    /// <exception cref="ConflictException">No admin would be left: <c>organization.last-admin</c>. Or another member has that name: <c>member.name-taken</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<MemberDto> UpdateMemberAsync(Guid id, MemberInput input, long? version, CancellationToken cancellationToken)
     {
         // One's own name is one's own; everything else is the admins'.
         var isOwnName = id == current.MemberId;
-        await using var work = await units.WriteAsync(isOwnName ? Role.Viewer : Role.Admin, cancellationToken);
+        await using var work = await units.WriteAsync(isOwnName ? Role.Member : Role.Admin, cancellationToken);
         var check = new Check();
-        var name = check.Required(input.Name, "name", "a name", 100);
+        var name = MemberName.Of(check, input.Name);
         check.That(Enum.IsDefined(input.Role), "role", "Choose a role.");
         check.ThrowIfAny();
 
         var repository = new OrganizationsRepository(work);
         var member = await RequireMemberAsync(repository, id, cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(member, version, "member", cancellationToken);
+        if (member.Name != name)
+        {
+            await MemberName.RequireNewAsync(repository, name, member.Id, cancellationToken);
+        }
+
         if (member.Role != input.Role || member.Active != input.Active)
         {
             await current.RequireAsync(Role.Admin, cancellationToken);

@@ -44,16 +44,17 @@ public sealed class UnitOfWorkFactory(Database database, CurrentMember current, 
     internal Task<UnitOfWork> WriteAsGuestAsync(Guid organizationId, Guid madeBy, Guid? madeFor, CancellationToken cancellationToken) =>
         database.WriteAsync(organizationId, new Actor(MemberId: null, TokenId: null), new Viewer(madeBy, madeFor), cancellationToken);
 
+    /// <summary>For writing. A token or script of a viewer's is refused whatever <paramref name="least"/> is.</summary>
     /// <inheritdoc cref="ReadAsync(Role, CancellationToken)"/>
     public async Task<UnitOfWork> WriteAsync(Role least, CancellationToken cancellationToken)
     {
-        await current.RequireAsync(least, cancellationToken);
+        await current.RequireToWriteAsync(least, cancellationToken);
         var work = await database
             .WriteAsync(current.OrganizationId, new Actor(current.MemberId, current.TokenId), cancellationToken);
         try
         {
             // A role that was taken away while this waited for its turn counts, too.
-            await current.RequireAsync(least, cancellationToken);
+            await current.RequireToWriteAsync(least, cancellationToken);
             await idempotency.EnlistAsync(work, current.MemberId, cancellationToken);
             return work;
         }

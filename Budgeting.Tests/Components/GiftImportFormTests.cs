@@ -4,7 +4,6 @@ using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

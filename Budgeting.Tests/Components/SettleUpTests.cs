@@ -2,7 +2,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
-using Budgeting.Web.Components.Ui.Undo;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

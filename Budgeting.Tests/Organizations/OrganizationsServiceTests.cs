@@ -132,7 +132,7 @@ public sealed class OrganizationsServiceTests(WorldFixture fixture) : IClassFixt
     {
         var ada = await fixture.World.OrganizationAsync();
         var max = await fixture.World.MemberAsync(ada, Role.Admin);
-        await ada.Organizations.UpdateMemberAsync(max.MemberId, As(Role.Admin, active: false), version: null, default);
+        await ada.Organizations.UpdateMemberAsync(max.MemberId, As(Role.Admin, active: false, name: "Max"), version: null, default);
 
         await FluentActions.Awaiting(() => ada.Organizations.UpdateMemberAsync(ada.MemberId, As(Role.Member), version: null, default))
             .ShouldConflictAsync("organization.last-admin");
@@ -153,15 +153,25 @@ public sealed class OrganizationsServiceTests(WorldFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task UpdateMemberAsync_OwnName_IsOnesOwnEvenForAViewer()
+    public async Task UpdateMemberAsync_OwnName_IsOnesOwn()
+    {
+        var ada = await fixture.World.OrganizationAsync();
+        var max = await fixture.World.MemberAsync(ada, Role.Member);
+
+        var renamed = await max.Organizations.UpdateMemberAsync(max.MemberId, As(Role.Member, name: "Maximilian"), version: null, default);
+
+        renamed.Name.Should().Be("Maximilian");
+        (await ada.Current.OrganizationAsync()).Members[max.MemberId].Name.Should().Be("Maximilian");
+    }
+
+    [Fact]
+    public async Task UpdateMemberAsync_OwnNameOfAViewer_IsForbidden()
     {
         var ada = await fixture.World.OrganizationAsync();
         var max = await fixture.World.MemberAsync(ada, Role.Viewer);
 
-        var renamed = await max.Organizations.UpdateMemberAsync(max.MemberId, As(Role.Viewer, name: "Maximilian"), version: null, default);
-
-        renamed.Name.Should().Be("Maximilian");
-        (await ada.Current.OrganizationAsync()).Members[max.MemberId].Name.Should().Be("Maximilian");
+        await FluentActions.Awaiting(() => max.Organizations.UpdateMemberAsync(max.MemberId, As(Role.Viewer, name: "Ada"), version: null, default))
+            .ShouldRefuseAsync<ForbiddenException>();
     }
 
     [Fact]

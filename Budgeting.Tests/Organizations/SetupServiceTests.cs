@@ -77,7 +77,7 @@ public sealed class SetupServiceTests : IAsyncLifetime
     {
         var admin = await Setup.SetUpAsync(Input(), default);
 
-        var member = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Approver, admin.OrganizationId, default);
+        var member = await Setup.CreateMemberAsync(Account("max@example.org") with { Name = "Max" }, Role.Approver, admin.OrganizationId, default);
 
         (await _world.ActAs(member).Current.RoleAsync()).Should().Be(Role.Approver);
     }
@@ -107,7 +107,7 @@ public sealed class SetupServiceTests : IAsyncLifetime
     public async Task MembershipsAsync_Email_FindsActiveOnes()
     {
         var admin = _world.ActAs(await Setup.SetUpAsync(Input(), default));
-        var max = await Setup.CreateMemberAsync(Account("max@example.org"), Role.Member, admin.OrganizationId, default);
+        var max = await Setup.CreateMemberAsync(Account("max@example.org") with { Name = "Max" }, Role.Member, admin.OrganizationId, default);
 
         (await Setup.MembershipsAsync(" MAX@example.org", default)).Should().Equal(new Membership(admin.OrganizationId, "Family", max.MemberId, Role.Member));
         await admin.Organizations.UpdateMemberAsync(max.MemberId, new MemberInput { Name = "Max", Role = Role.Member, Active = false }, version: null, default);

@@ -63,7 +63,7 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
     {
         var ada = await World.OrganizationAsync();
         var other = await ada.Tokens.CreateAsync("Other", role: null, default);
-        var token = await ada.Tokens.CreateAsync("Script", Role.Viewer, default);
+        var token = await ada.Tokens.CreateAsync("Script", Role.Member, default);
         var program = World.ActAs((await ada.Tokens.AuthenticateAsync(token.Secret, default))!);
 
         await FluentActions.Awaiting(() => program.Tokens.CreateAsync("Successor", role: null, default)).ShouldRefuseAsync<ForbiddenException>();
@@ -162,19 +162,34 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
     }
 
     [Fact]
-    public async Task AuthenticateAsync_Used_NotesWhenToTheMinute()
+    public async Task AuthenticateAsync_Used_IsToldAtOnceAndWrittenLater()
     {
         await using var world = await TestWorld.CreateAsync();
         var ada = await world.OrganizationAsync();
         var token = await ada.Tokens.CreateAsync("Script", role: null, default);
         token.Token.LastUsedAt.Should().BeNull();
-        var first = world.Clock.GetUtcNow();
 
-        (await UseAsync(ada, token)).Should().Be(first);
-        world.Clock.Advance(TokensService.LastUsedGrain - TimeSpan.FromSeconds(1));
-        (await UseAsync(ada, token)).Should().Be(first);
-        world.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await UseAsync(ada, token)).Should().Be(first + TokensService.LastUsedGrain);
+        foreach (var minutes in new[] { 0, 1, 10 })
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(minutes));
+            (await UseAsync(ada, token)).Should().Be(world.Clock.GetUtcNow());
+            (await WrittenAsync(world, ada)).Should().NotBe(world.Clock.GetUtcNow());
+            await ada.Get<TokenUses>().WriteAsync(default);
+            (await WrittenAsync(world, ada)).Should().Be(world.Clock.GetUtcNow());
+            (await ada.Tokens.GetAsync(token.Token.Id, default)).LastUsedAt.Should().Be(world.Clock.GetUtcNow());
+        }
+    }
+
+    [Fact]
+    public async Task AuthenticateAsync_UsedBeforeTheEnd_IsWrittenAtTheEnd()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        await UseAsync(ada, await ada.Tokens.CreateAsync("Script", role: null, default));
+
+        await FluentActions.Awaiting(() => ada.Get<TokenUses>().RunAsync(new CancellationToken(canceled: true))).Should().ThrowAsync<OperationCanceledException>();
+
+        (await WrittenAsync(world, ada)).Should().Be(world.Clock.GetUtcNow());
     }
 
     [Fact]
@@ -230,6 +245,12 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
         row.Hash.Should().Equal(Secret.HashOf(token.Secret));
         token.Secret.Should().StartWith(row.Hint).And.NotBe(row.Hint);
         (await db.AuditEntries.SingleAsync(e => e.EntityId == row.Id)).After.Should().NotContain(token.Secret);
+    }
+
+    private static async Task<DateTimeOffset?> WrittenAsync(TestWorld world, TestActor actor)
+    {
+        await using var db = world.Db(actor.OrganizationId);
+        return (await db.TokenUses.SingleOrDefaultAsync())?.LastUsedAt;
     }
 
     private static async Task<DateTimeOffset?> UseAsync(TestActor actor, NewToken token)

@@ -71,10 +71,10 @@ public sealed class SampleCostsTests : IAsyncLifetime
         var admin = await _world.OrganizationAsync();
         var member = await _world.MemberAsync(admin, Role.Member);
 
-        (await member.Get<SampleDataService>().FillAsync(default)).Should().Be((5, 0));
+        (await member.Get<SampleDataService>().FillAsync(default)).Should().Equal(new SampleCount(5, "sample occasions"));
         await new TestCosts(admin).OwnerAsync("Own");
 
-        (await admin.Get<SampleDataService>().FillAsync(default)).Should().Be((0, 0));
+        (await admin.Get<SampleDataService>().FillAsync(default)).Should().BeEmpty();
     }
 
     private static PageRequest PageAll => PageRequest.Of(200, cursor: null);

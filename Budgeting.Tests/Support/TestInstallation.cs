@@ -13,7 +13,7 @@ public sealed class TestInstallation : IAsyncDisposable
 
     public TestInstallation(TestFolder folder, Action<IServiceCollection>? configure = null)
     {
-        Folder = new DataFolder(folder.Path);
+        Folder = folder.Data;
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddKernel().AddOrganizations().AddSqliteStorage(Folder);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);

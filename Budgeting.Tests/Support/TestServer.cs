@@ -35,7 +35,7 @@ public sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null)
     {
-        var folder = new TestFolder();
+        var folder = TestFolder.WithDatabase();
         var app = WebApp.Create(new WebAppOptions
         {
             DataDirectory = folder.Path,

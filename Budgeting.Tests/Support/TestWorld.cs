@@ -30,7 +30,7 @@ public sealed class TestWorld : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddKernel().AddOrganizations()
             .Configure(HashQuickly)
-            .AddSqliteStorage(new DataFolder(folder.Path))
+            .AddSqliteStorage(folder.Data)
             .AddGifting()
             .AddSharedCosts()
             .AddSampleData()
@@ -48,7 +48,7 @@ public sealed class TestWorld : IAsyncDisposable
     /// <summary>A migrated, empty database; in <paramref name="folder"/>, which then stays, or in one of its own.</summary>
     public static async Task<TestWorld> CreateAsync(TestFolder? folder = null, QueryLog? queries = null)
     {
-        var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock(), queries);
+        var world = new TestWorld(folder ?? TestFolder.WithDatabase(), ownsFolder: folder is null, new TestClock(), queries);
         await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, CancellationToken.None);
         return world;
     }
@@ -57,7 +57,7 @@ public sealed class TestWorld : IAsyncDisposable
     public Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD") => _services.OrganizationAsync(name, currency);
 
     /// <inheritdoc cref="TestActors.MemberAsync"/>
-    public Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max") => _services.MemberAsync(of, role, name);
+    public Task<TestActor> MemberAsync(TestActor of, Role role, string? name = null) => _services.MemberAsync(of, role, name);
 
     public TestActor ActAs(Identified identified) => _services.ActAs(identified);
 

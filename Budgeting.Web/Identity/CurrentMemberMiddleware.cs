@@ -8,6 +8,11 @@ internal sealed class CurrentMemberMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context, CurrentMember current)
     {
         current.SignIn(context.User);
+        if (ApiPath.IsApi(context))
+        {
+            current.ActForProgram();
+        }
+
         return next(context);
     }
 }

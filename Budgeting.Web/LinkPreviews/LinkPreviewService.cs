@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
-using Budgeting.Web.Components;
 using Microsoft.Extensions.Options;
 
 namespace Budgeting.Web.LinkPreviews;

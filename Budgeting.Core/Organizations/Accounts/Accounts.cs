@@ -14,7 +14,7 @@ public sealed class Accounts(IPasswordHasher<User> hasher, TimeProvider time)
     {
         var email = input.Email?.Trim() ?? "";
         var check = new Check();
-        check.Required(input.Name, "name", "a name", 100);
+        MemberName.Of(check, input.Name);
         check.That(IsEmail(email), "email", "Enter an e-mail address such as name@example.org.");
         PasswordRules.Apply(check, input.Password, email);
         check.ThrowIfAny();

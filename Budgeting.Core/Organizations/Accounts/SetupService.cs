@@ -39,7 +39,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         CreateAsync(input, onlyAsFirst: false, cancellationToken);
 
     /// <summary>Adds a new user to the organization. For the command line only.</summary>
-    /// <exception cref="ConflictException">The e-mail address is taken: <c>account.exists</c>.</exception>
+    /// <exception cref="ConflictException">The e-mail address or the name is taken: <c>account.exists</c>, <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public async Task<Identified> CreateMemberAsync(AccountInput input, Role role, Guid organizationId, CancellationToken cancellationToken)
     {
@@ -49,6 +49,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         await RequireNewAsync(repository, user, cancellationToken);
         repository.Add(user);
         var member = NewMember(user, input.Name!, organizationId, role);
+        await MemberName.RequireNewAsync(repository, member.Name, member.Id, cancellationToken);
         repository.Add(member);
         return await work.CommitAsync(() => new Identified(organizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
     }
@@ -125,7 +126,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         OrganizationId = organizationId,
         UserId = user.Id,
-        Name = name.Trim(),
+        Name = SameText.Name(name),
         Email = user.Email!,
         Role = role,
     };

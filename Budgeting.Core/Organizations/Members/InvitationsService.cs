@@ -85,7 +85,7 @@ public sealed class InvitationsService(
     }
 
     /// <summary>Joins with a new account. The invitation is used up in the same transaction.</summary>
-    /// <exception cref="ConflictException"><c>invitation.closed</c>, or <c>account.exists</c>.</exception>
+    /// <exception cref="ConflictException"><c>invitation.closed</c>, <c>account.exists</c>, or <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public Task<Identified> AcceptAsync(string secret, AccountInput input, CancellationToken cancellationToken) =>
         JoinAsync(
@@ -100,12 +100,12 @@ public sealed class InvitationsService(
             cancellationToken);
 
     /// <summary>Joins with an account that is signed in.</summary>
-    /// <exception cref="ConflictException"><c>invitation.closed</c>, or <c>member.exists</c>.</exception>
+    /// <exception cref="ConflictException"><c>invitation.closed</c>, <c>member.exists</c>, or <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">The name is wrong.</exception>
     public Task<Identified> AcceptAsync(string secret, User user, string? name, CancellationToken cancellationToken)
     {
         var check = new Check();
-        var text = check.Required(name, "name", "a name", 100);
+        var text = MemberName.Of(check, name);
         check.ThrowIfAny();
         return JoinAsync(secret, _ => Task.FromResult((user, text)), cancellationToken);
     }
@@ -130,6 +130,7 @@ public sealed class InvitationsService(
         }
 
         var member = setup.NewMember(user, name, found.OrganizationId, invitation.Role);
+        await MemberName.RequireNewAsync(repository, member.Name, member.Id, cancellationToken);
         repository.Add(member);
         invitation.AcceptedBy = member.Id;
         return await work.CommitAsync(() => new Identified(found.OrganizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);

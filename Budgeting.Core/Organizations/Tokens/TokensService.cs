@@ -5,16 +5,14 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Organizations;
 
 /// <summary>Tokens for programs.</summary>
-public sealed class TokensService(UnitOfWorkFactory units, Database database, CurrentMember current, TimeProvider time)
+public sealed class TokensService(UnitOfWorkFactory units, Database database, CurrentMember current, TokenUses uses, TimeProvider time)
 {
-    /// <summary>How exact the last-used time is: use within it isn't written again.</summary>
-    public static TimeSpan LastUsedGrain { get; } = TimeSpan.FromMinutes(1);
-
     /// <summary>One's own tokens; an admin sees all. Newest first.</summary>
     public async Task<IReadOnlyList<TokenDto>> ListAsync(CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        return await new OrganizationsRepository(work).TokensAsync(await OwnerSeenAsync(cancellationToken), cancellationToken);
+        var tokens = await new OrganizationsRepository(work).TokensAsync(await OwnerSeenAsync(cancellationToken), cancellationToken);
+        return tokens.Select(uses.Latest).ToList();
     }
 
     /// <summary>One's own tokens, an admin all, in the order in which they were made.</summary>
@@ -22,15 +20,16 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var tokens = await new OrganizationsRepository(work).TokensAsync(await OwnerSeenAsync(cancellationToken), page, cancellationToken);
-        return page.ToPage(tokens, t => t.Id);
+        return page.ToPage(tokens.Select(uses.Latest).ToList(), t => t.Id);
     }
 
     /// <exception cref="NotFoundException">No such token, or not one's own.</exception>
     public async Task<TokenDto> GetAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        return await new OrganizationsRepository(work).TokenDtoAsync(await OwnerSeenAsync(cancellationToken), id, cancellationToken)
-            ?? throw new NotFoundException("token");
+        return await new OrganizationsRepository(work).TokenDtoAsync(await OwnerSeenAsync(cancellationToken), id, cancellationToken) is { } token
+            ? uses.Latest(token)
+            : throw new NotFoundException("token");
     }
 
     /// <summary>Makes a token for oneself, with one's own role or less. The token itself can't be had again.</summary>
@@ -101,7 +100,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
         await work.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Whom a token stands for; <c>null</c> where it isn't good. Notes the use.</summary>
+    /// <summary>Whom a token stands for; <c>null</c> where it isn't good. Notes the use, and writes nothing.</summary>
     public async Task<Identified?> AuthenticateAsync(string secret, CancellationToken cancellationToken)
     {
         if (!Secret.IsWellFormed(secret))
@@ -117,7 +116,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
             return null;
         }
 
-        await NoteUseAsync(token, cancellationToken);
+        uses.Note(token);
         return new Identified(token.OrganizationId, token.MemberId, token.Id, token.Role);
     }
 
@@ -128,33 +127,6 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
         {
             throw new ForbiddenException("This token can do less than its member: it makes no tokens, and ends no other.");
         }
-    }
-
-    private async Task NoteUseAsync(ApiToken token, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using (var read = database.Read(token.OrganizationId))
-        {
-            var known = await new OrganizationsRepository(read).TokenUseAsync(token.Id, cancellationToken);
-            if (known is not null && now - known.LastUsedAt < LastUsedGrain)
-            {
-                return;
-            }
-        }
-
-        await using var work = await database
-            .WriteAsync(token.OrganizationId, new Actor(token.MemberId, token.Id), cancellationToken);
-        var repository = new OrganizationsRepository(work);
-        if (await repository.TokenUseAsync(token.Id, cancellationToken) is { } use)
-        {
-            use.LastUsedAt = now;
-        }
-        else
-        {
-            repository.Add(new ApiTokenUse { Id = token.Id, OrganizationId = token.OrganizationId, LastUsedAt = now });
-        }
-
-        await work.CommitAsync(cancellationToken);
     }
 
     // Whose tokens one sees; null: everybody's.

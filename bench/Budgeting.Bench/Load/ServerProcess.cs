@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Budgeting.Core.Storage;
 
 namespace Budgeting.Bench.Load;
 
