@@ -7,6 +7,8 @@ using Budgeting.Web.Modules;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
 using Radzen;
 using Radzen.Blazor;
 
@@ -23,6 +25,7 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         AddPages(Services, actor);
         Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
@@ -66,6 +69,10 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<RadzenDialog>(2);
             builder.CloseComponent();
             builder.OpenComponent<RadzenNotification>(3);
+            builder.CloseComponent();
+            builder.OpenComponent<MudPopoverProvider>(4);
+            builder.CloseComponent();
+            builder.OpenComponent<MudDialogProvider>(5);
             builder.CloseComponent();
         }));
 }

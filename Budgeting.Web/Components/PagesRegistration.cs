@@ -2,6 +2,7 @@ using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Modules;
+using MudBlazor.Services;
 using Radzen;
 
 namespace Budgeting.Web.Components;
@@ -13,6 +14,7 @@ public static class PagesRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<Features>(configuration.GetSection(nameof(Features)));
         services.AddViewerCulture();
+        services.AddMudServices();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<PrerenderCache>();
         services.AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
