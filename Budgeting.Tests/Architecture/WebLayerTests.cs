@@ -98,7 +98,7 @@ public sealed class WebLayerTests
 
     // The two upper folders; what lies in the project's own puts the app together.
     private static string? FolderOf(Type type) =>
-        type.Assembly == Product.Web && type.Namespace?.Split('.') is [_, _, var folder, ..] parts && !(folder == Components && parts.Length == 3)
+        type.Assembly == Product.Web && type.Namespace?.Split('.') is ["Budgeting", "Web", var folder, ..] parts && !(folder == Components && parts.Length == 3)
             ? string.Join('.', parts.Skip(2).Take(2))
             : null;
 
