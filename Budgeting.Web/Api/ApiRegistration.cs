@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api;
 
@@ -8,7 +7,7 @@ public static class ApiRegistration
 {
     internal const string Root = "/api/v1";
 
-    private const long MaxBodyBytes = 1024 * 1024;
+    private const int MaxBodyBytes = 1024 * 1024;
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,10 +31,8 @@ public static class ApiRegistration
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Root)
-            .RequireAuthorization()
-            .RequireRateLimiting(ApiRateLimit.Policy)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+        var api = app.MapGroup(Root);
+        api.RequireAuthorization().RequireRateLimiting(ApiRateLimit.Policy).WithMetadata(new BodyLimit(MaxBodyBytes));
         api.AddEndpointFilter<OwnPagesOnly>();
         api.AddEndpointFilter(KeepOutOfCaches);
         api.MapPeople();
