@@ -32,6 +32,7 @@ public static class ApiRegistration
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup(Root);
+        MadeOnce.Keep(app);
         api.RequireAuthorization().RequireRateLimiting(ApiRateLimit.Policy).WithMetadata(new BodyLimit(MaxBodyBytes));
         api.AddEndpointFilter<OwnPagesOnly>();
         api.AddEndpointFilter(KeepOutOfCaches);
