@@ -33,7 +33,7 @@ public sealed partial class SurpriseWorld : IDisposable
     {
         var world = new SurpriseWorld { _ada = await server.Services.OrganizationAsync() };
         clock.Tick();
-        var email = $"{Guid.NewGuid():N}@example.org";
+        var email = TestActors.NewEmail();
         var invitation = await world._ada.Invitations.CreateAsync(viewer, note: null, default);
         var account = new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password };
         var max = server.Services.ActAs(await world._ada.Invitations.AcceptAsync(invitation.Secret, account, default));

@@ -11,12 +11,8 @@ internal sealed record PictureBody(PictureInput Picture) : IBindableFromHttpCont
     public static readonly string[] Types = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"];
 
     /// <exception cref="Core.Kernel.Errors.InvalidException">It isn't a picture.</exception>
-    public static async ValueTask<PictureBody?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        using var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
-        return new PictureBody(PictureInput.Of(bytes.ToArray()));
-    }
+    public static async ValueTask<PictureBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(PictureInput.Of(await BodyLimit.ReadAsync(context)));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata([.. Types, MediaTypeNames.Application.Octet], typeof(Stream)));
