@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Reflection;
 using Budgeting.Core.Gifting;
+using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Budgeting.Web.Api.Gifting;

@@ -1,4 +1,4 @@
-namespace Budgeting.Web.Api;
+namespace Budgeting.Web.Api.Http;
 
 /// <summary>How much an endpoint takes.</summary>
 internal sealed record BodyLimit(int MaxBytes)
