@@ -129,6 +129,10 @@ public sealed partial class SurpriseWorld : IDisposable
             case 12:
                 await _ada.Pictures.SetAsync(gift, PictureOf(random), version: null, default);
                 return "pictured";
+            case 13:
+                return Told(await _viewer.PatchAsync(occasion, """{"surprises": false}""")) +
+                    Told(await _viewer.PatchAsync(occasion, $$"""{"revealOn": "202{{random.Next(6, 9)}}-11-25"}""")) +
+                    Told(await _viewer.PatchAsync(occasion, """{"revealOn": null}"""));
             case 14 or 15:
                 return Told(await MoveBehindAsync(gift, other)) + Told(await MoveBehindAsync(other, gift)) + Told(await MoveBehindAsync(other, gift));
             case 16:

@@ -92,6 +92,51 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     }
 
     [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_AreNotTurnedOff()
+    {
+        var off = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, version: null, default);
+        var today = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(Revealing.NoticeDays - 1) }, version: null, default);
+
+        await off.ShouldBeInvalidAsync("surprises");
+        await today.ShouldBeInvalidAsync("revealOn");
+        (await _ada.Occasions.GetAsync(_occasion.Id, default)).Should().Be(_occasion);
+    }
+
+    [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_AreRevealedWithNotice()
+    {
+        var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
+        var day = Today.AddDays(Revealing.NoticeDays);
+
+        var set = await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = day }, version: null, default);
+
+        (await _ada.Gifts.PageAsync(_occasion.Id, new OccasionPageQuery(), default)).Reveal.Should().BeEquivalentTo(new { From = day, By = "Max" });
+        (await _ada.Occasions.HistoryAsync(_occasion.Id, default))[0].Should().BeEquivalentTo(new { Version = 2L, By = "Max" });
+        await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await _max.Occasions.UpdateAsync(_occasion.Id, set.ToInput() with { Name = "Feast" }, version: null, default);
+    }
+
+    [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_CanBeKeptLonger()
+    {
+        await RevealAsync(Today.AddDays(2));
+
+        var later = await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(3) }, version: null, default);
+        await FluentActions.Awaiting(() => _max.Occasions.UpdateAsync(_occasion.Id, later.ToInput() with { RevealOn = Today.AddDays(2) }, version: null, default))
+            .ShouldBeInvalidAsync("revealOn");
+
+        (await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput(), version: null, default)).RevealOn.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Surprises_AfterTheyWereRevealed_AreAnybodysToTurnOff()
+    {
+        await RevealAsync(Today);
+
+        (await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, version: null, default)).Surprises.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task History_OfADeletedSurprise_IsNotThere()
     {
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
