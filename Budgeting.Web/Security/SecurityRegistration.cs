@@ -1,5 +1,6 @@
 using System.Net;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -40,12 +41,13 @@ public static class SecurityRegistration
             pages.Use(ShowErrorPageAsync);
         });
         app.UseMiddleware<CircuitGate>();
+        app.UseWhen(context => !ApiRegistration.IsApi(context), pages => pages.UseMiddleware<FormReading>());
     }
 
-    // A refused form is answered with a page, which must not take the form for its own.
+    // A form that is refused, or fails, is answered with a page, which must not take the form for its own.
     private static async Task ShowErrorPageAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
         }
