@@ -1,13 +1,11 @@
-using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
-using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
 using Budgeting.Web.Components;
-using Budgeting.Web.Components.Guests;
 using Budgeting.Web.Identity;
-using Budgeting.Web.LinkPreviews;
+using Budgeting.Web.Modules;
 using Budgeting.Web.Security;
 
 namespace Budgeting.Web;
@@ -41,14 +39,17 @@ public static class WebApp
         builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
-        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSharedCosts().AddSampleData();
+        builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddSampleData();
+        foreach (var module in WebModule.All)
+        {
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration);
-        builder.Services.AddLinkPreviews();
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
-        builder.Services.AddGuests(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -8,14 +7,14 @@ internal sealed partial class GiftingRepository
 {
     /// <summary>The positions of a column, in order.</summary>
     public async Task<IReadOnlyList<Gift>> ColumnAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AsNoTracking().Where(g => g.OccasionId == occasionId && g.Status == status)
+        await Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).AsNoTracking().Where(g => g.OccasionId == occasionId && g.Status == status)
             .OrderBy(g => g.Position).ThenBy(g => g.Id)
             .ToListAsync(cancellationToken);
 
     /// <summary>Gives a gift another position without a new version or an audit entry: its neighbour was moved, not it.</summary>
 #pragma warning disable RS0030 // A bulk write goes round the audit trail, as this must: else a surprise that moves would show on its neighbours.
     public Task RenumberAsync(Guid id, long position, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .Where(g => g.Id == id)
             .ExecuteUpdateAsync(gift => gift.SetProperty(g => g.Position, position), cancellationToken);
 #pragma warning restore RS0030
@@ -26,7 +25,7 @@ internal sealed partial class GiftingRepository
     /// <summary>The position of the column's first gift behind another one's place, if any: surprises included, whose places nobody is told.</summary>
     public Task<long?> PositionBehindAsync(
         Guid occasionId, GiftStatus status, (long Position, Guid Id) place, Guid except, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .Where(g => g.OccasionId == occasionId && g.Status == status && g.Id != except)
             .Where(g => g.Position > place.Position || (g.Position == place.Position && g.Id.CompareTo(place.Id) > 0))
             .MinAsync(g => (long?)g.Position, cancellationToken);
@@ -42,5 +41,5 @@ internal sealed partial class GiftingRepository
 
     /// <summary>Whether another gift is at a place of a column: surprises included, whose places nobody is told.</summary>
     public Task<bool> IsTakenAsync(Guid occasionId, GiftStatus status, long position, Guid exceptGiftId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).AnyAsync(g => g.OccasionId == occasionId && g.Status == status && g.Position == position && g.Id != exceptGiftId, cancellationToken);
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).AnyAsync(g => g.OccasionId == occasionId && g.Status == status && g.Position == position && g.Id != exceptGiftId, cancellationToken);
 }

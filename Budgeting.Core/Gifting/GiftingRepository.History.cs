@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -25,7 +24,7 @@ internal sealed partial class GiftingRepository
 
     /// <summary>A gift, though it may be kept from who acts: to be changed with their wish, never to be shown.</summary>
     public Task<Gift?> AnyGiftAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
 
     /// <summary>Those of the gifts that who acts may see, to be changed.</summary>
     public async Task<IReadOnlyDictionary<Guid, Gift>> GiftsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -43,7 +42,7 @@ internal sealed partial class GiftingRepository
     }
 
     public Task<bool> IsImportedAsync(Guid occasionId, Guid importKey, Guid exceptGiftId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);
 
     public Task<EntityBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed partial class SharedCostsRepository
         var rows = await Db.Contributions.Where(c => c.PeriodId == periodId)
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
             .Take(take)
-            .Select(ContributionDtos)
+            .Select(ContributionRecords.Projection)
             .ToListAsync(cancellationToken);
         return rows.Select(row =>
         {
@@ -31,11 +31,11 @@ internal sealed partial class SharedCostsRepository
         await Db.Expenses.Where(e => e.PeriodId == periodId)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id)
             .Take(take)
-            .Select(ExpenseDtos)
+            .Select(ExpenseRecords.Projection)
             .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
+        await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<UtilityReading>> LatestReadingsAsync(Guid periodId, int take, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AsNoTracking().Where(r => r.PeriodId == periodId).OrderByDescending(r => r.Id).Take(take).ToListAsync(cancellationToken);
@@ -44,7 +44,7 @@ internal sealed partial class SharedCostsRepository
         await Db.ServiceCharges.Where(c => c.PeriodId == periodId)
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
             .Take(take)
-            .Select(ChargeDtos)
+            .Select(ChargeRecords.Projection)
             .ToListAsync(cancellationToken);
 
     public async Task<RecordSum> ContributionSumAsync(Guid periodId, CancellationToken cancellationToken) => RecordSum.Of(

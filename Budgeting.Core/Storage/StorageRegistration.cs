@@ -10,28 +10,28 @@ public static class StorageRegistration
     /// <summary>Keeps everything in one SQLite file in the folder.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, DataFolder folder)
     {
-        var connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = folder.DatabaseFile,
-            ForeignKeys = true,
-            RecursiveTriggers = true,
-            DefaultTimeout = 5,
-        }.ToString();
+        var connectionString = ConnectionString(folder);
         services.AddPooledDbContextFactory<SqliteBudgetingDbContext>(options => Configure(options, connectionString));
         return services
             .AddSingleton(folder)
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
             .AddSingleton<Database>()
-            .AddSingleton<SharedReads>()
             .AddSingleton<DatabaseStartup>()
             .AddSingleton<OwnEntries>()
             .AddSingleton<ExternalChanges>()
             .AddSingleton<IdempotencyPurge>()
             .AddSingleton<DatabaseHealth>()
             .AddScoped<Idempotency>()
-            .AddScoped<UnitOfWorkFactory>()
             .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());
     }
+
+    internal static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
+    {
+        DataSource = folder.DatabaseFile,
+        ForeignKeys = true,
+        RecursiveTriggers = true,
+        DefaultTimeout = 5,
+    }.ToString();
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(StorageRegistration).Assembly.FullName))

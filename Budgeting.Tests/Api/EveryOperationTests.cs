@@ -1,5 +1,5 @@
 using System.Net;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using FluentAssertions.Execution;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using FluentAssertions.Execution;

@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;

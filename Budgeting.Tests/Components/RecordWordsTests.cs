@@ -1,7 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
-using Budgeting.Web.Components.SharedCosts;
+using Budgeting.Web.Wording.SharedCosts;
 
 namespace Budgeting.Tests.Components;
 

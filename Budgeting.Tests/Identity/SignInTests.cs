@@ -1,5 +1,6 @@
 using System.Net;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Identity;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,7 @@
 using System.Net;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Account;
-using Budgeting.Web.Components.Guests;
+using Budgeting.Web.Components.Gifting;
 
 namespace Budgeting.Tests.Security;
 

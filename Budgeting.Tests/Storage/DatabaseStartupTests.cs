@@ -183,7 +183,7 @@ public sealed class DatabaseStartupTests : IDisposable
     [InlineData(SqliteResult.Error, "storage.failed")]
     public void Refusal_OfAnEnginesError_NamesTheFolder(int result, string code)
     {
-        var refusal = StorageException.Of(new SqliteException("no", result), new DataFolder(_folder.Path));
+        var refusal = StorageException.Of(new SqliteException("no", result), _folder.Data);
 
         refusal.Code.Should().Be(code);
         refusal.Message.Should().Contain(_folder.Path);
@@ -201,7 +201,7 @@ public sealed class DatabaseStartupTests : IDisposable
     {
         var installation = new TestInstallation(_folder);
         await installation.OpenAsync(exclusive: false);
-        SqliteConnection.ClearAllPools();
+        _folder.CloseConnections();
         return installation;
     }
 

@@ -14,7 +14,7 @@ public sealed class MigrationTests : IDisposable
 {
     private const string Schema = "20261125182018_ImportKeyIndex";
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.WithDatabase();
 
     public void Dispose() => _folder.Dispose();
 
@@ -46,8 +46,8 @@ public sealed class MigrationTests : IDisposable
         }
 
         using var restored = new TestFolder();
-        var backup = Directory.GetFiles(new DataFolder(_folder.Path).BackupFolder).Single();
-        File.Copy(backup, new DataFolder(restored.Path).DatabaseFile);
+        var backup = Directory.GetFiles(_folder.Data.BackupFolder).Single();
+        File.Copy(backup, restored.Data.DatabaseFile);
         await using var installation = new TestInstallation(restored);
 
         await installation.Awaiting(i => i.OpenAsync(exclusive: true)).Should().NotThrowAsync();
@@ -100,7 +100,7 @@ public sealed class MigrationTests : IDisposable
     private TestInstallation Later() => new(_folder, services => services
         .AddPooledDbContextFactory<LaterContext>((provider, options) => options
             .UseSqlite(
-                $"Data Source={provider.GetRequiredService<DataFolder>().DatabaseFile};Foreign Keys=True;Recursive Triggers=True",
+                $"Data Source={provider.GetRequiredService<DataFolder>().DatabaseFile};Foreign Keys=True;Recursive Triggers=True;Pooling=False",
                 sqlite => sqlite.MigrationsAssembly(typeof(LaterContext).Assembly.FullName))
             .AddInterceptors(SqlitePragmas.Instance)
             .ConfigureWarnings(w => w

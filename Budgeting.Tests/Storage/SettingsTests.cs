@@ -52,7 +52,7 @@ public sealed class SettingsTests : IDisposable
     {
         using var shell = new SqlShell(_folder);
         shell.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        var file = new SqliteFile(shell.Connection, new DataFolder(_folder.Path));
+        var file = new SqliteFile(shell.Connection, _folder.Data);
         file.Invoking(f => f.RequireSettings()).Should().NotThrow();
 
         shell.Execute(change);

@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Tests.Support;
@@ -21,7 +20,7 @@ public sealed class SqlShell : IDisposable
     }
 
     public SqlShell(TestFolder folder, bool recursiveTriggers = true)
-        : this(new DataFolder(folder.Path).DatabaseFile, recursiveTriggers)
+        : this(folder.Data.DatabaseFile, recursiveTriggers)
     {
     }
 

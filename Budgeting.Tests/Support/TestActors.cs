@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Support;

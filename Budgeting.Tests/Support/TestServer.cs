@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
@@ -35,7 +35,7 @@ public sealed class TestServer : IAsyncDisposable
 
     public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null)
     {
-        var folder = new TestFolder();
+        var folder = TestFolder.WithDatabase();
         var app = WebApp.Create(new WebAppOptions
         {
             DataDirectory = folder.Path,

@@ -1,7 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
@@ -28,9 +28,9 @@ public sealed class TestWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => queries?.AddTo(logging))
             .AddSingleton<TimeProvider>(clock)
-            .AddKernel()
+            .AddKernel().AddOrganizations()
             .Configure(HashQuickly)
-            .AddSqliteStorage(new DataFolder(folder.Path))
+            .AddSqliteStorage(folder.Data)
             .AddGifting()
             .AddSharedCosts()
             .AddSampleData()
@@ -48,7 +48,7 @@ public sealed class TestWorld : IAsyncDisposable
     /// <summary>A migrated, empty database; in <paramref name="folder"/>, which then stays, or in one of its own.</summary>
     public static async Task<TestWorld> CreateAsync(TestFolder? folder = null, QueryLog? queries = null)
     {
-        var world = new TestWorld(folder ?? new TestFolder(), ownsFolder: folder is null, new TestClock(), queries);
+        var world = new TestWorld(folder ?? TestFolder.WithDatabase(), ownsFolder: folder is null, new TestClock(), queries);
         await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, CancellationToken.None);
         return world;
     }

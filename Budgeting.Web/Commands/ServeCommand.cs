@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Xml;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.DataProtection;
 

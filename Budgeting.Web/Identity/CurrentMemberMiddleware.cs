@@ -1,5 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Web.Api;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Identity;
 
@@ -9,7 +8,7 @@ internal sealed class CurrentMemberMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context, CurrentMember current)
     {
         current.SignIn(context.User);
-        if (ApiRegistration.IsApi(context))
+        if (ApiPath.IsApi(context))
         {
             current.ActForProgram();
         }

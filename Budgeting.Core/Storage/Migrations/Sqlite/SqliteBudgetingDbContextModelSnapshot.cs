@@ -593,7 +593,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -658,7 +658,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -678,7 +678,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("token_uses", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -744,7 +744,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -800,7 +800,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Organization", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -840,7 +840,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.User", b =>
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -2076,7 +2076,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("BuyerId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2123,7 +2123,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2137,12 +2137,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2166,49 +2166,49 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Kernel.Audit.AuditEntry", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.ApiToken", null)
+                    b.HasOne("Budgeting.Core.Organizations.ApiToken", null)
                         .WithMany()
                         .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2314,12 +2314,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2343,7 +2343,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.PaymentType", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2373,7 +2373,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2397,7 +2397,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2447,7 +2447,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2456,7 +2456,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2465,7 +2465,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2474,7 +2474,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
