@@ -36,7 +36,9 @@ public static class WebApp
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         }
 
-        builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
+        var urls = ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.UseUrls(urls);
+        builder.Configuration[AllowedHosts.Setting] = options.AllowedHosts ?? builder.Configuration[AllowedHosts.Setting];
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
         builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddSampleData();
@@ -47,7 +49,7 @@ public static class WebApp
 
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
-        builder.Services.AddWebSecurity(builder.Configuration);
+        builder.Services.AddWebSecurity(builder.Configuration, urls);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
         options.Configure?.Invoke(builder);

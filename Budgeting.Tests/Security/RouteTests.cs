@@ -32,7 +32,7 @@ public sealed class RouteTests(SignedInServer signedIn) : IClassFixture<SignedIn
             var answer = await nobody.GetAsync(path);
 
             answer.StatusCode.Should().Be(HttpStatusCode.Redirect, path);
-            answer.Headers.Location!.PathAndQuery.Should().Be("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+            answer.Headers.Location!.OriginalString.Should().Be("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
         }
     }
 
