@@ -3,6 +3,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
+using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components;
 using Budgeting.Web.Identity;
 using Budgeting.Web.Modules;
@@ -55,7 +56,7 @@ public static class WebApp
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseWebSecurity();
+        app.UseWebSecurity((context, refusal) => ErrorMapping.WriteAsync(context, StatusCodes.Status400BadRequest, "request.host", refusal, errors: null));
 
         // Here rather than first, so that an error page finds its endpoint when the request is executed again.
         app.UseRouting();

@@ -1,12 +1,11 @@
-using Budgeting.Web.Api.Http;
-
 namespace Budgeting.Web.Security;
 
 /// <summary>
 /// Refuses a request for a name that isn't this server's, so that nobody's links and redirects lead where somebody else wants them
 /// to. Redirects name the path alone: even an allowed name is only what the request says.
 /// </summary>
-internal sealed class HostGate(RequestDelegate next, AllowedHosts hosts)
+/// <param name="refuse">Answers a program that it was refused, and why.</param>
+internal sealed class HostGate(RequestDelegate next, AllowedHosts hosts, Func<HttpContext, string, Task> refuse)
 {
     private const string Refusal = "This server isn't known by the name that you used. If it should be, start it with --allowed-hosts NAME.";
 
@@ -19,9 +18,7 @@ internal sealed class HostGate(RequestDelegate next, AllowedHosts hosts)
         }
 
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return ApiPath.IsApi(context)
-            ? ErrorMapping.WriteAsync(context, StatusCodes.Status400BadRequest, "request.host", Refusal, errors: null)
-            : context.Response.WriteAsync(Refusal);
+        return ApiPath.IsApi(context) ? refuse(context, Refusal) : context.Response.WriteAsync(Refusal);
     }
 
     private static Task NameThePathAlone(object state)

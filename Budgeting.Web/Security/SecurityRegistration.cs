@@ -33,12 +33,14 @@ public static class SecurityRegistration
         return services;
     }
 
+    /// <param name="app">What it goes before.</param>
+    /// <param name="refuseHost">Answers a program that asked by a name that isn't this server's.</param>
     /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address, or one of <c>AllowedHosts</c> no name.</exception>
-    public static void UseWebSecurity(this WebApplication app)
+    public static void UseWebSecurity(this WebApplication app, Func<HttpContext, string, Task> refuseHost)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<HostGate>(app.Services.GetRequiredService<AllowedHosts>());
+        app.UseMiddleware<HostGate>(app.Services.GetRequiredService<AllowedHosts>(), refuseHost);
         app.UseHsts();
         app.UseWhen(IsForPeople, pages =>
         {
