@@ -25,6 +25,6 @@ internal sealed class Surprises : ModelPart
             !db.Set<Occasion>().Any(o => o.Id == b.OccasionId && o.KeptUntil > db.Today));
     }
 
-    public override IQueryable<Guid> Restricted(BudgetingDbContext db) =>
+    public override IQueryable<Guid>? Restricted(BudgetingDbContext db) =>
         db.People.Where(p => p.MemberId != null).Select(p => p.MemberId!.Value);
 }

@@ -44,7 +44,8 @@ internal static class BulkRows
         catch (DbException failed)
         {
             // As a tracked row that can't be saved would end.
-            throw StorageException.IsUnavailable(failed) ? StorageException.Unavailable(failed) : new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
+            throw StorageException.IsUnavailable(failed) ? StorageException.Unavailable(failed)
+                : DatabaseRefusal.Of(failed) ?? (Exception)new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
         }
     }
 

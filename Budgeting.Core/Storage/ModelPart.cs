@@ -5,18 +5,23 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Budgeting.Core.Storage;
 
 /// <summary>
-/// What a module adds to the model besides the mapping of its rows: filters that keep some rows from some viewers. Each is found in
-/// this assembly, so that a module names itself nowhere else.
+/// What a module adds to the model besides the mapping of its rows: filters that keep some rows from some viewers, and what its triggers
+/// refuse. Each is found in this assembly, so that a module names itself nowhere else.
 /// </summary>
 internal abstract class ModelPart
 {
     public static IReadOnlyList<ModelPart> All { get; } =
         [.. typeof(ModelPart).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ModelPart))).Select(t => (ModelPart)Activator.CreateInstance(t)!)];
 
-    public abstract void Configure(ModelBuilder model, BudgetingDbContext db);
+    /// <summary>What the codes mean that the module's triggers raise, each in a sentence.</summary>
+    public virtual IReadOnlyDictionary<string, string> Refusals => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public virtual void Configure(ModelBuilder model, BudgetingDbContext db)
+    {
+    }
 
     /// <summary>The members from whom this part's filters may keep something; all others see the same.</summary>
-    public abstract IQueryable<Guid> Restricted(BudgetingDbContext db);
+    public virtual IQueryable<Guid>? Restricted(BudgetingDbContext db) => null;
 
     /// <summary>Keeps the rows out of every query for which <paramref name="visible"/> is false for whoever looks through the context.</summary>
     protected static void Filter<T>(ModelBuilder model, BudgetingDbContext db, string name, Expression<Func<BudgetingDbContext, T, bool>> visible)

@@ -86,9 +86,9 @@ public sealed class UnitOfWork : IAsyncDisposable
     internal async Task<IReadOnlySet<Guid>> RestrictedViewersAsync(CancellationToken cancellationToken)
     {
         var members = new HashSet<Guid>();
-        foreach (var part in ModelPart.All)
+        foreach (var restricted in ModelPart.All.Select(part => part.Restricted(Db)).OfType<IQueryable<Guid>>())
         {
-            members.UnionWith(await part.Restricted(Db).ToListAsync(cancellationToken));
+            members.UnionWith(await restricted.ToListAsync(cancellationToken));
         }
 
         return members;
@@ -127,6 +127,10 @@ public sealed class UnitOfWork : IAsyncDisposable
         catch (Exception failed) when (StorageException.IsUnavailable(failed))
         {
             throw StorageException.Unavailable(failed);
+        }
+        catch (DbUpdateException failed) when (DatabaseRefusal.Of(failed) is { } refused)
+        {
+            throw refused;
         }
     }
 }

@@ -82,7 +82,7 @@ public sealed partial class SessionTests(BrowserFixture fixture) : BrowserTest(f
         errors.Should().BeEmpty();
     }
 
-    [GeneratedRegex(@"/sign-in(\?|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/sign-in(?:\?|$)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SignInPage();
 
     private static Task MustSignInAgainAsync(IPage page) =>

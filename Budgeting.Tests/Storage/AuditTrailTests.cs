@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
@@ -39,10 +40,10 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     {
         var scene = await AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write));
         using var shell = new SqlShell(_world.Folder);
-        shell.Execute("CREATE TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        shell.Execute("CREATE TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT RAISE(ABORT, 'planted.refusal'); END");
         var (before, position) = (shell.Dump(), _world.Feed.PositionOf(scene.Admin.OrganizationId));
 
-        await scene.Awaiting(s => All[write].Act(s)).Should().ThrowAsync<DbUpdateException>();
+        (await scene.Awaiting(s => All[write].Act(s)).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("planted.refusal");
 
         shell.Execute("DROP TRIGGER refuse");
         shell.Dump().Should().Be(before);

@@ -35,7 +35,7 @@ public sealed class InvalidException : DomainException
 }
 
 /// <summary>The request is understood and its time is wrong: state, or a rule across rows.</summary>
-public sealed class ConflictException(string code, string message) : DomainException(code, message)
+public sealed class ConflictException(string code, string message, Exception? inner = null) : DomainException(code, message, inner)
 {
     /// <summary>The field that it is about, by its JSON name; <c>null</c>: it isn't about one.</summary>
     public string? Field { get; init; }
