@@ -1,13 +1,12 @@
-using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
-using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
+using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components;
-using Budgeting.Web.Components.Guests;
 using Budgeting.Web.Identity;
-using Budgeting.Web.LinkPreviews;
+using Budgeting.Web.Modules;
 using Budgeting.Web.Security;
 
 namespace Budgeting.Web;
@@ -38,21 +37,26 @@ public static class WebApp
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         }
 
-        builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
+        var urls = ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.UseUrls(urls);
+        builder.Configuration[AllowedHosts.Setting] = options.AllowedHosts ?? builder.Configuration[AllowedHosts.Setting];
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
-        builder.Services.AddKernel().AddSqliteStorage(folder).AddGifting().AddSharedCosts().AddSampleData();
+        builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddSampleData();
+        foreach (var module in WebModule.All)
+        {
+            module.AddServices(builder.Services, builder.Configuration);
+        }
+
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
-        builder.Services.AddWebSecurity(builder.Configuration);
-        builder.Services.AddLinkPreviews();
+        builder.Services.AddWebSecurity(builder.Configuration, urls);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
-        builder.Services.AddGuests(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseWebSecurity();
+        app.UseWebSecurity((context, refusal) => ErrorMapping.WriteAsync(context, StatusCodes.Status400BadRequest, "request.host", refusal, errors: null));
 
         // Here rather than first, so that an error page finds its endpoint when the request is executed again.
         app.UseRouting();

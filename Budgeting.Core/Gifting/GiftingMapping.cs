@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -18,6 +18,7 @@ internal sealed class GiftingMapping :
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
+        person.ToTable("people");
         person.Property(p => p.Name).HasMaxLength(100);
         person.Property(p => p.Notes).HasMaxLength(2000);
         person.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
@@ -34,7 +35,7 @@ internal sealed class GiftingMapping :
             .HasComputedColumnSql("CASE WHEN surprises THEN COALESCE(reveal_on, '9999-12-31') ELSE '0001-01-01' END", stored: false);
         occasion.HasOne<Occasion>().WithMany().HasForeignKey(o => o.PreviousId).OnDelete(DeleteBehavior.SetNull);
         occasion.HasIndex(o => new { o.OrganizationId, o.Date });
-        occasion.ToTable(t =>
+        occasion.ToTable("occasions", t =>
         {
             t.HasCheckConstraint("ck_occasions_budget", "budget_total >= 0");
             t.HasCheckConstraint("ck_occasions_near", "near_threshold_percent BETWEEN 1 AND 100");
@@ -62,8 +63,9 @@ internal sealed class GiftingMapping :
         // Every figure of an occasion is summed over this index alone, in its order.
         gift.HasIndex(g => new { g.OrganizationId, g.OccasionId, g.Status, g.RecipientId, g.LineTotal, g.Unpriced })
             .HasDatabaseName("ix_gifts_figures");
-        gift.HasIndex(g => new { g.OccasionId, g.Status, g.Position });
-        gift.ToTable(t =>
+        gift.Property(g => g.Place).HasMaxLength(BoardPlace.MaxLength);
+        gift.HasIndex(g => new { g.OccasionId, g.Status, g.Place });
+        gift.ToTable("gifts", t =>
         {
             t.HasCheckConstraint("ck_gifts_price", "price >= 0");
             t.HasCheckConstraint("ck_gifts_discount_price", "discount_price >= 0 AND (price IS NULL OR discount_price <= price)");
@@ -76,7 +78,7 @@ internal sealed class GiftingMapping :
     {
         picture.Property(p => p.ContentType).HasMaxLength(20);
         picture.HasOne<Gift>().WithOne().HasForeignKey<GiftPicture>(p => p.Id).OnDelete(DeleteBehavior.Cascade);
-        picture.ToTable(t => t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576"));
+        picture.ToTable("gift_pictures", t => t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576"));
     }
 
     public void Configure(EntityTypeBuilder<EntityBudget> budget)
@@ -84,11 +86,12 @@ internal sealed class GiftingMapping :
         budget.Property(b => b.EntityType).HasConversion<string>().HasMaxLength(20);
         budget.HasOne<Occasion>().WithMany().HasForeignKey(b => b.OccasionId).OnDelete(DeleteBehavior.Restrict);
         budget.HasIndex(b => new { b.OccasionId, b.EntityType, b.EntityId }).IsUnique();
-        budget.ToTable(t => t.HasCheckConstraint("ck_entity_budgets_amount", "amount >= 0"));
+        budget.ToTable("entity_budgets", t => t.HasCheckConstraint("ck_entity_budgets_amount", "amount >= 0"));
     }
 
     public void Configure(EntityTypeBuilder<Wish> wish)
     {
+        wish.ToTable("wishes");
         wish.Property(w => w.Name).HasMaxLength(200);
         wish.Property(w => w.Url).HasMaxLength(2000);
         wish.Property(w => w.Notes).HasMaxLength(2000);
@@ -98,6 +101,7 @@ internal sealed class GiftingMapping :
 
     public void Configure(EntityTypeBuilder<GuestLink> link)
     {
+        link.ToTable("guest_links");
         link.Property(l => l.Note).HasMaxLength(100);
         link.HasOne<Occasion>().WithMany().HasForeignKey(l => l.OccasionId).OnDelete(DeleteBehavior.Restrict);
         link.HasOne<Person>().WithMany().HasForeignKey(l => l.KeptForId).OnDelete(DeleteBehavior.Restrict);

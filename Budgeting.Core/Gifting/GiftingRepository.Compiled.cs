@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,21 +14,19 @@ internal sealed partial class GiftingRepository
     {
         public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<OccasionDto?>> Occasion =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
-                db.Occasions.Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefault());
+                db.Set<Occasion>().Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefault());
 
         public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<bool>> PersonExists =
-            EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.People.Any(p => p.Id == id));
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<Person>().Any(p => p.Id == id));
 
-        public static readonly Func<BudgetingDbContext, Guid, GiftStatus, CancellationToken, Task<long?>> LastPosition =
-            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, GiftStatus status, CancellationToken _) =>
-                db.Gifts.IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
-                    .Where(g => g.OccasionId == occasionId && g.Status == status)
-                    .Max(g => (long?)g.Position));
+        public static readonly Func<BudgetingDbContext, CancellationToken, Task<long>> LastSequence =
+            EF.CompileAsyncQuery((BudgetingDbContext db, CancellationToken _) =>
+                db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefault());
 
         public static readonly Func<BudgetingDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Row>> Figures =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, Guid viewerId, DateOnly today) =>
-                db.Gifts
-                    .IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
+                db.Set<Gift>()
+                    .IgnoreQueryFilters(new[] { Surprises.FilterName })
                     .Where(g => g.OccasionId == occasionId)
                     .GroupBy(g => new { g.Status, g.RecipientId })
                     .Select(g => new Row
@@ -40,13 +39,13 @@ internal sealed partial class GiftingRepository
                         Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
                         Version = 0L,
                     })
-                    .Concat(db.EntityBudgets
-                        .IgnoreQueryFilters(new[] { BudgetingDbContext.SurpriseFilter })
+                    .Concat(db.Set<EntityBudget>()
+                        .IgnoreQueryFilters(new[] { Surprises.FilterName })
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
                         .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0, Version = b.Version }))
-                    .Concat(db.Occasions
+                    .Concat(db.Set<Occasion>()
                         .Where(o => o.Id == occasionId && o.KeptUntil > today)
-                        .SelectMany(_ => db.People.Where(p => p.MemberId == viewerId))
+                        .SelectMany(_ => db.Set<Person>().Where(p => p.MemberId == viewerId))
                         .Select(p => new Row { Kind = 2, Status = 0, EntityId = p.Id, Count = 0, Amount = 0, Unpriced = 0, Version = 0L })));
 
         /// <summary>A sum over gifts of one status for one recipient (kind 0), or a recipient's sub-budget (kind 1), or the person surprises are kept for (kind 2).</summary>

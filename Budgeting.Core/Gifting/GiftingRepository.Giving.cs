@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +19,7 @@ internal sealed partial class GiftingRepository
 
     /// <summary>The gift that a wish led to, though it is kept from who wishes: to be changed with it, never to be shown.</summary>
     public Task<Gift?> GiftOfWishAsync(Guid wishId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).SingleOrDefaultAsync(g => g.WishId == wishId, cancellationToken);
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).SingleOrDefaultAsync(g => g.WishId == wishId, cancellationToken);
 
     /// <summary>The gifts that a member buys or gives a part of, in occasions that aren't archived.</summary>
     public async Task<IReadOnlyList<GiftDto>> GivenByAsync(Guid memberId, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed partial class GiftingRepository
         var named = $"%{memberId}%";
         return await Db.Gifts
             .Where(g => ((string)(object)g.Givers == "[]" ? g.BuyerId == memberId : EF.Functions.Like((string)(object)g.Givers, named)) &&
-                Db.Occasions.Any(o => o.Id == g.OccasionId && !o.Archived))
+                Db.Set<Occasion>().Any(o => o.Id == g.OccasionId && !o.Archived))
             .OrderBy(g => g.Id)
             .Select(GiftDtos)
             .ToListAsync(cancellationToken);
@@ -62,5 +62,5 @@ internal sealed partial class GiftingRepository
 
     public Task<Organization> OrganizationAsync(CancellationToken cancellationToken) => Db.Organizations.AsNoTracking().SingleAsync(cancellationToken);
 
-    private IQueryable<Wish> OwnWishes() => Db.Wishes.Where(w => Db.People.Any(p => p.Id == w.PersonId && p.MemberId == Db.ViewerId));
+    private IQueryable<Wish> OwnWishes() => Db.Wishes.Where(w => Db.Set<Person>().Any(p => p.Id == w.PersonId && p.MemberId == Db.ViewerId));
 }

@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -25,7 +24,7 @@ internal sealed partial class GiftingRepository
 
     /// <summary>A gift, though it may be kept from who acts: to be changed with their wish, never to be shown.</summary>
     public Task<Gift?> AnyGiftAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
 
     /// <summary>Those of the gifts that who acts may see, to be changed.</summary>
     public async Task<IReadOnlyDictionary<Guid, Gift>> GiftsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -42,8 +41,31 @@ internal sealed partial class GiftingRepository
         return gifts;
     }
 
+    /// <summary>Ends a gift, and begins another one with what was to be written to it.</summary>
+    public async Task<Gift> ReplaceAsync(Gift gift, Guid id, CancellationToken cancellationToken)
+    {
+        var entry = Db.Entry(gift);
+        var values = entry.CurrentValues.Clone();
+        (values[nameof(Gift.Id)], values[nameof(Gift.Version)], values[nameof(Gift.ReplacesId)]) = (id, 0L, gift.Id);
+        var next = (Gift)values.ToObject();
+        if (next.Picture is not null && await Db.GiftPictures.FindAsync([gift.Id], cancellationToken) is { } picture)
+        {
+            Db.Add(new GiftPicture { Id = id, OrganizationId = next.OrganizationId, ContentType = picture.ContentType, Bytes = picture.Bytes });
+            Db.Remove(picture);
+        }
+
+        entry.CurrentValues.SetValues(entry.OriginalValues);
+        Db.Remove(gift);
+        Db.Add(next);
+        return next;
+    }
+
+    /// <summary>Those of the gifts in whose place another one is now.</summary>
+    public async Task<IReadOnlySet<Guid>> ReplacedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        (await Db.Gifts.Where(g => g.ReplacesId != null && ids.Contains(g.ReplacesId.Value)).Select(g => g.ReplacesId!.Value).ToListAsync(cancellationToken)).ToHashSet();
+
     public Task<bool> IsImportedAsync(Guid occasionId, Guid importKey, Guid exceptGiftId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([BudgetingDbContext.SurpriseFilter])
+        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);
 
     public Task<EntityBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -10,7 +11,7 @@ internal sealed partial class GiftingRepository
 
     /// <summary>Every member's name, those who left included.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> MemberNamesAsync(CancellationToken cancellationToken) =>
-        await Db.Members.OrderBy(m => m.Id).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
+        await Db.Set<Member>().OrderBy(m => m.Id).ToDictionaryAsync(m => m.Id, m => m.Name, cancellationToken);
 
     /// <summary>
     /// The keys of what was imported into an occasion. Those of gifts that are kept from who looks aren't needed: such a gift is for

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonDtos).ToListAsync(cancellationToken);
 
     public Task<Page<PersonDto>> PeopleAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.People.Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0).OrderBy(p => p.Id), PersonDtos, page, p => p.Id, cancellationToken);
+        PageAsync(Db.People.After(page), PersonDtos, page, p => p.Id, cancellationToken);
 
     public Task<bool> IsLinkedAsync(Guid memberId, Guid toOtherThan, CancellationToken cancellationToken) =>
         Db.People.AnyAsync(p => p.MemberId == memberId && p.Id != toOtherThan, cancellationToken);
@@ -41,7 +42,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         Db.People.Where(p => p.MemberId == Db.ViewerId).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancellationToken);
 
     public Task<bool> MemberExistsAsync(Guid memberId, CancellationToken cancellationToken) =>
-        Db.Members.AnyAsync(m => m.Id == memberId, cancellationToken);
+        Db.Set<Member>().AnyAsync(m => m.Id == memberId, cancellationToken);
 
     // Occasions
 
@@ -51,7 +52,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) => Compiled.Occasion(Db, id, cancellationToken);
 
     public Task<Page<OccasionDto>> OccasionsAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.Occasions.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id), OccasionDtos, page, o => o.Id, cancellationToken);
+        PageAsync(Db.Occasions.After(page), OccasionDtos, page, o => o.Id, cancellationToken);
 
     public async Task<IReadOnlyList<OccasionDto>> OccasionsAsync(
         Expression<Func<Occasion, bool>> filter, bool latestFirst, int? take, CancellationToken cancellationToken)
@@ -67,14 +68,14 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     public Task<Guid?> KeptForAsync(Guid occasionId, CancellationToken cancellationToken) =>
         Db.Occasions
             .Where(o => o.Id == occasionId && o.KeptUntil > Db.Today)
-            .SelectMany(_ => Db.People.Where(p => p.MemberId == Db.ViewerId))
+            .SelectMany(_ => Db.Set<Person>().Where(p => p.MemberId == Db.ViewerId))
             .Select(p => (Guid?)p.Id)
             .SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Those of the occasions that keep surprises for who looks.</summary>
     public async Task<IReadOnlySet<Guid>> KeptForAsync(IReadOnlyCollection<Guid> occasionIds, CancellationToken cancellationToken) =>
         (await Db.Occasions
-            .Where(o => occasionIds.Contains(o.Id) && o.KeptUntil > Db.Today && Db.People.Any(p => p.MemberId == Db.ViewerId))
+            .Where(o => occasionIds.Contains(o.Id) && o.KeptUntil > Db.Today && Db.Set<Person>().Any(p => p.MemberId == Db.ViewerId))
             .Select(o => o.Id)
             .ToListAsync(cancellationToken)).ToHashSet();
 
@@ -150,7 +151,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public Task<Page<GiftDto>> GiftsAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken) =>
         PageAsync(
-            Db.Gifts.Where(g => g.OccasionId == occasionId && (page.After == null || g.Id.CompareTo(page.After.Value) > 0)).OrderBy(g => g.Id),
+            Db.Gifts.Where(g => g.OccasionId == occasionId).After(page),
             GiftDtos,
             page,
             g => g.Id,
@@ -163,12 +164,12 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         var gifts = await Enum.GetValues<GiftStatus>()
             .Select(status => Filtered(occasionId, filter)
                 .Where(g => g.Status == status)
-                .OrderBy(g => g.Position).ThenBy(g => g.Id)
+                .OrderBy(g => g.Place).ThenBy(g => g.Id)
                 .Take(perColumn))
             .Aggregate((all, column) => all.Concat(column))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return gifts.OrderBy(g => g.Position).ThenBy(g => g.Id).ToLookup(g => g.Status, Dto);
+        return gifts.OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Id).ToLookup(g => g.Status, Dto);
     }
 
     /// <summary>The gifts of an occasion in a table's order.</summary>
@@ -198,7 +199,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     /// <summary>What a member means to spend, by occasion, in those that aren't archived.</summary>
     public async Task<IReadOnlyDictionary<Guid, decimal>> OwnBudgetsAsync(Guid memberId, CancellationToken cancellationToken) =>
         await Db.EntityBudgets
-            .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Occasions.Any(o => o.Id == b.OccasionId && !o.Archived))
+            .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Set<Occasion>().Any(o => o.Id == b.OccasionId && !o.Archived))
             .ToDictionaryAsync(b => b.OccasionId, b => b.Amount, cancellationToken);
 
     private static readonly Expression<Func<Person, PersonDto>> PersonDtos =
@@ -236,10 +237,10 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     {
         (GiftColumn.Name, false) => gifts.OrderBy(g => g.Name.ToLower()).ThenBy(g => g.Id),
         (GiftColumn.Name, true) => gifts.OrderByDescending(g => g.Name.ToLower()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.People.Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
-        (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Position),
-        (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Position),
+        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Place),
+        (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Place),
         (GiftColumn.Price, false) => gifts.OrderBy(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
         (GiftColumn.Price, true) => gifts.OrderByDescending(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
         (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),

@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Gifting;
@@ -65,7 +65,7 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
     }
 
     private async Task<GiftRestoring> RestoringAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new(work, pictures, await current.CurrencyAsync(cancellationToken));
+        new(work, pictures, await current.CurrencyAsync(cancellationToken), time);
 
     private async Task<IReadOnlyList<string>> UndoGiftAsync(
         GiftingRepository repository,

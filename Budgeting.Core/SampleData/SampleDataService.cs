@@ -1,84 +1,28 @@
-using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
-
 namespace Budgeting.Core.SampleData;
 
-/// <summary>Fills an organization with a family's occasions, so that there is something to look at.</summary>
-public sealed class SampleDataService(
-    CurrentMember current,
-    PeopleService people,
-    OccasionsService occasions,
-    SubBudgetsService subBudgets,
-    GiftsService gifts,
-    SampleCostsService costs,
-    TimeProvider time)
+/// <summary>What was added, and how many of it.</summary>
+public sealed record SampleCount(int Count, string Name);
+
+/// <summary>Fills an organization with something of each module to look at.</summary>
+public sealed class SampleDataService
 {
-    /// <summary>
-    /// Adds the sample people and occasions whose names aren't there yet. What is there stays as it is, so that a second time
-    /// adds nothing.
-    /// </summary>
-    /// <returns>How many occasions and periods were added.</returns>
+    private readonly IReadOnlyList<ISampleData> _parts;
+
+    internal SampleDataService(IEnumerable<ISampleData> parts) => _parts = [.. parts.OrderBy(p => p.Order)];
+
+    /// <summary>Adds what isn't there yet. What is there stays as it is, so that a second time adds nothing.</summary>
     /// <exception cref="Kernel.Errors.ForbiddenException">Whoever acts may not write.</exception>
-    public async Task<(int Occasions, int Periods)> FillAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SampleCount>> FillAsync(CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
-        var household = new SampleHousehold(today, await current.CurrencyAsync(cancellationToken));
-        var ids = await AddPeopleAsync(household, cancellationToken);
-        var known = await KnownOccasionsAsync(today, cancellationToken);
-        var missing = household.Occasions.Where(o => !known.Contains(o.Input.Name!)).ToList();
-        foreach (var occasion in missing)
+        var added = new List<SampleCount>();
+        foreach (var part in _parts)
         {
-            await AddOccasionAsync(occasion, ids, cancellationToken);
-        }
-
-        return (missing.Count, await costs.FillAsync(cancellationToken));
-    }
-
-    private async Task<IReadOnlyDictionary<string, Guid>> AddPeopleAsync(SampleHousehold household, CancellationToken cancellationToken)
-    {
-        var ids = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var known in await people.ListAsync(cancellationToken))
-        {
-            ids[known.Name] = known.Id;
-        }
-
-        foreach (var person in SampleHousehold.People.Where(p => !ids.ContainsKey(p.Name)))
-        {
-            var input = new PersonInput { Name = person.Name, Birthday = household.BirthdayOf(person), Notes = person.Notes };
-            ids[person.Name] = (await people.AddAsync(input, cancellationToken)).Id;
-        }
-
-        return ids;
-    }
-
-    private async Task<HashSet<string>> KnownOccasionsAsync(DateOnly today, CancellationToken cancellationToken)
-    {
-        var shown = await occasions.OverviewAsync(today, archived: false, cancellationToken);
-        var archived = await occasions.OverviewAsync(today, archived: true, cancellationToken);
-        return shown.Concat(archived).Select(o => o.Occasion.Name).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private async Task AddOccasionAsync(SampleOccasion sample, IReadOnlyDictionary<string, Guid> ids, CancellationToken cancellationToken)
-    {
-        var occasion = await occasions.AddAsync(sample.Input, cancellationToken);
-        var buyer = await BuyerAsync(cancellationToken);
-        foreach (var (name, amount) in sample.SubBudgets)
-        {
-            await subBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, ids[name], amount, version: null, cancellationToken);
-        }
-
-        foreach (var gift in sample.Gifts)
-        {
-            var input = gift.Input with
+            if (await part.FillAsync(cancellationToken) is > 0 and var count)
             {
-                RecipientId = gift.For is null ? null : ids[gift.For],
-                BuyerId = gift.For != SampleHousehold.Alex && gift.Input.Status is (GiftStatus.Purchased or GiftStatus.Received) ? buyer : null,
-            };
-            await gifts.AddAsync(occasion.Id, input, cancellationToken);
+                added.Add(new SampleCount(count, part.Name));
+            }
         }
-    }
 
-    // Whoever acts; for the command line, an admin, who then finds purchases of their own.
-    private async Task<Guid?> BuyerAsync(CancellationToken cancellationToken) =>
-        current.MemberId ?? (await current.OrganizationAsync(cancellationToken)).MembersByName.FirstOrDefault(m => m.Role == Role.Admin)?.Id;
+        return added;
+    }
 }

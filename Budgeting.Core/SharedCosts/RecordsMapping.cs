@@ -21,7 +21,7 @@ internal sealed class RecordsMapping :
         contribution.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Payout, c.Amount }).HasDatabaseName("ix_contributions_figures");
         contribution.HasIndex(c => new { c.PeriodId, c.Date });
         contribution.HasIndex(c => new { c.PeriodId, c.ImportKey }).IsUnique(); // Of those without a key as well: imports ask for them.
-        contribution.ToTable(t =>
+        contribution.ToTable("contributions", t =>
         {
             t.HasCheckConstraint("ck_contributions_amount", "amount > 0");
             ClosedPeriod.Guard(t, "contributions");
@@ -41,7 +41,7 @@ internal sealed class RecordsMapping :
             .HasDatabaseName("ix_expenses_figures");
         expense.HasIndex(e => new { e.PeriodId, e.Date });
         expense.HasIndex(e => new { e.PeriodId, e.ImportKey }).IsUnique(); // Of those without a key as well: imports ask for them.
-        expense.ToTable(t =>
+        expense.ToTable("expenses", t =>
         {
             t.HasCheckConstraint("ck_expenses_amount", "amount > 0");
             ClosedPeriod.Guard(t, "expenses");
@@ -54,7 +54,7 @@ internal sealed class RecordsMapping :
         attachment.Property(a => a.ContentType).HasMaxLength(20);
         attachment.HasOne<Expense>().WithOne().HasForeignKey<ExpenseAttachment>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
         attachment.HasOne<ServicePeriod>().WithMany().HasForeignKey(a => a.PeriodId).OnDelete(DeleteBehavior.Restrict);
-        attachment.ToTable(t =>
+        attachment.ToTable("expense_attachments", t =>
         {
             t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
             ClosedPeriod.Guard(t, "expense_attachments");
@@ -65,7 +65,7 @@ internal sealed class RecordsMapping :
     {
         item.Property(i => i.PaymentType).HasMaxLength(60);
         item.HasOne<ServicePeriod>().WithMany().HasForeignKey(i => i.PeriodId).OnDelete(DeleteBehavior.Restrict);
-        item.ToTable(t =>
+        item.ToTable("budget_items", t =>
         {
             t.HasCheckConstraint("ck_budget_items_amounts", "budgeted_cost >= 0 AND (unit_price IS NULL OR unit_price >= 0)");
             t.HasCheckConstraint("ck_budget_items_strategy", "strategy BETWEEN 0 AND 3");
@@ -80,7 +80,7 @@ internal sealed class RecordsMapping :
         reading.HasOne<BudgetItem>().WithMany().HasForeignKey(r => r.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
         reading.HasOne<Property>().WithMany().HasForeignKey(r => r.PropertyId).OnDelete(DeleteBehavior.Restrict);
         reading.HasIndex(r => new { r.BudgetItemId, r.PropertyId, r.MeterSerial }).IsUnique();
-        reading.ToTable(t =>
+        reading.ToTable("utility_readings", t =>
         {
             t.HasCheckConstraint("ck_utility_readings_start", "start_reading >= 0 AND end_reading >= 0");
             t.HasCheckConstraint(
@@ -96,7 +96,7 @@ internal sealed class RecordsMapping :
         charge.HasOne<ServicePeriod>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
         charge.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         charge.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Amount }).HasDatabaseName("ix_service_charges_figures");
-        charge.ToTable(t =>
+        charge.ToTable("service_charges", t =>
         {
             t.HasCheckConstraint("ck_service_charges_amount", "amount > 0");
             ClosedPeriod.Guard(t, "service_charges");
@@ -109,7 +109,7 @@ internal sealed class RecordsMapping :
         line.HasOne<ServicePeriod>().WithMany().HasForeignKey(l => l.PeriodId).OnDelete(DeleteBehavior.Restrict);
         line.HasIndex(l => new { l.PeriodId, l.OrganizationId, l.OwnerId, l.IsTariff, l.Amount }).HasDatabaseName("ix_allocation_lines_figures");
         line.HasIndex(l => l.SourceId);
-        line.ToTable(t =>
+        line.ToTable("allocation_lines", t =>
         {
             t.HasCheckConstraint("ck_allocation_lines_basis", "weight >= 0 AND days > 0 AND adjustment BETWEEN -1 AND 1");
             ClosedPeriod.Guard(t, "allocation_lines");

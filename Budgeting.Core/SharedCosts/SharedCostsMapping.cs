@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +18,7 @@ internal sealed class SharedCostsMapping :
 {
     public void Configure(EntityTypeBuilder<Owner> owner)
     {
+        owner.ToTable("owners");
         owner.Property(o => o.Name).HasMaxLength(100);
         owner.Property(o => o.Email).HasMaxLength(254);
         owner.Property(o => o.Iban).HasMaxLength(34);
@@ -30,11 +31,12 @@ internal sealed class SharedCostsMapping :
     {
         property.Property(p => p.Name).HasMaxLength(100);
         property.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
-        property.ToTable(t => t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0"));
+        property.ToTable("properties", t => t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0"));
     }
 
     public void Configure(EntityTypeBuilder<Ownership> ownership)
     {
+        ownership.ToTable("ownerships");
         ownership.HasOne<Property>().WithMany().HasForeignKey(o => o.PropertyId).OnDelete(DeleteBehavior.Restrict);
         ownership.HasOne<Owner>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
         ownership.HasIndex(o => new { o.PropertyId, o.Since }).IsUnique();
@@ -42,6 +44,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<PaymentType> type)
     {
+        type.ToTable("payment_types");
         type.Property(t => t.Name).HasMaxLength(60);
         type.HasOne<Organization>().WithMany().HasForeignKey(t => t.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         type.HasIndex(t => new { t.OrganizationId, t.Name }).IsUnique();
@@ -54,7 +57,7 @@ internal sealed class SharedCostsMapping :
         period.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         period.HasIndex(p => new { p.OrganizationId, p.Year, p.Name }).IsUnique();
         period.HasIndex(p => new { p.OrganizationId, p.StartDate });
-        period.ToTable(t =>
+        period.ToTable("service_periods", t =>
         {
             t.HasCheckConstraint("ck_service_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
             t.HasCheckConstraint("ck_service_periods_status", "status BETWEEN 0 AND 1");
@@ -70,7 +73,7 @@ internal sealed class SharedCostsMapping :
         share.HasOne<Property>().WithMany().HasForeignKey(s => s.PropertyId).OnDelete(DeleteBehavior.Restrict);
         share.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
         share.HasIndex(s => new { s.PeriodId, s.PropertyId, s.OwnerId }).IsUnique();
-        share.ToTable(t =>
+        share.ToTable("period_shares", t =>
         {
             t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
             ClosedPeriod.Guard(t, "period_shares");
@@ -82,7 +85,7 @@ internal sealed class SharedCostsMapping :
         opening.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
-        opening.ToTable(t => ClosedPeriod.Guard(t, "opening_balances"));
+        opening.ToTable("opening_balances", t => ClosedPeriod.Guard(t, "opening_balances"));
     }
 
     public void Configure(EntityTypeBuilder<ClosingBalance> closing)
@@ -90,7 +93,7 @@ internal sealed class SharedCostsMapping :
         closing.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         closing.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         closing.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
-        closing.ToTable(t =>
+        closing.ToTable("closing_balances", t =>
         {
             t.HasCheckConstraint("ck_closing_balances_balance", "balance = opening + contributions + paid - allocated - charges");
             ClosedPeriod.Guard(t, "closing_balances");
@@ -104,7 +107,7 @@ internal sealed class SharedCostsMapping :
         statement.HasOne<Statement>().WithMany().HasForeignKey(s => s.CorrectsId).OnDelete(DeleteBehavior.Restrict);
         statement.HasIndex(s => new { s.OrganizationId, s.Number }).IsUnique();
         statement.HasIndex(s => new { s.PeriodId, s.OwnerId });
-        statement.ToTable(t =>
+        statement.ToTable("statements", t =>
         {
             t.HasTrigger("statements_no_update");
             t.HasTrigger("statements_no_delete");

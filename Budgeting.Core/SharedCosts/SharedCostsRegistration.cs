@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Core.SharedCosts;

@@ -14,28 +14,28 @@ internal sealed partial class SharedCostsRepository
     /// <summary>Every figure of a balance sheet in one statement, each sum over a covering index in its order.</summary>
     private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<FigureRow>> FiguresQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) =>
-            db.AllocationLines.Where(l => l.PeriodId == periodId)
+            db.Set<AllocationLine>().Where(l => l.PeriodId == periodId)
                 .GroupBy(l => new { l.OwnerId, l.IsTariff })
                 .Select(g => new FigureRow { Kind = Figure.Allocated, OwnerId = g.Key.OwnerId, Flag = g.Key.IsTariff, Amount = g.Sum(l => l.Amount) })
-                .Concat(db.Contributions.Where(c => c.PeriodId == periodId)
+                .Concat(db.Set<Contribution>().Where(c => c.PeriodId == periodId)
                     .GroupBy(c => new { c.OwnerId, c.Payout })
                     .Select(g => new FigureRow { Kind = Figure.Contributions, OwnerId = g.Key.OwnerId, Flag = g.Key.Payout, Amount = g.Sum(c => c.Amount) }))
-                .Concat(db.Expenses.Where(e => e.PeriodId == periodId)
+                .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId)
                     .GroupBy(e => new { e.PaidByOwnerId, e.Refund })
                     .Select(g => new FigureRow { Kind = Figure.Expenses, OwnerId = g.Key.PaidByOwnerId, Flag = g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
-                .Concat(db.ServiceCharges.Where(c => c.PeriodId == periodId)
+                .Concat(db.Set<ServiceCharge>().Where(c => c.PeriodId == periodId)
                     .GroupBy(c => c.OwnerId)
                     .Select(g => new FigureRow { Kind = Figure.Charges, OwnerId = g.Key, Flag = false, Amount = g.Sum(c => c.Amount) }))
-                .Concat(db.Expenses.Where(e => e.PeriodId == periodId &&
-                        (e.BudgetItemId == null || db.BudgetItems.Any(i => i.Id == e.BudgetItemId && i.Strategy == AllocationStrategy.None) ||
-                            !db.AllocationLines.Any(l => l.SourceId == e.Id)))
+                .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId &&
+                        (e.BudgetItemId == null || db.Set<BudgetItem>().Any(i => i.Id == e.BudgetItemId && i.Strategy == AllocationStrategy.None) ||
+                            !db.Set<AllocationLine>().Any(l => l.SourceId == e.Id)))
                     .GroupBy(e => e.Refund)
                     .Select(g => new FigureRow { Kind = Figure.NotAllocated, OwnerId = null, Flag = g.Key, Amount = g.Sum(e => e.Amount) }))
-                .Concat(db.OpeningBalances.Where(b => b.PeriodId == periodId)
+                .Concat(db.Set<OpeningBalance>().Where(b => b.PeriodId == periodId)
                     .Select(b => new FigureRow { Kind = Figure.Opening, OwnerId = b.OwnerId, Flag = false, Amount = b.Amount }))
-                .Concat(db.ClosingBalances.Where(b => b.PeriodId == periodId)
+                .Concat(db.Set<ClosingBalance>().Where(b => b.PeriodId == periodId)
                     .Select(b => new FigureRow { Kind = Figure.TakesPart, OwnerId = b.OwnerId, Flag = false, Amount = 0 }))
-                .Concat(db.PeriodShares.Where(s => s.PeriodId == periodId)
+                .Concat(db.Set<PeriodShare>().Where(s => s.PeriodId == periodId)
                     .Select(s => new FigureRow { Kind = Figure.TakesPart, OwnerId = s.OwnerId, Flag = false, Amount = 0 })));
 
     internal enum Figure
@@ -147,7 +147,7 @@ internal sealed partial class SharedCostsRepository
 
     /// <summary>The expenses that nobody bears a share of.</summary>
     public Task<IReadOnlyList<ExpenseDto>> NotSharedAsync(Guid periodId, CancellationToken cancellationToken) => ExpensesAsync(
-        e => e.PeriodId == periodId && (e.BudgetItemId == null || !Db.AllocationLines.Any(l => l.SourceId == e.Id)), cancellationToken);
+        e => e.PeriodId == periodId && (e.BudgetItemId == null || !Db.Set<AllocationLine>().Any(l => l.SourceId == e.Id)), cancellationToken);
 
     /// <summary>What is allocated by tariffs, by payment type.</summary>
     public async Task<IReadOnlyList<NamedAmount>> TariffsAsync(Guid periodId, CancellationToken cancellationToken)
@@ -184,13 +184,13 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsWithoutBasisAsync(Guid periodId, CancellationToken cancellationToken)
     {
         var sums = await Db.Expenses
-            .Where(e => e.PeriodId == periodId && e.BudgetItemId != null && !Db.AllocationLines.Any(l => l.SourceId == e.Id) &&
-                Db.BudgetItems.Any(i => i.Id == e.BudgetItemId && i.Strategy != AllocationStrategy.None))
+            .Where(e => e.PeriodId == periodId && e.BudgetItemId != null && !Db.Set<AllocationLine>().Any(l => l.SourceId == e.Id) &&
+                Db.Set<BudgetItem>().Any(i => i.Id == e.BudgetItemId && i.Strategy != AllocationStrategy.None))
             .GroupBy(e => new { e.BudgetItemId, e.Refund })
             .Select(g => new { g.Key.BudgetItemId, g.Key.Refund, Amount = g.Sum(e => e.Amount) })
             .ToListAsync(cancellationToken);
         var ids = sums.GroupBy(s => s.BudgetItemId!.Value).Where(g => g.Sum(s => s.Refund ? -s.Amount : s.Amount) != 0).Select(g => g.Key).ToList();
-        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(ItemDtos).ToListAsync(cancellationToken);
+        return ids.Count == 0 ? [] : await Db.BudgetItems.Where(i => ids.Contains(i.Id)).OrderBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
     }
 
     /// <summary>

@@ -6,13 +6,13 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     public IAsyncEnumerable<ContributionDto> ContributionsOfAsync(Guid periodId) =>
-        Db.Contributions.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionDtos).AsAsyncEnumerable();
+        Db.Contributions.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionRecords.Projection).AsAsyncEnumerable();
 
     public IAsyncEnumerable<ExpenseDto> ExpensesOfAsync(Guid periodId) =>
-        Db.Expenses.Where(e => e.PeriodId == periodId).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos).AsAsyncEnumerable();
+        Db.Expenses.Where(e => e.PeriodId == periodId).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseRecords.Projection).AsAsyncEnumerable();
 
     public IAsyncEnumerable<ChargeDto> ChargesOfAsync(Guid periodId) =>
-        Db.ServiceCharges.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos).AsAsyncEnumerable();
+        Db.ServiceCharges.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).AsAsyncEnumerable();
 
     /// <summary>Which of the keys were imported into the period before.</summary>
     public Task<IReadOnlySet<Guid>> ImportedContributionsAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,10 +8,10 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<ServicePeriod?>> PeriodQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.ServicePeriods.SingleOrDefault(p => p.Id == id));
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<ServicePeriod>().SingleOrDefault(p => p.Id == id));
 
     private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<PeriodShare>> SharesQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) => db.PeriodShares.AsNoTracking().Where(s => s.PeriodId == periodId));
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) => db.Set<PeriodShare>().AsNoTracking().Where(s => s.PeriodId == periodId));
 
     public Task<ServicePeriod?> PeriodAsync(Guid id, CancellationToken cancellationToken) => PeriodQuery(Db, id, cancellationToken);
 
@@ -79,7 +80,7 @@ internal sealed partial class SharedCostsRepository
     /// <summary>The beginnings of what the last statements say, by whose and which they are.</summary>
     public async Task<IReadOnlyList<StatementBeginning>> LastBeginningsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Statements
-            .Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId) && !Db.Statements.Any(n => n.CorrectsId == s.Id))
+            .Where(s => s.PeriodId == periodId && (ownerId == null || s.OwnerId == ownerId) && !Db.Set<Statement>().Any(n => n.CorrectsId == s.Id))
             .Select(s => new StatementBeginning(s.Id, s.OwnerId, s.Content.Substring(0, StatementBeginning.Length)))
             .ToListAsync(cancellationToken);
 
@@ -99,7 +100,7 @@ internal sealed partial class SharedCostsRepository
 
     public async Task<(string Name, string? Iban)> CommunityAccountAsync(CancellationToken cancellationToken)
     {
-        var organization = await Db.Organizations.Select(o => new { o.Name, o.Iban }).SingleAsync(cancellationToken);
+        var organization = await Db.Set<Organization>().Select(o => new { o.Name, o.Iban }).SingleAsync(cancellationToken);
         return (organization.Name, organization.Iban);
     }
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,52 +9,23 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<BudgetItem?>> ItemQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.BudgetItems.SingleOrDefault(i => i.Id == id));
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<BudgetItem>().SingleOrDefault(i => i.Id == id));
 
     private static readonly Expression<Func<Expense, AllocationSource>> Sources =
         e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount);
-
-    private static readonly Expression<Func<Contribution, ContributionDto>> ContributionDtos =
-        c => new ContributionDto(c.Id, c.PeriodId, c.OwnerId, c.Amount, c.Payout, c.Date, c.Comment, null, c.Version);
-
-    private static readonly Expression<Func<Expense, ExpenseDto>> ExpenseDtos =
-        e => new ExpenseDto(e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
-
-    private static readonly Expression<Func<BudgetItem, BudgetItemDto>> ItemDtos =
-        i => new BudgetItemDto(i.Id, i.PeriodId, i.PaymentType, i.BudgetedCost, i.Strategy, i.UnitPrice, i.Version);
-
-    private static readonly Expression<Func<ServiceCharge, ChargeDto>> ChargeDtos =
-        c => new ChargeDto(c.Id, c.PeriodId, c.OwnerId, c.Description, c.Amount, c.Date, c.Version);
-
-    /// <summary>Loads records at once that are then asked for one by one.</summary>
-    public async Task LoadAsync<T>(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-        where T : class, IAudited
-    {
-        foreach (var some in ids.Chunk(SourcesAtOnce))
-        {
-            await Db.Set<T>().Where(r => some.Contains(r.Id)).LoadAsync(cancellationToken);
-        }
-    }
 
     public Task<Contribution?> ContributionAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Contributions.FindAsync([id], cancellationToken).AsTask();
 
     public async Task<IReadOnlyList<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId))
-            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionDtos).ToListAsync(cancellationToken);
+            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<Page<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, PageRequest page, CancellationToken cancellationToken)
     {
         var all = Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId));
-        var after = page.After is { } last ? await all.Where(c => c.Id == last).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(cancellationToken) : null;
-        var id = page.After ?? Guid.Empty;
-        var rows = await all
-            .Where(c => after == null || c.Date > after || (c.Date == after && c.Id.CompareTo(id) > 0))
-            .OrderBy(c => c.Date).ThenBy(c => c.Id)
-            .Select(ContributionDtos)
-            .Take(page.Limit + 1)
-            .ToListAsync(cancellationToken);
-        return page.ToPage(await WithCumulativeAsync(periodId, rows, cancellationToken), c => c.Id);
+        var rows = await all.After(page, c => c.Date).Select(ContributionRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        return page.ToPage(await WithCumulativeAsync(periodId, rows, cancellationToken), c => new Cursor<DateOnly>(c.Date, c.Id));
     }
 
     public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
@@ -63,7 +33,7 @@ internal sealed partial class SharedCostsRepository
 
     public async Task<IReadOnlyList<ExpenseDto>> ExpensesAsync(
         Expression<Func<Expense, bool>> which, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(which).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos).ToListAsync(cancellationToken);
+        await Db.Expenses.Where(which).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<Page<ExpenseDto>> ExpensesAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
     {
@@ -73,13 +43,8 @@ internal sealed partial class SharedCostsRepository
             all = all.Where(e => e.PaidByOwnerId == payer);
         }
 
-        var after = page.After is { } last ? await all.Where(e => e.Id == last).Select(e => (DateOnly?)e.Date).SingleOrDefaultAsync(cancellationToken) : null;
-        var id = page.After ?? Guid.Empty;
-        return await PageAsync(
-            all.Where(e => after == null || e.Date > after || (e.Date == after && e.Id.CompareTo(id) > 0))
-                .OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseDtos),
-            page,
-            cancellationToken);
+        var rows = await all.After(page, e => e.Date).Select(ExpenseRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        return page.ToPage(rows, e => new Cursor<DateOnly>(e.Date, e.Id));
     }
 
     public async Task<IReadOnlyList<ExpenseDto>> ExpensesOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -124,7 +89,7 @@ internal sealed partial class SharedCostsRepository
         await Db.BudgetItems.AsNoTracking().Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).ToListAsync(cancellationToken);
 
     public Task<Page<BudgetItemDto>> ItemsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.BudgetItems.Where(i => i.PeriodId == periodId && (page.After == null || i.Id.CompareTo(page.After.Value) > 0)).OrderBy(i => i.Id).Select(ItemDtos),
+        Db.BudgetItems.Where(i => i.PeriodId == periodId).After(page).Select(BudgetItemRecords.Projection),
         page,
         cancellationToken);
 
@@ -142,7 +107,7 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<UtilityReading>> ReadingsBeforeAsync(
         DateOnly day, string paymentType, Guid propertyId, CancellationToken cancellationToken)
     {
-        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.BudgetItems.Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
+        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.Set<BudgetItem>().Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
         var last = await Db.ServicePeriods.Where(p => p.EndDate < day && before.Any(r => r.PeriodId == p.Id))
             .OrderByDescending(p => p.EndDate).ThenByDescending(p => p.Id)
             .Select(p => (Guid?)p.Id)
@@ -155,16 +120,16 @@ internal sealed partial class SharedCostsRepository
     {
         var items = await Db.BudgetItems
             .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
-                (i.UnitPrice != null || Db.Expenses.Any(e => e.BudgetItemId == i.Id)) && Db.UtilityReadings.Any(r => r.BudgetItemId == i.Id))
+                (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<UtilityReading>().Any(r => r.BudgetItemId == i.Id))
             .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
-            .Select(ItemDtos)
+            .Select(BudgetItemRecords.Projection)
             .ToListAsync(cancellationToken);
         var missing = new List<MissingReadings>();
         foreach (var item in items)
         {
             var unread = await Db.Properties
-                .Where(p => Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
-                    !Db.UtilityReadings.Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
+                .Where(p => Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
+                    !Db.Set<UtilityReading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
                 .OrderBy(p => p.Name).ThenBy(p => p.Id)
                 .Select(p => new PropertyName(p.Id, p.Name))
                 .ToListAsync(cancellationToken);
@@ -180,15 +145,15 @@ internal sealed partial class SharedCostsRepository
     /// <summary>A property that was read in a period and has no part in it; <c>null</c>: none.</summary>
     public Task<string?> ReadWithoutPartAsync(Guid periodId, CancellationToken cancellationToken) =>
         Db.Properties
-            .Where(p => Db.UtilityReadings.Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.PeriodShares.Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
+            .Where(p => Db.Set<UtilityReading>().Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
             .OrderBy(p => p.Name)
             .Select(p => p.Name)
             .FirstOrDefaultAsync(cancellationToken);
 
     public async Task<IReadOnlyList<UtilityReading>> ReadingsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AsNoTracking()
-            .Where(r => r.PeriodId == periodId && (page.After == null || r.Id.CompareTo(page.After.Value) > 0))
-            .OrderBy(r => r.Id)
+            .Where(r => r.PeriodId == periodId)
+            .After(page)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
 
@@ -197,18 +162,13 @@ internal sealed partial class SharedCostsRepository
 
     public async Task<IReadOnlyList<ChargeDto>> ChargesAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
         await Db.ServiceCharges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)
-            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos).ToListAsync(cancellationToken);
+            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<Page<ChargeDto>> ChargesAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
     {
         var all = Db.ServiceCharges.Where(c => c.PeriodId == periodId);
-        var after = page.After is { } last ? await all.Where(c => c.Id == last).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(cancellationToken) : null;
-        var id = page.After ?? Guid.Empty;
-        return await PageAsync(
-            all.Where(c => after == null || c.Date > after || (c.Date == after && c.Id.CompareTo(id) > 0))
-                .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeDtos),
-            page,
-            cancellationToken);
+        var rows = await all.After(page, c => c.Date).Select(ChargeRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
+        return page.ToPage(rows, c => new Cursor<DateOnly>(c.Date, c.Id));
     }
 
     private async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +12,10 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 {
     private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<OwnerCard?>> CardQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
-            db.Owners.Where(o => o.Id == id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).SingleOrDefault());
+            db.Set<Owner>().Where(o => o.Id == id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).SingleOrDefault());
 
     private static readonly Func<BudgetingDbContext, IAsyncEnumerable<PaymentType>> TypesQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db) => db.PaymentTypes.OrderBy(t => t.Name).AsQueryable());
+        EF.CompileAsyncQuery((BudgetingDbContext db) => db.Set<PaymentType>().OrderBy(t => t.Name).AsQueryable());
 
     private static readonly Expression<Func<Owner, OwnerDto>> OwnerDtos =
         o => new OwnerDto(o.Id, o.Name, o.MemberId, o.Email, o.Iban, o.Active, o.Version);
@@ -55,7 +56,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerDtos).ToListAsync(cancellationToken);
 
     public Task<Page<OwnerDto>> OwnersAsync(PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.Owners.Where(o => page.After == null || o.Id.CompareTo(page.After.Value) > 0).OrderBy(o => o.Id).Select(OwnerDtos), page, cancellationToken);
+        Db.Owners.After(page).Select(OwnerDtos), page, cancellationToken);
 
     public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
@@ -75,7 +76,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     public async Task<bool> IsPropertyInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.UtilityReadings.AnyAsync(r => r.PropertyId == id, cancellationToken) ||
-        await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.ServicePeriods.Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
+        await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.Set<ServicePeriod>().Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
         await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
 
     /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
@@ -97,8 +98,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public async Task<Page<PropertyDto>> PropertiesAsync(PageRequest page, CancellationToken cancellationToken)
     {
         var properties = await Db.Properties.AsNoTracking()
-            .Where(p => page.After == null || p.Id.CompareTo(page.After.Value) > 0)
-            .OrderBy(p => p.Id)
+            .After(page)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
         return page.ToPage(await WithOwnersAsync(properties, cancellationToken), p => p.Id);

@@ -1,6 +1,4 @@
-using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
@@ -19,27 +17,17 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
-        var (rows, currency) = (DecidingRows(write), await current.CurrencyAsync(cancellationToken));
+        var rows = DecidingRows(write);
         if (rows.All(r => OwnerUndoing.Entities.Contains(r.Entity)))
         {
-            await new OwnerUndoing(work, current, currency, time).UndoAsync(rows, cancellationToken);
+            await new OwnerUndoing(work, current, await current.CurrencyAsync(cancellationToken), time).UndoAsync(rows, cancellationToken);
             return [];
         }
 
-        var undoing = new RecordUndoing(work, current, receipts, currency, time);
-        foreach (var kind in rows.Reverse().GroupBy(r => r.Entity))
-        {
-            var ids = kind.Select(r => r.Id).ToList();
-            var versions = await new AuditRepository(work).VersionsAsync(kind.Key, ids, cancellationToken);
-            await undoing.LoadAsync(kind.Key, ids, cancellationToken);
-            foreach (var row in kind)
-            {
-                var newest = versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException(RecordUndoing.NounOf(row.Entity));
-                await undoing.UndoAsync(row, newest, cancellationToken);
-            }
-        }
-
-        await undoing.ReallocateAsync(cancellationToken);
-        return undoing.Remarks.Distinct(StringComparer.Ordinal).ToList();
+        var period = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
+        IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period)];
+        await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
+        await period.ReallocateAsync(cancellationToken);
+        return period.Remarks.Distinct(StringComparer.Ordinal).ToList();
     }
 }

@@ -1,11 +1,9 @@
 using System.Linq.Expressions;
-using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.SharedCosts;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Budgeting.Core.Storage;
@@ -19,71 +17,9 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
     /// <summary>The name of the query filter that keeps organizations apart.</summary>
     public const string TenantFilter = "Tenant";
 
-    /// <summary>The name of the query filter that keeps surprises from those they are for.</summary>
-    public const string SurpriseFilter = "Surprise";
-
-    public DbSet<Organization> Organizations => Set<Organization>();
-
-    public DbSet<Member> Members => Set<Member>();
-
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public DbSet<ApiToken> Tokens => Set<ApiToken>();
-
-    public DbSet<ApiTokenUse> TokenUses => Set<ApiTokenUse>();
-
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
-
-    public DbSet<Person> People => Set<Person>();
-
-    public DbSet<Occasion> Occasions => Set<Occasion>();
-
-    public DbSet<Gift> Gifts => Set<Gift>();
-
-    public DbSet<GiftPicture> GiftPictures => Set<GiftPicture>();
-
-    public DbSet<EntityBudget> EntityBudgets => Set<EntityBudget>();
-
-    public DbSet<Wish> Wishes => Set<Wish>();
-
-    public DbSet<GuestLink> GuestLinks => Set<GuestLink>();
-
-    public DbSet<Owner> Owners => Set<Owner>();
-
-    public DbSet<Property> Properties => Set<Property>();
-
-    public DbSet<Ownership> Ownerships => Set<Ownership>();
-
-    public DbSet<PaymentType> PaymentTypes => Set<PaymentType>();
-
-    public DbSet<ServicePeriod> ServicePeriods => Set<ServicePeriod>();
-
-    public DbSet<PeriodShare> PeriodShares => Set<PeriodShare>();
-
-    public DbSet<Contribution> Contributions => Set<Contribution>();
-
-    public DbSet<Expense> Expenses => Set<Expense>();
-
-    public DbSet<ExpenseAttachment> ExpenseAttachments => Set<ExpenseAttachment>();
-
-    public DbSet<BudgetItem> BudgetItems => Set<BudgetItem>();
-
-    public DbSet<UtilityReading> UtilityReadings => Set<UtilityReading>();
-
-    public DbSet<ServiceCharge> ServiceCharges => Set<ServiceCharge>();
-
-    public DbSet<AllocationLine> AllocationLines => Set<AllocationLine>();
-
-    public DbSet<OpeningBalance> OpeningBalances => Set<OpeningBalance>();
-
-    public DbSet<ClosingBalance> ClosingBalances => Set<ClosingBalance>();
-
-    public DbSet<Statement> Statements => Set<Statement>();
-
-    /// <summary>The members from whom the surprise filter may keep something; all others see the same.</summary>
-    internal IQueryable<Guid> LinkedMembers => People.Where(p => p.MemberId != null).Select(p => p.MemberId!.Value);
 
     /// <summary>The organization whose rows this context sees; none until it is set.</summary>
     internal Guid OrganizationId { get; set; }
@@ -157,7 +93,11 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
             ConfigureTenantRow(builder.Entity(type));
         }
 
-        KeepSurprises(builder);
+        foreach (var part in ModelPart.All)
+        {
+            part.Configure(builder, this);
+        }
+
         SnakeCase.Apply(builder.Model);
     }
 
@@ -167,7 +107,7 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
     private void ConfigureTenantRow(EntityTypeBuilder entity)
     {
         entity.Property(nameof(ITenantRow.Id)).ValueGeneratedNever();
-        entity.HasQueryFilter(TenantFilter, TenantFilterOf(entity.Metadata.ClrType));
+        entity.HasQueryFilter(TenantFilter, TenantFilterOf(entity.Metadata));
         if (entity.Metadata.ClrType.IsAssignableTo(typeof(IAudited)))
         {
             entity.Ignore(nameof(IAudited.Topic));
@@ -175,26 +115,11 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
         }
     }
 
-    // What is for the person who looks isn't there, unless the occasion has no surprises or they were revealed. A filter of the model:
-    // no query, sum or count can forget it.
-    private void KeepSurprises(ModelBuilder builder)
+    // row => row.OrganizationId == this.OrganizationId; a row without such a column is the organization itself.
+    private LambdaExpression TenantFilterOf(IReadOnlyEntityType type)
     {
-        builder.Entity<Gift>().HasQueryFilter(SurpriseFilter, g =>
-            g.RecipientId == null ||
-            (g.RecipientId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() && g.RecipientId != ViewingPersonId) ||
-            !Occasions.Any(o => o.Id == g.OccasionId && o.KeptUntil > Today));
-        builder.Entity<GiftPicture>().HasQueryFilter(SurpriseFilter, p => Gifts.Any(g => g.Id == p.Id));
-        builder.Entity<EntityBudget>().HasQueryFilter(SurpriseFilter, b =>
-            b.EntityType != BudgetedEntity.Person ||
-            (b.EntityId != People.Where(p => p.MemberId == ViewerId).Select(p => p.Id).FirstOrDefault() && b.EntityId != ViewingPersonId) ||
-            !Occasions.Any(o => o.Id == b.OccasionId && o.KeptUntil > Today));
-    }
-
-    // row => row.OrganizationId == this.OrganizationId, where an organization's own id stands for it.
-    private LambdaExpression TenantFilterOf(Type type)
-    {
-        var row = Expression.Parameter(type, "row");
-        var owner = type == typeof(Organization) ? nameof(Organization.Id) : nameof(ITenantRow.OrganizationId);
+        var row = Expression.Parameter(type.ClrType, "row");
+        var owner = type.FindProperty(nameof(ITenantRow.OrganizationId)) is null ? nameof(ITenantRow.Id) : nameof(ITenantRow.OrganizationId);
         return Expression.Lambda(
             Expression.Equal(
                 Expression.Property(row, owner),

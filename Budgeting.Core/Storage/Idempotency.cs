@@ -3,7 +3,6 @@ using System.Text.Json.Serialization.Metadata;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Storage;
@@ -34,9 +33,12 @@ public sealed class Idempotency(TimeProvider time)
     /// <summary>Answers from the record if there is one, else has the answer recorded with the effect.</summary>
     /// <exception cref="ReplayException">The same request was answered before.</exception>
     /// <exception cref="ConflictException">Another request had the key: <c>idempotency.key-reused</c>.</exception>
-    internal async Task EnlistAsync(UnitOfWork work, CurrentMember current, CancellationToken cancellationToken)
+    /// <param name="work">The write.</param>
+    /// <param name="member">Who asked; the command line has no keys.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    internal async Task EnlistAsync(UnitOfWork work, Guid? member, CancellationToken cancellationToken)
     {
-        if (_key is not { } key || current.MemberId is not { } memberId)
+        if (_key is not { } key || member is not { } memberId)
         {
             return;
         }

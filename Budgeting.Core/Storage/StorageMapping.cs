@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Organizations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +8,6 @@ internal sealed class StorageMapping : IEntityTypeConfiguration<IdempotencyRecor
     public void Configure(EntityTypeBuilder<IdempotencyRecord> record)
     {
         record.Property(r => r.Key).HasMaxLength(200);
-        record.HasOne<Organization>().WithMany().HasForeignKey(r => r.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         record.HasIndex(r => new { r.OrganizationId, r.MemberId, r.Key }).IsUnique();
     }
 }

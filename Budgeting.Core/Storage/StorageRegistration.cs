@@ -16,14 +16,12 @@ public static class StorageRegistration
             .AddSingleton(folder)
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
             .AddSingleton<Database>()
-            .AddSingleton<SharedReads>()
             .AddSingleton<DatabaseStartup>()
             .AddSingleton<OwnEntries>()
             .AddSingleton<ExternalChanges>()
             .AddSingleton<IdempotencyPurge>()
             .AddSingleton<DatabaseHealth>()
             .AddScoped<Idempotency>()
-            .AddScoped<UnitOfWorkFactory>()
             .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());
     }
 

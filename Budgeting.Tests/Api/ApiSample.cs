@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;

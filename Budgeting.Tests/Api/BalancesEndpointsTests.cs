@@ -1,5 +1,5 @@
 using System.Net;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 
 namespace Budgeting.Tests.Api;

@@ -1,5 +1,5 @@
 using System.Net;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Tests.Api;
 

@@ -3,7 +3,7 @@ using System.Text;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
-using Budgeting.Web.Api;
+using Budgeting.Web.Api.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Tests.Api;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;

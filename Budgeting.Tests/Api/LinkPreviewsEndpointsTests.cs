@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.LinkPreviews;
 using Microsoft.Extensions.DependencyInjection;

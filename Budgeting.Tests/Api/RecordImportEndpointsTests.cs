@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using static Budgeting.Tests.Api.SharedCostsRecords;
 
@@ -45,7 +45,7 @@ public sealed class RecordImportEndpointsTests(ApiServer api) : IClassFixture<Ap
 
         answer.Content.Headers.ContentType!.ToString().Should().Be("text/csv; charset=utf-8");
         answer.Content.Headers.ContentDisposition!.FileName.Should().Be("2026 contributions.csv");
-        (await answer.Content.ReadAsStringAsync()).Should().EndWith("owner,amount,payout,date,comment\r\nAnn,12.50,,2026-03-01,\r\n");
+        (await answer.Content.ReadAsStringAsync()).Should().EndWith("owner,amount,comment,date,payout\r\nAnn,12.50,,2026-03-01,\r\n");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Tests.Architecture;

@@ -1,27 +1,13 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Budgeting.Tests.Architecture;
 
-/// <summary>Who may use what: module → kernel → database, and the web only on top of services.</summary>
+/// <summary>Who may use what in Core: kernel, storage, organizations, modules, sample data, each only those before it.</summary>
 public sealed class LayerTests
 {
-    private const string Kernel = "Kernel";
-    private const string Storage = "Storage";
-
-    private static readonly Type[] StorageForModules = [typeof(UnitOfWork), typeof(UnitOfWorkFactory), typeof(SharedRead<,>)];
-
-    private static readonly Type[] DataAccess = [typeof(DbContext), typeof(DbSet<>), typeof(DatabaseFacade), typeof(IDbContextFactory<>)];
-
-    // Each is a hole in the rule, with its reason.
-    private static readonly Dictionary<string, string> DataAccessInWeb = new(StringComparer.Ordinal)
-    {
-        ["Budgeting.Web.Identity.IdentityRegistration"] = "tells Identity which context keeps its users",
-    };
-
     [Fact]
     public void Scanner_AsyncCode_IsRead()
     {
@@ -31,47 +17,52 @@ public sealed class LayerTests
     }
 
     [Fact]
-    public void Modules_Depend_OnKernelUnitOfWorkAndOthersServicesOnly() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) is not (Kernel or Storage)),
-        (from, to) => Product.ModuleOf(to) is { } module && module != Product.ModuleOf(from) && module != Kernel &&
-            !(module == Storage ? StorageForModules.Contains(to) || IsDataAccess(to) : IsShared(to)));
+    public void Modules_AreKnownToThisTest() => Product.ModuleNames.Should().Contain(["Gifting", "SharedCosts"]);
 
     [Fact]
-    public void Kernel_DependsOnNoModule() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) == Kernel),
-        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage));
+    public void Kernel_UsesNothingElse() => Of(Product.Kernel).ShouldNotUse(to => Product.ModuleOf(to) is not (null or Product.Kernel));
 
     [Fact]
-    public void Storage_KnowsModulesInTheModelOnly() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) == Storage && t != typeof(BudgetingDbContext)),
-        (_, to) => Product.ModuleOf(to) is not (null or Kernel or Storage));
+    public void Storage_UsesTheKernelOnly() => Of(Product.Storage).ShouldNotUse(to => Product.ModuleOf(to) is not (null or Product.Kernel or Product.Storage));
 
     [Fact]
-    public void Database_IsUsedByRepositoriesMappingsAndStorageOnly() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Core).Where(t =>
-            Product.ModuleOf(t) != Storage && !t.Name.EndsWith("Repository", StringComparison.Ordinal) && !t.Name.EndsWith("Mapping", StringComparison.Ordinal)),
-        (_, to) => IsDataAccess(to));
+    public void Organizations_UseKernelAndStorageOnly() =>
+        Of(Product.Organizations).ShouldNotUse(to => Product.ModuleOf(to) is Product.SampleData || IsOfAModule(to));
 
     [Fact]
-    public void Web_NeverUsesTheDatabase() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Web).Where(t => !DataAccessInWeb.ContainsKey(t.FullName!)), (_, to) => IsDataAccess(to));
+    public void Modules_UseOthersServicesAndWhatTheseTakeAndAnswerOnly() =>
+        OfModules().ShouldNotUse((from, to) => IsOfAModule(to) && Product.ModuleOf(to) != Product.ModuleOf(from) && !IsShared(to));
 
     [Fact]
-    public void Web_UsesNoRepositoryAndNoUnitOfWork() => ShouldHaveNone(
-        Product.WrittenTypes(Product.Web),
-        (_, to) => Product.ModuleOf(to) is not null && (to.Name.EndsWith("Repository", StringComparison.Ordinal) || StorageForModules.Contains(to)));
+    public void Modules_UseUnitsOfWorkOfStorageOnly() =>
+        OfModules().ShouldNotUse((_, to) => Product.ModuleOf(to) == Product.Storage && !Product.StorageForModules.Contains(to) && !Product.IsDataAccess(to));
 
-    private static bool IsDataAccess(Type type) => type.IsAssignableTo(typeof(DbContext)) || DataAccess.Contains(type);
+    [Fact]
+    public void Modules_KnowNoSampleData() => OfModules().ShouldNotUse((_, to) => Product.ModuleOf(to) == Product.SampleData);
+
+    [Fact]
+    public void SampleData_UsesModulesServicesOnly() =>
+        Of(Product.SampleData).ShouldNotUse(to => Product.ModuleOf(to) == Product.Storage || (IsOfAModule(to) && !IsShared(to)));
+
+    [Fact]
+    public void Database_IsUsedByRepositoriesTheModelAndStorageOnly() => Product.WrittenTypes(Product.Core)
+        .Where(t => Product.ModuleOf(t) != Product.Storage && !IsRepository(t) && !IsOfTheModel(t))
+        .ShouldNotUse((_, to) => Product.IsDataAccess(to));
+
+    private static IEnumerable<Type> Of(string module) => Product.WrittenTypes(Product.Core).Where(t => Product.ModuleOf(t) == module);
+
+    private static IEnumerable<Type> OfModules() => Product.WrittenTypes(Product.Core).Where(IsOfAModule);
+
+    private static bool IsOfAModule(Type type) => Product.ModuleOf(type) is { } module && Product.ModuleNames.Contains(module);
 
     // What a module shows to others: its services and what they take and answer.
     private static bool IsShared(Type type) =>
-        !Product.Entities.Contains(type) && type.IsVisible && !type.Name.EndsWith("Repository", StringComparison.Ordinal) &&
+        !Product.Entities.Contains(type) && type.IsVisible && !IsRepository(type) &&
         (type.Name.EndsWith("Service", StringComparison.Ordinal) || type.IsEnum || type.GetMethod("<Clone>$") is not null);
 
-    private static void ShouldHaveNone(IEnumerable<Type> types, Func<Type, Type, bool> isForbidden)
-    {
-        var violations = types.SelectMany(from => CodeReferences.Of(from).Where(to => isForbidden(from, to)).Select(to => $"{from.FullName} uses {to.FullName}"));
+    private static bool IsRepository(Type type) => type.Name.EndsWith("Repository", StringComparison.Ordinal);
 
-        violations.Should().BeEmpty();
-    }
+    // How rows are mapped, what the sets of them are called, and what is kept from whom.
+    private static bool IsOfTheModel(Type type) =>
+        type.Name.EndsWith("Mapping", StringComparison.Ordinal) || type.Name.EndsWith("Sets", StringComparison.Ordinal) || type.IsAssignableTo(typeof(ModelPart));
 }

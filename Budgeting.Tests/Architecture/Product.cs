@@ -2,15 +2,25 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Budgeting.Tests.Architecture;
 
 /// <summary>The code that the rules are about.</summary>
 internal static class Product
 {
-    public const string Modules = "Budgeting.Core.";
+    public const string Kernel = "Kernel";
+    public const string Storage = "Storage";
+    public const string Organizations = "Organizations";
+    public const string SampleData = "SampleData";
+
+    private const string InCore = "Budgeting.Core.";
+
+    private static readonly Type[] DataAccess = [typeof(DbContext), typeof(DbSet<>), typeof(DatabaseFacade), typeof(IDbContextFactory<>)];
 
     public static Assembly Core { get; } = typeof(Money).Assembly;
 
@@ -20,15 +30,25 @@ internal static class Product
     public static IReadOnlySet<Type> Entities { get; } =
         Core.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(ITenantRow))).Append(typeof(User)).ToHashSet();
 
+    /// <summary>What lies above organizations, and is no sample.</summary>
+    public static IReadOnlySet<string> ModuleNames { get; } =
+        WrittenTypes(Core).Select(ModuleOf).OfType<string>().Except([Kernel, Storage, Organizations, SampleData]).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How services begin, and what reads are shared by.</summary>
+    public static IReadOnlySet<Type> StorageForModules { get; } =
+        new HashSet<Type> { typeof(UnitOfWork), typeof(UnitOfWorkFactory), typeof(SharedRead<,>), typeof(RowRepository<>), typeof(ModelPart) };
+
     /// <summary>The types that somebody wrote, outermost ones only, without migrations.</summary>
     public static IEnumerable<Type> WrittenTypes(Assembly assembly) => assembly.GetTypes().Where(t =>
         !t.IsNested && t.Namespace is { } space && space.StartsWith("Budgeting.", StringComparison.Ordinal) &&
         !space.Contains(".Migrations", StringComparison.Ordinal) && !t.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false));
 
+    public static bool IsDataAccess(Type type) => type.IsAssignableTo(typeof(DbContext)) || DataAccess.Contains(type);
+
     /// <summary>Kernel, Storage, or the name of the module; <c>null</c> for what isn't Core's.</summary>
     public static string? ModuleOf(Type type) =>
-        type.Assembly == Core && type.Namespace?.StartsWith(Modules, StringComparison.Ordinal) == true
-            ? type.Namespace[Modules.Length..].Split('.')[0]
+        type.Assembly == Core && type.Namespace?.StartsWith(InCore, StringComparison.Ordinal) == true
+            ? type.Namespace[InCore.Length..].Split('.')[0]
             : null;
 
     /// <summary>The repository's folder, found from where the tests run.</summary>

@@ -99,6 +99,20 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Assertions.Expect(page.GetByLabel("Vendor")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task AFieldThatIsClickedAndLeftAtOnce_DoesNotTakeTheFocusBack()
+    {
+        var (page, _, _) = await OpenAsync(delay: 300);
+        await page.GetByLabel("Description").ClickAsync();
+        await page.Keyboard.PressAsync("Tab");
+
+        // The server's answer comes behind whatever it has to say about the click.
+        await page.GetByLabel("Amount ($)").EvaluateAsync("field => { field.value = 'x'; field.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Assertions.Expect(page.Locator(".field-error")).ToHaveCountAsync(1);
+
+        await Assertions.Expect(page.GetByLabel("Payment type")).ToBeFocusedAsync();
+    }
+
     private static async Task<List<(string? Vendor, decimal Amount, int Day)>> ExpensesAsync(TestCosts costs, PeriodDto period) =>
         (await costs.Lists.ExpensesAsync(new RecordQuery(period.Id, 100), default)).Rows.OrderBy(e => e.Id).Select(e => (e.Vendor, e.Amount, e.Date.Day)).ToList();
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

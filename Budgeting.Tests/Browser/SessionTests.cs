@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;

@@ -1,4 +1,5 @@
 using Budgeting.Web.Components.Keyboard;
+using Budgeting.Web.Modules;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,7 +8,9 @@ namespace Budgeting.Tests.Browser;
 /// <summary>The sheet tells the truth: each shortcut is pressed, and what isn't on it does nothing.</summary>
 public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
-    public static TheoryData<string> Groups => new(Shortcuts.Groups.Select(g => g.Title));
+    private static readonly IReadOnlyList<ShortcutGroup> Sheet = new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)).Groups;
+
+    public static TheoryData<string> Groups => new(Sheet.Select(g => g.Title));
 
     [Theory]
     [MemberData(nameof(Groups))]
@@ -15,7 +18,7 @@ public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var (page, address) = await OpenAsync();
 
-        foreach (var shortcut in Shortcuts.Groups.Single(g => g.Title == title).Shortcuts)
+        foreach (var shortcut in Sheet.Single(g => g.Title == title).Shortcuts)
         {
             await page.OpenAsync(address);
             ShortcutProofs.All.Should().ContainKey((title, shortcut.Keys), "somebody must have pressed it");
@@ -33,17 +36,17 @@ public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var shown = await page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('[data-shortcut]')].map(row => `${row.closest('section').ariaLabel}: ${row.dataset.shortcut}`)");
-        shown.Should().Equal(Shortcuts.Groups.SelectMany(g => g.Shortcuts.Select(s => $"{g.Title}: {s.Keys}")));
+        shown.Should().Equal(Sheet.SelectMany(g => g.Shortcuts.Select(s => $"{g.Title}: {s.Keys}")));
         ShortcutProofs.All.Keys.Select(p => $"{p.Group}: {p.Keys}").Should().BeEquivalentTo(shown);
         (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-keys]')].map(e => e.dataset.keys)"))
-            .Should().BeEquivalentTo(Shortcuts.Groups[0].Shortcuts.Select(s => s.Keys));
+            .Should().BeEquivalentTo(Sheet[0].Shortcuts.Select(s => s.Keys));
     }
 
     [Fact]
     public async Task OtherKeys_DoNothing()
     {
         var (page, address) = await OpenAsync();
-        var named = Shortcuts.Groups[0].Shortcuts.Select(s => s.Keys[..1]).ToHashSet(StringComparer.Ordinal);
+        var named = Sheet[0].Shortcuts.Select(s => s.Keys[..1]).ToHashSet(StringComparer.Ordinal);
 
         foreach (var key in "abcdefghijklmnopqrstuvwxyz0123456789/.,;+-".Select(c => c.ToString()).Where(key => !named.Contains(key)))
         {

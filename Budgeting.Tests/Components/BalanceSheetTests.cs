@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
@@ -141,7 +141,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var page = Show(_tab, _house.January);
         page.Markup.Should().NotContain("No account is known");
 
-        await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Kernel.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
+        await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
 
         Show(_tab, _house.January).Find("section .note.near").TextContent.Should().Be("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Wording.Gifting;
 
 namespace Budgeting.Tests.Components;
 

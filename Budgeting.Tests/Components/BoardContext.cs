@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 
@@ -32,8 +31,8 @@ public abstract class BoardContext : BunitContext
         Render<Board<Card>>(p => Describe(p, columns ?? Columns(), canMove));
 
     /// <summary>The board in a live region that has news.</summary>
-    protected void Describe(ComponentParameterCollectionBuilder<CascadingValue<News>> region, IReadOnlyList<BoardColumn<Card>> columns, News news) =>
-        region.Add(r => r.Value, news).AddChildContent<Board<Card>>(p => Describe(p, columns, canMove: true));
+    protected void Describe(ComponentParameterCollectionBuilder<CascadingValue<LiveUpdate>> region, IReadOnlyList<BoardColumn<Card>> columns, LiveUpdate update) =>
+        region.Add(r => r.Value, update).AddChildContent<Board<Card>>(p => Describe(p, columns, canMove: true));
 
     protected static void Reload(IRenderedComponent<Board<Card>> board, IReadOnlyList<BoardColumn<Card>> columns) =>
         board.Render(p => p.Add(b => b.Columns, columns));

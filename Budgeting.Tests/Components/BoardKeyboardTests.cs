@@ -1,4 +1,4 @@
-using Budgeting.Web.Components.Ui.Boards;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 
 namespace Budgeting.Tests.Components;

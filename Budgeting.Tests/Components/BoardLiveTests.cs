@@ -1,5 +1,4 @@
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Boards;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 
@@ -147,12 +146,12 @@ public sealed class BoardLiveTests : BoardContext
 
     private IEnumerable<string?> GlowingAfter(bool isNews, Action<IRenderedComponent<Board<Card>>>? act = null)
     {
-        var news = new News();
-        var region = Render<CascadingValue<News>>(p => Describe(p, Columns(), news));
+        var update = new LiveUpdate();
+        var region = Render<CascadingValue<LiveUpdate>>(p => Describe(p, Columns(), update));
         act?.Invoke(region.FindComponent<Board<Card>>());
-        news.IsNews = isNews;
+        update.IsPushed = isNews;
 
-        region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), news));
+        region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), update));
 
         return region.FindAll(".news").Select(n => n.ParentElement!.GetAttribute("data-card"));
     }

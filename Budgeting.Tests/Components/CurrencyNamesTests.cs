@@ -1,5 +1,5 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording;
 
 namespace Budgeting.Tests.Components;
 

@@ -1,8 +1,8 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
-using Budgeting.Web.Components.Ui.Boards;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 
 namespace Budgeting.Tests.Components;

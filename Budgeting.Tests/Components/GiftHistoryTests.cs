@@ -1,5 +1,5 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;
@@ -56,6 +56,17 @@ public sealed class GiftHistoryTests : IAsyncLifetime
 
         history.WaitForAssertion(() => Lines(history).Where(l => l.StartsWith("Given by", StringComparison.Ordinal) || l.StartsWith("No longer", StringComparison.Ordinal))
             .Should().Equal("Given by: nothing Ada ($20.00), Max"));
+    }
+
+    [Fact]
+    public async Task AMoveWithinItsColumn_SaysSo()
+    {
+        await _ada.Gifts.MoveAsync(_gift.Id, new GiftMove(_gift.Status, null), null, CancellationToken.None);
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        history.WaitForAssertion(() => history.FindAll("ol > li p").Select(p => p.TextContent).Should().HaveCount(2).And.ContainSingle(t => t.Contains("Ada moved it")));
     }
 
     [Fact]

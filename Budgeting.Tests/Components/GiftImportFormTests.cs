@@ -1,10 +1,9 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Undo;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

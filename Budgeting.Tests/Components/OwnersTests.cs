@@ -1,8 +1,8 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
-using Budgeting.Web.Components.Ui.Undo;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -44,5 +44,5 @@ public sealed class PaletteSearchTests
     public void Find_WordThatNothingHas_IsNothing() => Find("add z", "Add gift to Christmas").Should().BeEmpty();
 
     private static IEnumerable<string> Find(string typed, params string[] texts) =>
-        PaletteSearch.Find([.. texts.Select(t => new PaletteEntry(t, "gift", "", () => Task.CompletedTask))], typed).Select(e => e.Text);
+        PaletteSearch.Find([.. texts.Select(t => new PaletteEntry(PaletteGroup.Records, t, "gift", "", () => Task.CompletedTask))], typed).Select(e => e.Text);
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording;
 
 namespace Budgeting.Tests.Components;
 

@@ -1,7 +1,9 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
-using Budgeting.Web.Components.Ui.Undo;
+using Budgeting.Web.Components.Layout;
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording.Gifting;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Core.Storage;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;

@@ -73,7 +73,7 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
         public static async Task<Scene> CreateAsync(TestWorld world)
         {
             var ada = await world.OrganizationAsync();
-            var max = await world.MemberAsync(ada, Budgeting.Core.Kernel.Organizations.Role.Member);
+            var max = await world.MemberAsync(ada, Budgeting.Core.Organizations.Role.Member);
             var scene = new Scene
             {
                 Ada = ada,

@@ -1,6 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;

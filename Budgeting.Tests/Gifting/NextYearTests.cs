@@ -1,7 +1,7 @@
 using System.Globalization;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Gifting;

@@ -1,5 +1,5 @@
 using System.Net;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +22,7 @@ public sealed class JoinTests(ServerFixture fixture) : IClassFixture<ServerFixtu
 
         var answer = await browser.PostFormAsync(await InviteAsync(), new { Name = "Max", Email = _max, Password = TestWorld.Password });
 
-        answer.Headers.Location!.PathAndQuery.Should().Be("/");
+        answer.Headers.Location!.OriginalString.Should().Be("/");
         (await TextAsync(await browser.GetAsync("/account"))).Should().Contain($"Max, {_max}. Viewer of Family.");
     }
 
@@ -54,11 +54,11 @@ public sealed class JoinTests(ServerFixture fixture) : IClassFixture<ServerFixtu
         using var fresh = _server.Browser();
 
         var answer = await fresh.SignInAsync(_max, path: "/sign-in?returnUrl=/account");
-        var choices = await TestBrowser.PageAsync(await fresh.GetAsync(answer.Headers.Location!.PathAndQuery));
+        var choices = await TestBrowser.PageAsync(await fresh.GetAsync(answer.Headers.Location!.OriginalString));
         var other = choices.QuerySelectorAll("main button").Single(b => b.TextContent == "The other one").GetAttribute("value");
-        var chosen = await fresh.PostFormAsync(answer.Headers.Location.PathAndQuery, new { Member = other });
+        var chosen = await fresh.PostFormAsync(answer.Headers.Location!.OriginalString, new { Member = other });
 
-        chosen.Headers.Location!.PathAndQuery.Should().Be("/account");
+        chosen.Headers.Location!.OriginalString.Should().Be("/account");
         (await TextAsync(await fresh.GetAsync("/account"))).Should().Contain("Admin of The other one");
     }
 

@@ -36,6 +36,28 @@ public sealed class PageRequestTests
     }
 
     [Fact]
+    public void NextCursor_OfAListByKey_HoldsTheKey()
+    {
+        var rows = Enumerable.Range(1, 3).Select(day => new Cursor<DateOnly>(new DateOnly(2026, 1, day), Guid.CreateVersion7())).ToList();
+
+        var page = PageRequest.Of(limit: 2, cursor: null).ToPage(rows, row => row);
+
+        PageRequest.Of(limit: 2, page.NextCursor).AfterKey<DateOnly>().Should().Be(rows[1]);
+    }
+
+    [Fact]
+    public void Cursor_OfAListInAnotherOrder_IsRefused()
+    {
+        var byKey = PageRequest.Of(limit: 2, new Cursor<DateOnly>(new DateOnly(2026, 1, 1), Guid.CreateVersion7()).Encode());
+        var byName = PageRequest.Of(limit: 2, new Cursor<string>("Ada", Guid.CreateVersion7()).Encode());
+        var byId = PageRequest.Of(limit: 1, cursor: null).ToPage([Guid.CreateVersion7(), Guid.CreateVersion7()], id => id);
+
+        byKey.Invoking(p => p.After).Should().Throw<InvalidException>().Which.Errors.Keys.Should().Equal("cursor");
+        byName.Invoking(p => p.AfterKey<DateOnly>()).Should().Throw<InvalidException>().Which.Errors.Keys.Should().Equal("cursor");
+        PageRequest.Of(limit: 1, byId.NextCursor).Invoking(p => p.AfterKey<DateOnly>()).Should().Throw<InvalidException>().Which.Errors.Keys.Should().Equal("cursor");
+    }
+
+    [Fact]
     public void ToPage_NoMoreThanTheLimit_IsTheLast()
     {
         var ids = new[] { Guid.NewGuid(), Guid.NewGuid() };
@@ -49,7 +71,7 @@ public sealed class PageRequestTests
     [InlineData("not a cursor of ours!!")]
     [InlineData("                      ")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAA")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("AAAAAAAAAAAAAAAAAAAA==")]
     [InlineData("++++++++++++++++++++++")]
     [InlineData("ÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄÄ")]

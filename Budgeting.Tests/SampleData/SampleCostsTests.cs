@@ -1,5 +1,5 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
@@ -71,10 +71,10 @@ public sealed class SampleCostsTests : IAsyncLifetime
         var admin = await _world.OrganizationAsync();
         var member = await _world.MemberAsync(admin, Role.Member);
 
-        (await member.Get<SampleDataService>().FillAsync(default)).Should().Be((5, 0));
+        (await member.Get<SampleDataService>().FillAsync(default)).Should().Equal(new SampleCount(5, "sample occasions"));
         await new TestCosts(admin).OwnerAsync("Own");
 
-        (await admin.Get<SampleDataService>().FillAsync(default)).Should().Be((0, 0));
+        (await admin.Get<SampleDataService>().FillAsync(default)).Should().BeEmpty();
     }
 
     private static PageRequest PageAll => PageRequest.Of(200, cursor: null);

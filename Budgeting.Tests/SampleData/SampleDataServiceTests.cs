@@ -2,7 +2,7 @@ using System.Globalization;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Tests.Support;
 
@@ -91,7 +91,7 @@ public sealed class SampleDataServiceTests : IAsyncLifetime
 
         var added = await admin.Get<SampleDataService>().FillAsync(CancellationToken.None);
 
-        added.Should().Be((0, 0));
+        added.Should().BeEmpty();
         _world.Db(admin.OrganizationId).AuditEntries.Count().Should().Be(audited);
     }
 

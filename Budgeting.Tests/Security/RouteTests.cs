@@ -1,7 +1,7 @@
 using System.Net;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Account;
-using Budgeting.Web.Components.Guests;
+using Budgeting.Web.Components.Gifting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +32,7 @@ public sealed class RouteTests(SignedInServer signedIn) : IClassFixture<SignedIn
             var answer = await nobody.GetAsync(path);
 
             answer.StatusCode.Should().Be(HttpStatusCode.Redirect, path);
-            answer.Headers.Location!.PathAndQuery.Should().Be("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+            answer.Headers.Location!.OriginalString.Should().Be("/sign-in?returnUrl=" + Uri.EscapeDataString(path));
         }
     }
 

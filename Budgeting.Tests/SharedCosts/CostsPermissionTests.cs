@@ -1,7 +1,7 @@
 using System.Reflection;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 
@@ -140,7 +140,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
     {
         var methods = typeof(OwnersService).Assembly.GetExportedTypes()
             .Where(t => t.Namespace == typeof(OwnersService).Namespace && t.Name.EndsWith("Service", StringComparison.Ordinal))
-            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(m => $"{t.Name}.{m.Name}"))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance).Where(m => m.DeclaringType != typeof(object)).Select(m => $"{t.Name}.{m.Name}"))
             .Distinct();
 
         Additions.Keys.Concat(AdminWrites.Keys).Concat(OwnWrites.Keys).Concat(Reads.Keys).Concat(Lists.Keys).Append("PropertiesService.AddAsync")

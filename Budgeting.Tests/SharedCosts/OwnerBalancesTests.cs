@@ -1,5 +1,5 @@
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 

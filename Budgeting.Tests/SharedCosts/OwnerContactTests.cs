@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.SharedCosts;

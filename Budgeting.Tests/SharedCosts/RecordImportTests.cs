@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 

@@ -1,6 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
         var lastWrite = receipt.WriteId!.Value;
         var elsewhere = await world.OrganizationAsync("Elsewhere");
         await using var db = world.Db(elsewhere.OrganizationId);
-        var stranger = await db.Users.SingleAsync(u => db.Members.Any(m => m.UserId == u.Id));
+        var stranger = await db.Users.SingleAsync(u => db.Set<Member>().Any(m => m.UserId == u.Id));
         return new AuditedScene(filled, unused, withoutGifts, stranger, lastWrite, withCosts ? await FilledCosts.CreateAsync(filled.Admin) : null);
     }
 }

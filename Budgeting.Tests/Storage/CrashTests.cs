@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

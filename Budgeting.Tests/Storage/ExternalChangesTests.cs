@@ -1,6 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Changes;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Microsoft.AspNetCore.Identity;

@@ -1,3 +1,4 @@
+using Budgeting.Core.Gifting;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,14 +1,14 @@
 using AngleSharp.Dom;
-using Budgeting.Core.SharedCosts;
-using Budgeting.Web.Components;
-using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Keyboard;
+using Budgeting.Web.Components.Layout;
 using Budgeting.Web.Components.Ui;
-using Budgeting.Web.Components.Ui.Undo;
 using Budgeting.Web.LinkPreviews;
+using Budgeting.Web.Modules;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
 using Radzen;
 using Radzen.Blazor;
 
@@ -25,16 +25,12 @@ public sealed class ComponentContext : BunitContext
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
-        Services.AddMemoryCache().AddSingleton<Handover>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<GiftRestores>().AddScoped<BrowserScript>().AddScoped<FileSender>();
-        Services.AddScoped(tab => new PaletteEntries(
-            actor.Occasions,
-            actor.People,
-            actor.Get<PeriodsService>(),
-            actor.Current,
-            tab.GetRequiredService<NavigationManager>(),
-            tab.GetRequiredService<DialogService>(),
-            tab.GetRequiredService<BrowserScript>(),
-            actor.Get<TimeProvider>()));
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        AddPages(Services, actor);
+
+        // Last, since MudBlazor brings the system's own.
+        Services.AddSingleton(actor.Get<TimeProvider>());
         Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
         configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);
@@ -43,6 +39,28 @@ public sealed class ComponentContext : BunitContext
 
     /// <summary>What messages said.</summary>
     public IEnumerable<string> Told => Services.GetRequiredService<NotificationService>().Messages.Select(m => m.Summary);
+
+    // Of each module what its pages have, and the services of the world behind it.
+    private static void AddPages(IServiceCollection services, TestActor actor)
+    {
+        services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)])).AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
+        var pages = new ServiceCollection();
+        pages.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePalette>();
+        foreach (var module in WebModule.All)
+        {
+            module.AddPages(pages);
+        }
+
+        foreach (var page in pages)
+        {
+            services.AddScoped(page.ServiceType, tab => ActivatorUtilities.CreateInstance(new Either(tab, actor.Services), page.ImplementationType!));
+        }
+    }
+
+    private sealed class Either(IServiceProvider tab, IServiceProvider world) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => tab.GetService(serviceType) ?? world.GetService(serviceType);
+    }
 
     /// <summary>Shows a page, with the places where its dialogs and messages appear.</summary>
     public OpenPage Open<TPage>(params (string Name, object Value)[] parameters)
@@ -54,6 +72,10 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<RadzenDialog>(2);
             builder.CloseComponent();
             builder.OpenComponent<RadzenNotification>(3);
+            builder.CloseComponent();
+            builder.OpenComponent<MudPopoverProvider>(4);
+            builder.CloseComponent();
+            builder.OpenComponent<MudDialogProvider>(5);
             builder.CloseComponent();
         }));
 }

@@ -1,5 +1,5 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Tests.Support;
@@ -21,6 +21,7 @@ public sealed record FilledOrganization(
         var invitation = await admin.Invitations.CreateAsync(Role.Member, note: null, CancellationToken.None);
         var token = await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None);
         (await admin.Tokens.AuthenticateAsync(token.Secret, CancellationToken.None)).Should().NotBeNull();
+        await admin.Get<TokenUses>().WriteAsync(CancellationToken.None);
         var keyed = world.ActAs(admin.Identified);
         keyed.Get<Idempotency>().Use("key", [1]);
         await keyed.PersonAsync("Grandpa");

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Web.Api;
+using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;

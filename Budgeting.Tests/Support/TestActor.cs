@@ -1,6 +1,5 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Audit;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Support;

@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Support;
@@ -16,9 +16,10 @@ public static class TestActors
         return services.ActAs(identified);
     }
 
-    /// <summary>A further member of the organization, who acts.</summary>
-    public static async Task<TestActor> MemberAsync(this IServiceProvider services, TestActor of, Role role, string name = "Max")
+    /// <summary>A further member of the organization, who acts; Max, unless there is one.</summary>
+    public static async Task<TestActor> MemberAsync(this IServiceProvider services, TestActor of, Role role, string? name = null)
     {
+        name ??= (await of.Organizations.MembersAsync(CancellationToken.None)).Count(m => m.Name.StartsWith("Max", StringComparison.Ordinal)) is var known and > 0 ? $"Max {known + 1}" : "Max";
         var invitation = await of.Invitations.CreateAsync(role, note: null, CancellationToken.None);
         return services.ActAs(await of.Invitations.AcceptAsync(invitation.Secret, AccountOf(name), CancellationToken.None));
     }

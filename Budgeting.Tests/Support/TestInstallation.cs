@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class TestInstallation : IAsyncDisposable
     public TestInstallation(TestFolder folder, Action<IServiceCollection>? configure = null)
     {
         Folder = folder.Data;
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddKernel().AddSqliteStorage(Folder);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddKernel().AddOrganizations().AddSqliteStorage(Folder);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }

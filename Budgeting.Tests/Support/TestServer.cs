@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;

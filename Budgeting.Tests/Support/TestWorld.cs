@@ -1,7 +1,7 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
@@ -28,7 +28,7 @@ public sealed class TestWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => queries?.AddTo(logging))
             .AddSingleton<TimeProvider>(clock)
-            .AddKernel()
+            .AddKernel().AddOrganizations()
             .Configure(HashQuickly)
             .AddSqliteStorage(folder.Data)
             .AddGifting()
@@ -57,7 +57,7 @@ public sealed class TestWorld : IAsyncDisposable
     public Task<TestActor> OrganizationAsync(string name = "Family", string currency = "USD") => _services.OrganizationAsync(name, currency);
 
     /// <inheritdoc cref="TestActors.MemberAsync"/>
-    public Task<TestActor> MemberAsync(TestActor of, Role role, string name = "Max") => _services.MemberAsync(of, role, name);
+    public Task<TestActor> MemberAsync(TestActor of, Role role, string? name = null) => _services.MemberAsync(of, role, name);
 
     public TestActor ActAs(Identified identified) => _services.ActAs(identified);
 

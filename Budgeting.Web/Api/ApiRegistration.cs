@@ -1,12 +1,12 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Web.Api.Http;
+using Budgeting.Web.Modules;
 
 namespace Budgeting.Web.Api;
 
 /// <summary>The REST API: <c>/api/v1</c>, its description, and the server's health.</summary>
 public static class ApiRegistration
 {
-    internal const string Root = "/api/v1";
-
     private const int MaxBodyBytes = 1024 * 1024;
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
@@ -15,13 +15,14 @@ public static class ApiRegistration
         services.AddExceptionHandler<ErrorMapping>();
         services.Configure<ApiRateLimitOptions>(configuration.GetSection("RateLimits:Api"));
         services.AddRateLimiter(limits => limits.AddPolicy<string, ApiRateLimit>(ApiRateLimit.Policy));
+        services.AddSingleton(new SchemaExamples(WebModule.All.SelectMany(m => m.Examples).ToDictionary()));
         return services.AddApiDescription();
     }
 
     /// <summary>Answers every refusal under <c>/api</c> as a problem. Goes before whatever may refuse.</summary>
     public static void UseApi(this WebApplication app)
     {
-        app.UseWhen(IsApi, api =>
+        app.UseWhen(ApiPath.IsApi, api =>
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(context => ErrorMapping.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
@@ -31,22 +32,16 @@ public static class ApiRegistration
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(Root);
-        MadeOnce.Keep(app);
+        var api = app.MapGroup(ApiPath.Root);
+        CachedEndpoints.Keep(app);
         api.RequireAuthorization().RequireRateLimiting(ApiRateLimit.Policy).WithMetadata(new BodyLimit(MaxBodyBytes));
-        api.AddEndpointFilter<OwnPagesOnly>();
+        api.AddEndpointFilter<SameOriginFilter>();
         api.AddEndpointFilter(KeepOutOfCaches);
-        api.MapPeople();
-        api.MapOccasions();
-        api.MapGifts();
-        api.MapGiftImport();
-        api.MapGiftPictures();
-        api.MapLinkPreviews();
-        api.MapWishes();
-        api.MapPurchases();
-        api.MapGuestLinks();
-        api.MapSharedCosts();
-        api.MapOrganization();
+        foreach (var module in WebModule.All)
+        {
+            module.MapApi(api);
+        }
+
         app.MapOpenApi().AllowAnonymous().RequireRateLimiting(ApiRateLimit.Policy);
         app.MapHealth();
     }
@@ -57,6 +52,4 @@ public static class ApiRegistration
         context.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         return next(context);
     }
-
-    internal static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Commands;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 
 namespace Budgeting.Web.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 
 namespace Budgeting.Web.Commands;
@@ -21,12 +21,12 @@ internal static class DemoCommand
             await using var services = await CommandServices.OpenAsync(common.Of(parsed), cancellationToken);
             var home = await HomeAsync(services, parsed.GetValue(organization), terminal, cancellationToken);
             services.Get<CurrentMember>().ActAsSystem(home.Id);
-            var (occasions, periods) = await services.Get<SampleDataService>().FillAsync(cancellationToken);
+            var added = await services.Get<SampleDataService>().FillAsync(cancellationToken);
             await new DemoAccounts(services).LinkAsync(cancellationToken);
             await terminal.Out.WriteLineAsync(
-                (occasions, periods) == (0, 0)
+                added.Count == 0
                     ? $"“{home.Name}” has the sample data already."
-                    : $"Added {occasions} sample occasions and {periods} periods of shared costs to “{home.Name}”.");
+                    : $"Added {string.Join(" and ", added.Select(a => $"{a.Count} {a.Name}"))} to “{home.Name}”.");
         });
         return demo;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Commands;
 

@@ -1,4 +1,8 @@
-using Budgeting.Web.Api;
+using Budgeting.Web.Components.Keyboard;
+using Budgeting.Web.Components.Layout;
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Modules;
+using MudBlazor.Services;
 using Radzen;
 
 namespace Budgeting.Web.Components;
@@ -10,9 +14,18 @@ public static class PagesRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<Features>(configuration.GetSection(nameof(Features)));
         services.AddViewerCulture();
+        services.AddMudServices();
         services.AddRadzenComponents();
-        services.AddMemoryCache().AddSingleton<Handover>();
-        services.AddScoped<Ui.Actions>().AddScoped<Ui.Undo.Undos>().AddScoped<Ui.BrowserScript>().AddScoped<Ui.FileSender>().AddScoped<Keyboard.PaletteEntries>().AddScoped<Gifting.GiftRestores>();
+        services.AddMemoryCache().AddSingleton<PrerenderCache>();
+        services.AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)]));
+        services.AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
+        services.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePalette>();
+        foreach (var module in WebModule.All)
+        {
+            module.AddPages(services);
+        }
+
         return services;
     }
 
@@ -20,13 +33,13 @@ public static class PagesRegistration
 
     public static void MapPages(this WebApplication app)
     {
-        app.MapStatementFiles();
+        foreach (var module in WebModule.All)
+        {
+            module.MapPages(app);
+        }
+
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
             // What may frame a page is said with all other headers.
             options.ContentSecurityFrameAncestorsPolicy = null);
     }
-
-    // The file beside the page, for whoever sends its address: signing in first, then there.
-    private static void MapStatementFiles(this WebApplication app) =>
-        app.MapGet("/costs/statements/{id:guid}.pdf", (Guid id) => TypedResults.LocalRedirect(StatementsEndpoints.PdfAddress(id))).RequireAuthorization();
 }

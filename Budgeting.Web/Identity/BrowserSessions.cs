@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;

@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Identity;
 
@@ -8,6 +8,11 @@ internal sealed class CurrentMemberMiddleware(RequestDelegate next)
     public Task InvokeAsync(HttpContext context, CurrentMember current)
     {
         current.SignIn(context.User);
+        if (ApiPath.IsApi(context))
+        {
+            current.ActForProgram();
+        }
+
         return next(context);
     }
 }

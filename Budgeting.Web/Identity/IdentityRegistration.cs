@@ -1,6 +1,5 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Web.Api;
 using Budgeting.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -59,7 +58,7 @@ public static class IdentityRegistration
     }
 
     // Tokens are for programs: pages and circuits know cookies only.
-    private static string SchemeOf(HttpContext context) => ApiRegistration.IsApi(context) && context.Request.Headers.Authorization.Count > 0
+    private static string SchemeOf(HttpContext context) => ApiPath.IsApi(context) && context.Request.Headers.Authorization.Count > 0
         ? TokenAuthenticationHandler.Scheme
         : IdentityConstants.ApplicationScheme;
 

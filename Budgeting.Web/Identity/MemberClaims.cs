@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Identity;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.AspNetCore.Identity;
 
 namespace Budgeting.Web.Identity;

@@ -1,8 +1,7 @@
 using System.Net.Mime;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Kernel.Organizations;
-using Budgeting.Web.Components;
+using Budgeting.Core.Organizations;
 using Microsoft.Extensions.Options;
 
 namespace Budgeting.Web.LinkPreviews;

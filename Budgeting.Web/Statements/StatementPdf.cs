@@ -1,8 +1,7 @@
 using System.Globalization;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
-using Budgeting.Web.Components.SharedCosts;
-using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording.SharedCosts;
 using PdfSharp.Drawing;
 
 namespace Budgeting.Web.Statements;
@@ -97,7 +96,7 @@ internal sealed class StatementPdf
         _paper.Need(CodeSize + 24);
         if (payment.Code(_currency) is { } code)
         {
-            _paper.Squares(QrCode.Matrix(code), CodeSize);
+            _paper.Squares(QrMatrix.Of(code), CodeSize);
         }
 
         _paper.Write(StatementWords.PaymentTitle(_statement), _bold, room: CodeSize);

@@ -1,6 +1,6 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +22,7 @@ internal sealed class BenchWorld : IDisposable
     public BenchWorld(int gifts, string? folder = null)
     {
         (_folder, _ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("budgeting-bench-").FullName, folder is null);
-        _services = new ServiceCollection().AddLogging().AddKernel().AddSqliteStorage(new DataFolder(_folder)).AddGifting().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddKernel().AddOrganizations().AddSqliteStorage(new DataFolder(_folder)).AddGifting().BuildServiceProvider();
         _services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None).GetAwaiter().GetResult();
         _scope = _services.CreateScope();
         SetUpAsync().GetAwaiter().GetResult();

@@ -5,6 +5,9 @@ namespace Budgeting.Core.Kernel.Audit;
 /// <summary>A row as it was: its fields by their JSON names, rebuilt from its audit entries.</summary>
 internal sealed class RowState
 {
+    // Members of enums are kept by their names in the code, whatever they are called in answers.
+    private static readonly JsonSerializerOptions StateOptions = InputFields.OptionsWith(new EnumNameConverter());
+
     private readonly Dictionary<string, JsonElement> _fields;
 
     private RowState(Dictionary<string, JsonElement> fields) => _fields = fields;
@@ -14,6 +17,10 @@ internal sealed class RowState
         !_fields.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null ? default
         : typeof(T).IsEnum ? (T)Enum.Parse(typeof(T), value.GetString()!) // By the name in the code, whatever it is called in answers.
         : value.Deserialize<T>(JsonFormat.Options);
+
+    /// <summary>As an input that would write it: what the row doesn't have, or was empty, has the input's default.</summary>
+    public TInput As<TInput>()
+        where TInput : class => InputFields.Read<TInput>(_fields, StateOptions);
 
     internal static RowState Of(string json) => new(Fields(json));
 

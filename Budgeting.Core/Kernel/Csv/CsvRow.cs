@@ -60,17 +60,21 @@ public sealed class CsvRow
 
     /// <summary>One of the names of <typeparamref name="T"/>, in any letter case.</summary>
     public T? Choice<T>(string column)
-        where T : struct, Enum
+        where T : struct, Enum => (T?)Choice(typeof(T), column);
+
+    /// <summary>One of the names of an enum's type, nullable or not, in any letter case.</summary>
+    public object? Choice(Type type, string column)
     {
         if (Cell(column)?.Trim() is not { } cell)
         {
             return null;
         }
 
-        var names = Enum.GetNames<T>();
+        var of = Nullable.GetUnderlyingType(type) ?? type;
+        var names = Enum.GetNames(of);
         var name = names.FirstOrDefault(n => n.Equals(cell, StringComparison.OrdinalIgnoreCase));
         Check.That(name is not null, column, $"Write one of {string.Join(", ", names)}.");
-        return name is null ? null : Enum.Parse<T>(name);
+        return name is null ? null : Enum.Parse(of, name);
     }
 
     /// <summary>Yes or no; an empty cell is no.</summary>

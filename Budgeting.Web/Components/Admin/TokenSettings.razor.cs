@@ -1,4 +1,4 @@
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
 using Radzen;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Budgeting.Web.Components.Keyboard;
 
 /// <summary>Finds what somebody types a part of. Upper and lower case, and accents, make no difference.</summary>
-public static class PaletteSearch
+internal static class PaletteSearch
 {
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
 

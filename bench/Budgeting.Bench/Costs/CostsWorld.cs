@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Microsoft.Data.Sqlite;
@@ -21,7 +21,7 @@ internal sealed class CostsWorld : IAsyncDisposable
 
     private CostsWorld()
     {
-        _services = new ServiceCollection().AddLogging().AddKernel().AddSqliteStorage(new DataFolder(_folder)).AddSharedCosts().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddKernel().AddOrganizations().AddSqliteStorage(new DataFolder(_folder)).AddSharedCosts().BuildServiceProvider();
         _scope = _services.CreateScope();
     }
 

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Budgeting.Core.Kernel.Organizations;
+using Budgeting.Core.Organizations;
 
 namespace Budgeting.Bench.Load;
 

@@ -401,7 +401,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -466,7 +466,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -486,7 +486,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("token_uses", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -552,7 +552,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -608,7 +608,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Organization", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -643,7 +643,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.User", b =>
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -854,7 +854,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("BuyerId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -873,7 +873,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -882,12 +882,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -896,49 +896,49 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Kernel.Audit.AuditEntry", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.ApiToken", null)
+                    b.HasOne("Budgeting.Core.Organizations.ApiToken", null)
                         .WithMany()
                         .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -947,7 +947,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -956,7 +956,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -965,7 +965,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -974,7 +974,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -561,7 +561,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -626,7 +626,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -646,7 +646,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("token_uses", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -712,7 +712,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -768,7 +768,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Organization", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -803,7 +803,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.User", b =>
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -1014,7 +1014,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("BuyerId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1052,7 +1052,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1066,12 +1066,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1095,49 +1095,49 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Kernel.Audit.AuditEntry", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.ApiToken", null)
+                    b.HasOne("Budgeting.Core.Organizations.ApiToken", null)
                         .WithMany()
                         .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1146,7 +1146,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1155,7 +1155,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1164,7 +1164,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1173,7 +1173,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -596,7 +596,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -661,7 +661,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -681,7 +681,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("token_uses", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -747,7 +747,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -803,7 +803,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Organization", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -843,7 +843,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.User", b =>
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -2081,7 +2081,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("BuyerId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2128,7 +2128,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2142,12 +2142,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2171,49 +2171,49 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Kernel.Audit.AuditEntry", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.ApiToken", null)
+                    b.HasOne("Budgeting.Core.Organizations.ApiToken", null)
                         .WithMany()
                         .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2319,12 +2319,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2348,7 +2348,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.PaymentType", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2378,7 +2378,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2402,7 +2402,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2452,7 +2452,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2461,7 +2461,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2470,7 +2470,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2479,7 +2479,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

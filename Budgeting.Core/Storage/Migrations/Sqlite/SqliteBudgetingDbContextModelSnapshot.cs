@@ -15,7 +15,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Budgeting.Core.Gifting.EntityBudget", b =>
                 {
@@ -136,9 +136,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("picture");
 
-                    b.Property<long>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(3751)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<long?>("Price")
                         .HasColumnType("INTEGER")
@@ -151,6 +153,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.Property<byte[]>("RecipientId")
                         .HasColumnType("BLOB")
                         .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("replaces_id");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -187,7 +193,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OccasionId", "ImportKey")
                         .IsUnique();
 
-                    b.HasIndex("OccasionId", "Status", "Position");
+                    b.HasIndex("OccasionId", "Status", "Place");
 
                     b.HasIndex("OrganizationId", "OccasionId", "Status", "RecipientId", "LineTotal", "Unpriced")
                         .HasDatabaseName("ix_gifts_figures");
@@ -197,8 +203,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_gifts_discount_price", "discount_price >= 0 AND (price IS NULL OR discount_price <= price)");
 
                             t.HasCheckConstraint("ck_gifts_discount_price_integer", "discount_price IS NULL OR typeof(discount_price) = 'integer'");
-
-                            t.HasCheckConstraint("ck_gifts_position_integer", "typeof(position) = 'integer'");
 
                             t.HasCheckConstraint("ck_gifts_price", "price >= 0");
 
@@ -593,7 +597,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -658,7 +662,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -678,7 +682,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("token_uses", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -744,7 +748,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -800,7 +804,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Organization", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Organization", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -840,7 +844,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.User", b =>
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -2076,7 +2080,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("BuyerId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2123,7 +2127,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Occasion", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2137,12 +2141,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Person", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2166,49 +2170,49 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Kernel.Audit.AuditEntry", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiToken", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiToken", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.ApiTokenUse", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.ApiTokenUse", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.ApiToken", null)
+                    b.HasOne("Budgeting.Core.Organizations.ApiToken", null)
                         .WithMany()
                         .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Invitation", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Invitation", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Kernel.Organizations.Member", b =>
+            modelBuilder.Entity("Budgeting.Core.Organizations.Member", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2314,12 +2318,12 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Member", null)
+                    b.HasOne("Budgeting.Core.Organizations.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2343,7 +2347,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.PaymentType", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2373,7 +2377,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2397,7 +2401,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2447,7 +2451,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.Storage.IdempotencyRecord", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2456,7 +2460,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2465,7 +2469,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2474,7 +2478,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Budgeting.Core.Kernel.Organizations.User", null)
+                    b.HasOne("Budgeting.Core.Storage.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,0 +1,274 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.Gifting;
+
+/// <summary>The gifts of an occasion.</summary>
+public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
+{
+    private const int MaxInBox = 200;
+
+    /// <summary>In the order in which they were added.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<Page<GiftDto>> ListAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        return await repository.GiftsAsync(occasionId, page, cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    public async Task<GiftDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return await new GiftingRepository(work).GiftDtoAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
+    }
+
+    /// <summary>The page of one occasion: itself, its figures (one query), people, and the gifts asked for.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public Task<OccasionPage> PageAsync(Guid occasionId, OccasionPageQuery query, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadPageAsync, (occasionId, query), cancellationToken);
+
+    /// <summary>What the form of a gift shows, live, while it is filled in.</summary>
+    /// <param name="occasionId">The occasion.</param>
+    /// <param name="giftId">The gift that is edited; <c>null</c> for a new one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
+    public Task<GiftFormPage> FormAsync(Guid occasionId, Guid? giftId, CancellationToken cancellationToken) =>
+        units.ReadSharedAsync(ReadFormAsync, (occasionId, giftId), cancellationToken);
+
+    /// <summary>The board: each column's count and total, and its first <paramref name="perColumn"/> gifts.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<Board> BoardAsync(Guid occasionId, int perColumn, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var organization = await current.OrganizationAsync(cancellationToken);
+        return (await ReadPageAsync(work, organization, (occasionId, new OccasionPageQuery { Take = perColumn }), cancellationToken)).Board!;
+    }
+
+    /// <summary>The gifts of a meter's segment, the most expensive first.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<IReadOnlyList<GiftDto>> LargestAsync(Guid occasionId, GiftFilter filter, int count, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        return await repository
+            .TableAsync(
+                occasionId, filter with { IdeasCount = occasion.IdeasCountAsPlanned }, new GiftOrder(GiftColumn.Total, Descending: true), count, cancellationToken);
+    }
+
+    /// <summary>What a gift would do to the budgets, and what there is to know before it is saved. Writes nothing.</summary>
+    /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public async Task<GiftCheck> CheckAsync(Guid occasionId, GiftCheckInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var currency = await current.CurrencyAsync(cancellationToken);
+        var check = new Check();
+        GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
+        await GiftRules.CheckRecipientAsync(check, repository, input.RecipientId, cancellationToken);
+        check.ThrowIfAny();
+
+        var gift = await FindInAsync(repository, occasionId, input.GiftId, cancellationToken);
+        var figures = await OccasionsService.FiguresOf(repository, occasion, currency, cancellationToken);
+        return GiftCheck.Of(figures, occasion.IdeasCountAsPlanned, input, gift);
+    }
+
+    /// <summary>Adds a gift at the end of its column.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public async Task<GiftDto> AddAsync(Guid occasionId, GiftInput input, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var gift = new Gift
+        {
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            OrganizationId = current.OrganizationId,
+            OccasionId = occasionId,
+            Name = "",
+        };
+        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
+        gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
+        repository.Add(gift);
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    /// <summary>Writes all of a gift. Who turns it into a bought one buys it, unless somebody else is said to.</summary>
+    /// <returns>The gift; another one with an id of its own where it was given to or taken from somebody from whom it is kept.</returns>
+    /// <param name="id">Which.</param>
+    /// <param name="input">Everything that can be written; what is left out takes its default.</param>
+    /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<GiftDto> UpdateAsync(Guid id, GiftInput input, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        var (before, recipient) = (gift.Status, gift.RecipientId);
+        if (input.Picture is not null)
+        {
+            await pictures.KeepAsync(repository, gift, cancellationToken);
+        }
+
+        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
+        if (gift.Status != before)
+        {
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
+        }
+
+        GiftRules.NoteBuyer(gift, before, current.MemberId);
+        var next = await SuccessionOf(repository).FollowAsync(gift, gift.OccasionId, recipient, cancellationToken);
+        return await work.CommitAsync(() => DtoOf(next), cancellationToken);
+    }
+
+    /// <summary>Puts a gift elsewhere on the board. Who moves it to the bought ones buys it, unless somebody else is said to.</summary>
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="InvalidException">There is no such status.</exception>
+    /// <inheritdoc cref="BoardOrder.PlaceAsync"/>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<GiftDto> MoveAsync(Guid id, GiftMove move, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        if (!Enum.IsDefined(move.Status))
+        {
+            throw new InvalidException("status", "Choose a status.");
+        }
+
+        var before = gift.Status;
+        await new BoardOrder(repository).PlaceAsync(gift, move, cancellationToken);
+        GiftRules.NoteBuyer(gift, before, current.MemberId);
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such gift here.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        await pictures.KeepAsync(repository, gift, cancellationToken);
+        repository.Remove(gift);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The present box: what was bought for an occasion that is over or archived, and not given, at most 200.</summary>
+    /// <param name="occasionId">The occasion that something from the box could be given at; what is in it already is left out.</param>
+    /// <param name="cancellationToken">Ends the load.</param>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<IReadOnlyList<BoxedGift>> PresentBoxAsync(Guid occasionId, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        return await repository.PresentBoxAsync(occasionId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MaxInBox, cancellationToken);
+    }
+
+    /// <summary>Moves a gift to another occasion, at the end of its column; its price then counts there.</summary>
+    /// <exception cref="NotFoundException">No such gift or occasion here.</exception>
+    /// <exception cref="InvalidException">It is for who asks, and would be kept from them there, or is too much for it.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<GiftDto> TransferAsync(Guid id, Guid occasionId, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
+        var repository = new GiftingRepository(work);
+        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
+        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        if (gift.OccasionId != occasionId)
+        {
+            var from = gift.OccasionId;
+            work.Touch(gift.Topic);
+            await GiftRules.TransferAsync(repository, gift, occasionId, cancellationToken);
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
+            gift = await SuccessionOf(repository).FollowAsync(gift, from, gift.RecipientId, cancellationToken);
+        }
+
+        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+    }
+
+    private GiftSuccession SuccessionOf(GiftingRepository repository) => new(repository, pictures, time);
+
+    private Person? NewPersonOf(GiftInput input) => input.NewPerson is { } name
+        ? new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name }
+        : null;
+
+    private static async Task<OccasionPage> ReadPageAsync(
+        UnitOfWork work, OrganizationCard organization, (Guid OccasionId, OccasionPageQuery Query) asked, CancellationToken cancellationToken)
+    {
+        var (repository, query) = (new GiftingRepository(work), asked.Query);
+        var occasion = await RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
+        var filter = query.Filter with { IdeasCount = occasion.IdeasCountAsPlanned };
+        var figures = await OccasionsService.FiguresOf(repository, occasion, organization.Currency, cancellationToken);
+        var people = await repository.PeopleAsync(cancellationToken);
+        var board = query.Order is null
+            ? BoardOf(figures, await repository.BoardAsync(occasion.Id, filter, query.Take, cancellationToken))
+            : null;
+        var table = query.Order is { } order
+            ? await repository.TableAsync(occasion.Id, filter, order, query.Take + 1, cancellationToken)
+            : null;
+        return new OccasionPage(
+            occasion, figures, people, organization.MembersByName, board,
+            table?.Take(query.Take).ToList(), HasMore: table?.Count > query.Take,
+            figures.KeptFor is null ? [] : await repository.WishesAsync(occasion.Id, cancellationToken),
+            await Revealing.OfAsync(work, occasion, cancellationToken),
+            await PreviousOf(repository, occasion, organization.Currency, cancellationToken));
+    }
+
+    private static async Task<GiftFormPage> ReadFormAsync(
+        UnitOfWork work, OrganizationCard organization, (Guid OccasionId, Guid? GiftId) asked, CancellationToken cancellationToken)
+    {
+        var repository = new GiftingRepository(work);
+        var occasion = await RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
+        var gift = await FindInAsync(repository, asked.OccasionId, asked.GiftId, cancellationToken);
+        return new GiftFormPage(
+            occasion,
+            await OccasionsService.FiguresOf(repository, occasion, organization.Currency, cancellationToken),
+            await repository.PeopleAsync(cancellationToken),
+            organization.MembersByName,
+            gift);
+    }
+
+    private static async Task<PreviousOccasion?> PreviousOf(
+        GiftingRepository repository, OccasionDto occasion, Currency currency, CancellationToken cancellationToken) =>
+        occasion.PreviousId is { } id && await repository.OccasionDtoAsync(id, cancellationToken) is { } previous
+            ? new PreviousOccasion(previous, await OccasionsService.FiguresOf(repository, previous, currency, cancellationToken))
+            : null;
+
+    private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
+        await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
+
+    private static async Task<GiftDto?> FindInAsync(
+        GiftingRepository repository, Guid occasionId, Guid? giftId, CancellationToken cancellationToken)
+    {
+        var gift = giftId is { } id ? await repository.GiftDtoAsync(id, cancellationToken) : null;
+        return giftId is null || gift?.OccasionId == occasionId ? gift : throw new NotFoundException("gift");
+    }
+
+    internal static async Task<Gift> RequireAsync(
+        UnitOfWork work, GiftingRepository repository, Guid id, long? version, CancellationToken cancellationToken)
+    {
+        var gift = await repository.GiftAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
+        await new AuditRepository(work).RequireVersionAsync(gift, version, "gift", cancellationToken);
+        return gift;
+    }
+
+    private static Board BoardOf(OccasionFigures figures, ILookup<GiftStatus, GiftDto> gifts) =>
+        new(figures.Columns.Select(c => new BoardColumn(c.Status, c.Count, c.Total, gifts[c.Status].ToList())).ToList());
+
+    internal static GiftDto DtoOf(Gift g) => new(
+        g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Picture, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
+        g.RecipientId, g.BuyerId, g.Givers, g.GuestName, g.WishId is not null, g.NoLongerWished, g.Version);
+}

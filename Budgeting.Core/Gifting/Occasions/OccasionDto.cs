@@ -1,0 +1,66 @@
+using Budgeting.Core.Kernel;
+
+namespace Budgeting.Core.Gifting;
+
+/// <param name="PreviousId">The occasion of which this is next year's.</param>
+public sealed record OccasionDto(
+    Guid Id,
+    string Name,
+    DateOnly Date,
+    string? Kind,
+    bool RecursYearly,
+    decimal? BudgetTotal,
+    int NearThresholdPercent,
+    bool IdeasCountAsPlanned,
+    bool Surprises,
+    DateOnly? RevealOn,
+    Guid? PreviousId,
+    bool Archived,
+    long Version) : IVersioned
+{
+    /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
+    public OccasionInput ToInput() => this.As<OccasionInput>();
+}
+
+/// <summary>What can be written of an occasion.</summary>
+public sealed record OccasionInput
+{
+    /// <summary>1–100 characters.</summary>
+    public string? Name { get; init; }
+
+    public DateOnly? Date { get; init; }
+
+    /// <summary>A label such as “Birthday”, up to 40 characters.</summary>
+    public string? Kind { get; init; }
+
+    public bool RecursYearly { get; init; }
+
+    /// <summary>0 to 1e12 in whole minor units of the organization's currency; <c>null</c>: no budget.</summary>
+    public decimal? BudgetTotal { get; init; }
+
+    /// <summary>1–100; the share of the budget from which the meter says “near”.</summary>
+    public int NearThresholdPercent { get; init; } = Meter.DefaultNearPercent;
+
+    /// <summary>Whether ideas are part of what is planned.</summary>
+    public bool IdeasCountAsPlanned { get; init; } = true;
+
+    public bool Surprises { get; init; } = true;
+
+    public DateOnly? RevealOn { get; init; }
+
+    public bool Archived { get; init; }
+}
+
+/// <summary>How next year's begins.</summary>
+public sealed record NextOccasionInput
+{
+    /// <summary>1–100 characters; <c>null</c>: this one's, with the year in it put forward.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A day after this one's; <c>null</c>: the same day, the next time that it comes.</summary>
+    public DateOnly? Date { get; init; }
+}
+
+/// <summary>An occasion in a list, with its meter.</summary>
+/// <param name="HiddenSurprises">Whether gifts that who looks isn't to know of are left out.</param>
+public sealed record OccasionSummary(OccasionDto Occasion, Meter Meter, int GiftCount, bool HiddenSurprises);

@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Budgeting.Core.Kernel;
+
+/// <summary>How a field is typed, shown, and written in files.</summary>
+public enum FieldKind
+{
+    Text,
+
+    /// <summary>Money, in the organization's currency.</summary>
+    Amount,
+
+    /// <summary>A number with up to six decimals.</summary>
+    Number,
+    Day,
+
+    /// <summary>Yes or no.</summary>
+    Flag,
+
+    /// <summary>A member of an enum.</summary>
+    Choice,
+
+    /// <summary>The id of another record.</summary>
+    Reference,
+}
+
+/// <summary>One field that can be written of a record.</summary>
+/// <param name="Name">Its JSON name: in REST, in errors and in the audit trail.</param>
+/// <param name="Label">What people call it, in forms, lists and histories.</param>
+public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, PropertyInfo Property)
+{
+    /// <summary>The name of its column in files.</summary>
+    public string Column { get; init; } = Name;
+
+    /// <summary>Whether a file must have its column.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>How many characters a text has at most; 0: there is no such limit.</summary>
+    public int MaxLength { get; init; }
+
+    /// <summary>What a reference names, such as <c>owner</c>.</summary>
+    public string Noun { get; init; } = "";
+
+    public object? ValueOf(TInput input) => Property.GetValue(input);
+
+    public void Set(TInput input, object? value) => Property.SetValue(input, value);
+}
+
+/// <summary>
+/// The fields of a record, each declared once, in the order of its form and of its files. What is a label, a column or a limit stands
+/// here and nowhere else.
+/// </summary>
+public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
+    where TInput : class, new()
+{
+    private readonly List<Field<TInput>> _all = [];
+
+    public int Count => _all.Count;
+
+    public Field<TInput> this[int index] => _all[index];
+
+    public Fields<TInput> Text(Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null) =>
+        Add(field, label, FieldKind.Text, required, column, max: max);
+
+    public Fields<TInput> Amount(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
+        Add(field, label, FieldKind.Amount, required);
+
+    public Fields<TInput> Number(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
+        Add(field, label, FieldKind.Number, required);
+
+    public Fields<TInput> Day(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
+        Add(field, label, FieldKind.Day, required);
+
+    public Fields<TInput> Flag(Expression<Func<TInput, object?>> field, string label) => Add(field, label, FieldKind.Flag);
+
+    public Fields<TInput> Choice(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
+        Add(field, label, FieldKind.Choice, required);
+
+    /// <param name="noun">What it names, such as <c>owner</c>.</param>
+    public Fields<TInput> Reference(Expression<Func<TInput, object?>> field, string label, string noun, string column, bool required = false) =>
+        Add(field, label, FieldKind.Reference, required, column, noun);
+
+    /// <summary>What people call each, by its JSON name.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _all.ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
+
+    public IEnumerator<Field<TInput>> GetEnumerator() => _all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Fields<TInput> Add(
+        Expression<Func<TInput, object?>> field, string label, FieldKind kind, bool required = false, string? column = null, string noun = "", int max = 0)
+    {
+        var body = field.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : field.Body;
+        var property = (PropertyInfo)((MemberExpression)body).Member;
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        _all.Add(new Field<TInput>(name, label, kind, property) { Column = column ?? name, IsRequired = required, Noun = noun, MaxLength = max });
+        return this;
+    }
+}

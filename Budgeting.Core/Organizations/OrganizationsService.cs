@@ -1,0 +1,116 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+
+namespace Budgeting.Core.Organizations;
+
+/// <summary>The organization's settings and its members.</summary>
+public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember current)
+{
+    public async Task<OrganizationDto> GetAsync(CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return DtoOf(await new OrganizationsRepository(work).OrganizationAsync(cancellationToken));
+    }
+
+    /// <summary>
+    /// Renames the organization, changes its currency or its account. Amounts keep their numbers: nothing is converted, so the new currency
+    /// must have at least as many decimals.
+    /// </summary>
+    /// <exception cref="ConflictException"><c>organization.currency-too-coarse</c>.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<OrganizationDto> UpdateAsync(OrganizationInput input, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var check = new Check();
+        var name = check.Required(input.Name, "name", "a name", 100);
+        check.That(Currency.TryOf(input.Currency, out var currency), "currency", "Choose a currency, such as EUR.");
+        var iban = check.Optional(Iban.Normalize(input.Iban), "iban", Iban.MaxLength);
+        check.That(iban is null || Iban.IsValid(iban), "iban", Iban.Error);
+        check.ThrowIfAny();
+
+        var organization = await new OrganizationsRepository(work).OrganizationAsync(cancellationToken);
+        await new AuditRepository(work).RequireVersionAsync(organization, version, "organization", cancellationToken);
+        if (currency.MinorUnits < Currency.Of(organization.CurrencyCode).MinorUnits)
+        {
+            throw new ConflictException(
+                "organization.currency-too-coarse",
+                $"Amounts here may have more decimals than {currency} has. Choose a currency with as many decimals.");
+        }
+
+        (organization.Name, organization.CurrencyCode, organization.Iban) = (name, currency.Code, iban);
+        return await work.CommitAsync(() => DtoOf(organization), cancellationToken);
+    }
+
+    /// <summary>All members, also those who left, by name.</summary>
+    public async Task<IReadOnlyList<MemberDto>> MembersAsync(CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var members = await new OrganizationsRepository(work).MembersAsync(cancellationToken);
+        return members.Select(DtoOf).ToList();
+    }
+
+    /// <inheritdoc cref="MembersAsync(CancellationToken)"/>
+    public async Task<Page<MemberDto>> MembersAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var members = await new OrganizationsRepository(work).MembersAsync(page, cancellationToken);
+        return page.ToPage(members.Select(DtoOf).ToList(), m => m.Id);
+    }
+
+    /// <exception cref="NotFoundException">No such member here.</exception>
+    public async Task<MemberDto> MemberAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        return DtoOf(await RequireMemberAsync(new OrganizationsRepository(work), id, cancellationToken));
+    }
+
+    /// <summary>Renames a member, changes the role, or ends or restores the membership.</summary>
+    /// <exception cref="NotFoundException">No such member here.</exception>
+    /// <exception cref="ConflictException">No admin would be left: <c>organization.last-admin</c>. Or another member has that name: <c>member.name-taken</c>.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<MemberDto> UpdateMemberAsync(Guid id, MemberInput input, long? version, CancellationToken cancellationToken)
+    {
+        // One's own name is one's own; everything else is the admins'.
+        var isOwnName = id == current.MemberId;
+        await using var work = await units.WriteAsync(isOwnName ? Role.Member : Role.Admin, cancellationToken);
+        var check = new Check();
+        var name = MemberName.Of(check, input.Name);
+        check.That(Enum.IsDefined(input.Role), "role", "Choose a role.");
+        check.ThrowIfAny();
+
+        var repository = new OrganizationsRepository(work);
+        var member = await RequireMemberAsync(repository, id, cancellationToken);
+        await new AuditRepository(work).RequireVersionAsync(member, version, "member", cancellationToken);
+        if (member.Name != name)
+        {
+            await MemberName.RequireNewAsync(repository, name, member.Id, cancellationToken);
+        }
+
+        if (member.Role != input.Role || member.Active != input.Active)
+        {
+            await current.RequireAsync(Role.Admin, cancellationToken);
+            await RequireAnotherAdminAsync(repository, member, input, cancellationToken);
+        }
+
+        (member.Name, member.Role, member.Active) = (name, input.Role, input.Active);
+        return await work.CommitAsync(() => DtoOf(member), cancellationToken);
+    }
+
+    private static async Task RequireAnotherAdminAsync(
+        OrganizationsRepository repository, Member member, MemberInput input, CancellationToken cancellationToken)
+    {
+        var stays = input is { Role: Role.Admin, Active: true };
+        if (!stays && member is { Role: Role.Admin, Active: true } &&
+            await repository.IsLastAdminAsync(member.Id, cancellationToken))
+        {
+            throw new ConflictException("organization.last-admin", "Make somebody else an admin first: an organization needs one.");
+        }
+    }
+
+    private static async Task<Member> RequireMemberAsync(OrganizationsRepository repository, Guid id, CancellationToken cancellationToken) =>
+        await repository.MemberAsync(id, cancellationToken) ?? throw new NotFoundException("member");
+
+    private static OrganizationDto DtoOf(Organization o) => new(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version);
+
+    private static MemberDto DtoOf(Member m) => new(m.Id, m.Name, m.Email, m.Role, m.Active, m.Version);
+}

@@ -1,0 +1,38 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+
+namespace Budgeting.Core.Organizations;
+
+/// <summary>One kind of record within a unit of work: what <see cref="RecordService{TInput,TDto}"/> needs of it.</summary>
+internal interface IRecords<in TInput, TDto>
+{
+    Task<Page<TDto>> PageAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken);
+
+    Task<TDto> GetAsync(Guid id, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Adds one; the answer is asked for when it was saved.</summary>
+    Task<Func<TDto>> AddAsync(Guid parentId, TInput input, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="AddAsync"/>
+    Task<Func<TDto>> UpdateAsync(Guid id, TInput input, long? version, CancellationToken cancellationToken);
+
+    Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken);
+}
+
+/// <summary>One kind of record, as far as writes to it are taken back.</summary>
+internal interface IUndoableRecords
+{
+    /// <summary>What its rows are called in the audit trail.</summary>
+    string Entity { get; }
+
+    /// <summary>Loads rows at once that are then written back one by one.</summary>
+    Task LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Writes one back to what it was before its newest version, by the rules that hold for every write.</summary>
+    /// <param name="row">What the write did, which must be the newest version.</param>
+    /// <param name="newest">The newest version.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    Task UndoAsync(WrittenRow row, RowVersion newest, CancellationToken cancellationToken);
+}

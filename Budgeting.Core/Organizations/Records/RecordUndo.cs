@@ -1,0 +1,26 @@
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.Organizations;
+
+/// <summary>Takes back a write to records of some kinds.</summary>
+internal static class RecordUndo
+{
+    /// <summary>Puts every row back, the one that was written last first.</summary>
+    /// <exception cref="NotFoundException">One isn't there any more.</exception>
+    /// <exception cref="StaleException">One was changed since.</exception>
+    public static async Task UndoAsync(
+        UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var some in rows.Reverse().GroupBy(r => r.Entity))
+        {
+            var (kind, ids) = (kinds.Single(k => k.Entity == some.Key), some.Select(r => r.Id).ToList());
+            var versions = await new AuditRepository(work).VersionsAsync(some.Key, ids, cancellationToken);
+            await kind.LoadAsync(ids, cancellationToken);
+            foreach (var row in some)
+            {
+                await kind.UndoAsync(row, versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException("change"), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>What the community pays, allocated, and what goes with it.</summary>
+internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts) : PeriodRecords<Expense, ExpenseInput, ExpenseDto>(period)
+{
+    private const string ReceiptIsGone = "Its receipt isn't kept any more.";
+
+    // An import asks for the same ones again and again.
+    private readonly Dictionary<Guid, BudgetItem?> _items = [];
+    private readonly AllocationWriter _allocations = new(period.Repository, period.Currency, period.Time);
+    private PaymentTypeList? _types;
+
+    public static Expression<Func<Expense, ExpenseDto>> Projection { get; } =
+        e => new ExpenseDto(e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
+
+    protected override string Noun => "expense";
+
+    protected override Role LeastRole => Role.Member;
+
+    protected override Expression<Func<Expense, ExpenseDto>> Dto => Projection;
+
+    protected override Task<Page<ExpenseDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
+        Repository.ExpensesAsync(periodId, paidBy: null, page, cancellationToken);
+
+    public override Expense New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, PaymentType = "" };
+
+    public override async Task WriteAsync(Expense row, ExpenseInput input, CancellationToken cancellationToken)
+    {
+        var (period, check) = (await PeriodOfAsync(row, cancellationToken), new Check());
+        await Period.Rules.CheckAmountAsync(check, RecordedSum.Expenses, period, row.Amount, input.Amount, cancellationToken);
+        RecordRules.CheckDate(check, period, input.Date);
+        await Period.Rules.CheckOwnerAsync(check, input.PaidByOwnerId, "paidByOwnerId", cancellationToken);
+        var item = await ItemAsync(input.BudgetItemId, row.PeriodId, cancellationToken);
+        check.That(input.BudgetItemId is null || item is not null, "budgetItemId", "There is no such budget item in this period.");
+        var type = check.Required(input.PaymentType ?? item?.PaymentType, "paymentType", "a payment type", 60);
+        row.Vendor = check.Optional(input.Vendor, "vendor", 100);
+        row.Description = check.Optional(input.Description, "description", 500);
+        check.ThrowIfAny();
+        await Period.Rules.RequireOwnAsync(input.PaidByOwnerId, cancellationToken);
+        row.PaymentType = await PaymentTypeAsync(type, cancellationToken);
+        (row.Amount, row.Date, row.Refund) = (input.Amount!.Value, input.Date!.Value, input.Refund);
+        (row.PaidByOwnerId, row.BudgetItemId) = (input.PaidByOwnerId, input.BudgetItemId);
+    }
+
+    public override Task RequireMayAsync(Expense row, CancellationToken cancellationToken) => Period.Rules.RequireOwnAsync(row.PaidByOwnerId, cancellationToken);
+
+    /// <summary>Allocates what was imported.</summary>
+    public async Task AllocateAsync(IReadOnlyList<Expense> added, CancellationToken cancellationToken)
+    {
+        foreach (var some in added.Where(e => e.BudgetItemId is not null).GroupBy(e => (e.BudgetItemId, e.PeriodId)))
+        {
+            await _allocations.AddAsync(some, (await ItemAsync(some.Key.BudgetItemId, some.Key.PeriodId, cancellationToken))!, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps the receipt with the expense, in place of the one that it has, or takes that away.</summary>
+    public async Task<Func<ExpenseDto>> SetAttachmentAsync(Guid id, AttachmentInput attachment, long? version, CancellationToken cancellationToken)
+    {
+        var expense = await RequireEditableAsync(id, version, cancellationToken);
+        await SetAttachmentAsync(expense, attachment, cancellationToken);
+        return () => DtoOf(expense);
+    }
+
+    protected override Task TouchAsync(Expense row, CancellationToken cancellationToken)
+    {
+        Period.Touch(row);
+        return Task.CompletedTask;
+    }
+
+    // Of what is there, nothing changes with a new one.
+    protected override Task AddedAsync(Expense row, CancellationToken cancellationToken) => AllocateAsync([row], cancellationToken);
+
+    protected override Task RemovingAsync(Expense row, CancellationToken cancellationToken) => receipts.KeepAsync(Repository, row, cancellationToken);
+
+    protected override async Task RestoreAsync(Expense row, RowState state, CancellationToken cancellationToken)
+    {
+        row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
+        var hash = state.Get<string>("attachment");
+        if (row.Attachment == hash)
+        {
+            return;
+        }
+
+        var receipt = hash is null ? AttachmentInput.None : receipts.Find(row.OrganizationId, hash);
+        await SetAttachmentAsync(row, receipt ?? AttachmentInput.None, cancellationToken);
+        if (receipt is null)
+        {
+            Period.Remarks.Add(ReceiptIsGone);
+        }
+    }
+
+    private async Task SetAttachmentAsync(Expense expense, AttachmentInput attachment, CancellationToken cancellationToken)
+    {
+        await receipts.KeepAsync(Repository, expense, cancellationToken);
+        if (await Repository.AttachmentAsync(expense.Id, cancellationToken) is { } kept)
+        {
+            Repository.Remove(kept);
+            await Repository.SaveAsync(cancellationToken);
+        }
+
+        expense.Attachment = attachment.Hash;
+        if (attachment.ContentType is { } contentType)
+        {
+            Repository.Add(new ExpenseAttachment
+            {
+                Id = expense.Id,
+                OrganizationId = expense.OrganizationId,
+                PeriodId = expense.PeriodId,
+                FileName = attachment.FileName,
+                ContentType = contentType,
+                Bytes = attachment.Bytes,
+            });
+        }
+    }
+
+    private async Task<BudgetItem?> ItemAsync(Guid? id, Guid periodId, CancellationToken cancellationToken)
+    {
+        if (id is not { } known)
+        {
+            return null;
+        }
+
+        if (!_items.TryGetValue(known, out var item))
+        {
+            _items[known] = item = await Repository.ItemAsync(known, cancellationToken);
+        }
+
+        return item?.PeriodId == periodId ? item : null;
+    }
+
+    private async Task<string> PaymentTypeAsync(string name, CancellationToken cancellationToken)
+    {
+        _types ??= await PaymentTypeList.ReadAsync(Repository, Work.OrganizationId, Period.Time, cancellationToken);
+        return _types.Use(name);
+    }
+}

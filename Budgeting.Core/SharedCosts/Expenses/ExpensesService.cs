@@ -1,0 +1,51 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>
+/// What the community pays. Members record what they paid from their pocket, admins everything. Each is shared as its budget item says;
+/// with nothing to go by yet, it stays with the fund until there is.
+/// </summary>
+public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember current, RemovedReceipts receipts, TimeProvider time)
+    : RecordService<ExpenseInput, ExpenseDto>(units, Role.Member)
+{
+    /// <summary>In the order of their days.</summary>
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    /// <exception cref="InvalidException">The cursor is of another list.</exception>
+    public async Task<Page<ExpenseDto>> ListAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
+        return await repository.ExpensesAsync(periodId, paidBy, page, cancellationToken);
+    }
+
+    /// <exception cref="NotFoundException">No such expense here, or it has no receipt.</exception>
+    public async Task<AttachmentDto> AttachmentAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        var repository = new SharedCostsRepository(work);
+        var expense = await repository.ExpenseAsync(id, cancellationToken) ?? throw new NotFoundException("expense");
+        return await repository.AttachmentAsync(id, cancellationToken) is { } kept
+            ? new AttachmentDto(kept.ContentType, kept.FileName, expense.Attachment!, kept.Bytes)
+            : throw new NotFoundException("receipt");
+    }
+
+    /// <summary>Keeps the receipt with the expense, in place of the one that it has, or takes that away.</summary>
+    /// <inheritdoc cref="RecordService{TInput,TDto}.UpdateAsync"/>
+    public async Task<ExpenseDto> SetAttachmentAsync(Guid id, AttachmentInput attachment, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.WriteAsync(Role.Member, cancellationToken);
+        var answer = await (await RecordsAsync(work, cancellationToken)).SetAttachmentAsync(id, attachment, version, cancellationToken);
+        return await work.CommitAsync(answer, cancellationToken);
+    }
+
+    private protected override async ValueTask<IRecords<ExpenseInput, ExpenseDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        await RecordsAsync(work, cancellationToken);
+
+    private async Task<ExpenseRecords> RecordsAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        new(await PeriodWork.OpenAsync(work, current, time, cancellationToken), receipts);
+}

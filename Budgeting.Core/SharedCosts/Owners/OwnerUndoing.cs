@@ -1,0 +1,138 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>Puts owners and properties of one write back, with who owned what, and has the periods follow that were never closed.</summary>
+internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
+{
+    private readonly SharedCostsRepository _repository = new(work);
+
+    public static IReadOnlyList<string> Entities { get; } = [nameof(Owner), nameof(Property), nameof(Ownership)];
+
+    public async Task UndoAsync(IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
+    {
+        var added = new List<Property>();
+        foreach (var row in rows)
+        {
+            var newest = await NewestAsync(row, cancellationToken);
+            switch (row.Entity)
+            {
+                case nameof(Owner):
+                    await UndoOwnerAsync(row.Id, newest, cancellationToken);
+                    break;
+                case nameof(Ownership):
+                    await UndoOwnershipAsync(row.Id, newest, cancellationToken);
+                    break;
+                case nameof(Property) when await UndoPropertyAsync(row.Id, newest, cancellationToken) is { } property:
+                    added.Add(property);
+                    break;
+            }
+        }
+
+        await FollowAsync(added, cancellationToken);
+        work.Touch(SharedCostsTopics.Periods);
+    }
+
+    private async Task<RowVersion> NewestAsync(WrittenRow row, CancellationToken cancellationToken)
+    {
+        var noun = row.Entity == nameof(Owner) ? "owner" : "property";
+        var versions = await new AuditRepository(work).VersionsAsync(row.Entity, row.Id, cancellationToken);
+        var newest = versions.Count > 0 ? versions[0] : throw new NotFoundException(noun);
+        newest.RequireNumber(row.Version, noun);
+        return newest;
+    }
+
+    private async Task UndoOwnerAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
+    {
+        var there = newest.State is null ? null : await _repository.OwnerAsync(id, cancellationToken) ?? throw new NotFoundException("owner");
+        var input = newest.Before is { } state ? InputOf(state) : null;
+        if (there is null || input is null)
+        {
+            await current.RequireAsync(Role.Admin, cancellationToken);
+        }
+        else
+        {
+            await OwnersService.RequireMayAsync(current, there, input, cancellationToken);
+        }
+
+        if (input is null)
+        {
+            await OwnersService.RequireUnusedAsync(_repository, there!, cancellationToken);
+            _repository.Remove(there!);
+            return;
+        }
+
+        var owner = there ?? new Owner { Id = id, OrganizationId = work.OrganizationId, Name = "", Version = newest.Number };
+        await OwnersService.ApplyAsync(_repository, owner, input, cancellationToken);
+        _repository.AddAgain(owner, there);
+    }
+
+    // One that was added goes last: what was shared with it is shared without it first.
+    private async Task<Property?> UndoPropertyAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
+    {
+        await current.RequireAsync(Role.Admin, cancellationToken);
+        var there = newest.State is null ? null : await _repository.PropertyAsync(id, cancellationToken) ?? throw new NotFoundException("property");
+        if (newest.Before is not { } state)
+        {
+            return there;
+        }
+
+        var property = there ?? new Property { Id = id, OrganizationId = work.OrganizationId, Name = "", Version = newest.Number };
+        (property.Name, property.ShareWeight, property.Active) = (state.Get<string>("name")!, state.Get<decimal>("shareWeight"), state.Get<bool>("active"));
+        _repository.AddAgain(property, there);
+        if (there is not null)
+        {
+            _repository.MarkChanged(property);
+        }
+
+        return null;
+    }
+
+    private async Task UndoOwnershipAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
+    {
+        await current.RequireAsync(Role.Admin, cancellationToken);
+        var there = newest.State is null ? null : await _repository.OwnershipAsync(id, cancellationToken) ?? throw new NotFoundException("property");
+        if (newest.Before is not { } state)
+        {
+            _repository.Remove(there!);
+            return;
+        }
+
+        var ownerId = state.Get<Guid>("ownerId");
+        var check = new Check();
+        check.That(await _repository.OwnerCardAsync(ownerId, cancellationToken) is not null, "ownerId", "There is no such owner any more.");
+        check.ThrowIfAny();
+        var since = state.Get<DateOnly>("since");
+        var ownership = there ?? new Ownership
+        {
+            Id = id, OrganizationId = work.OrganizationId, PropertyId = state.Get<Guid>("propertyId"), OwnerId = ownerId, Since = since, Version = newest.Number,
+        };
+        (ownership.OwnerId, ownership.Since) = (ownerId, since);
+        _repository.AddAgain(ownership, there);
+    }
+
+    private async Task FollowAsync(IReadOnlyList<Property> added, CancellationToken cancellationToken)
+    {
+        await _repository.SaveAsync(cancellationToken);
+        await new PeriodBasis(_repository, currency, time).FollowPropertiesAsync(cancellationToken);
+        await _repository.SaveAsync(cancellationToken);
+        foreach (var property in added)
+        {
+            await PropertiesService.RequireUnusedAsync(_repository, property, cancellationToken);
+            _repository.Remove(property);
+        }
+    }
+
+    private static OwnerInput InputOf(RowState state) => new()
+    {
+        Name = state.Get<string>("name"),
+        MemberId = state.Get<Guid?>("memberId"),
+        Email = state.Get<string>("email"),
+        Iban = state.Get<string>("iban"),
+        Active = state.Get<bool>("active"),
+    };
+}

@@ -1,0 +1,72 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>A period's page: its meter in all and by payment type, what was paid in, and what blocks closing.</summary>
+/// <param name="ByPaymentType">By name.</param>
+/// <param name="ByMonth">Those in which something was paid or spent, in their order.</param>
+/// <param name="Items">What an unallocated expense can be given, by payment type.</param>
+/// <param name="OutdatedStatements">How many owners were told other figures than those that the period is closed with.</param>
+public sealed record PeriodPage(
+    PeriodSummary Summary,
+    IReadOnlyList<PaymentTypeSpending> ByPaymentType,
+    IReadOnlyList<MonthFigures> ByMonth,
+    ClosingCheck Closing,
+    IReadOnlyList<BudgetItemDto> Items,
+    int OutdatedStatements);
+
+/// <summary>What was paid in and spent in a month of a period, less what was paid out and got back.</summary>
+/// <param name="Month">Its first day.</param>
+public sealed record MonthFigures(DateOnly Month, decimal Contributions, decimal Expenses);
+
+/// <summary>What was budgeted and spent for a payment type.</summary>
+public sealed record PaymentTypeSpending(string PaymentType, Meter Meter);
+
+/// <summary>What was spent in periods, against their budgets.</summary>
+internal static class PeriodOverview
+{
+    public static async Task<IReadOnlyList<PeriodSummary>> ReadAllAsync(
+        UnitOfWork work, OrganizationCard organization, bool latestFirst, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
+        var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
+        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList())).ToList();
+    }
+
+    /// <exception cref="NotFoundException">No such period here.</exception>
+    public static async Task<PeriodPage> ReadAsync(UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var period = chain.Require(id);
+        var spending = await repository.SpendingAsync(id, cancellationToken);
+        return new PeriodPage(
+            SummaryOf(chain.DtoOf(period), organization.Currency, spending),
+            spending.Where(s => s.PaymentType.Length > 0)
+                .GroupBy(s => s.PaymentType)
+                .OrderBy(g => g.Key, StringComparer.CurrentCulture)
+                .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
+                .ToList(),
+            await repository.MonthsAsync(id, cancellationToken),
+            await ClosingService.CheckAsync(repository, chain, period, cancellationToken),
+            await repository.ItemsByTypeAsync(id, cancellationToken),
+            (await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
+    }
+
+    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>
+        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending));
+
+    private static Meter MeterOf(Currency currency, IReadOnlyList<SpendingRow> spending) => Meter.Of(
+        currency,
+        spending.Any(s => s.Kind == Spending.Budgeted) ? Sum(spending, Spending.Budgeted) : null,
+        [new MeterSegment("spent", "Spent", Spent(spending), MeterTone.Spent)]);
+
+    private static decimal Spent(IReadOnlyList<SpendingRow> spending) => Sum(spending, Spending.Spent) - Sum(spending, Spending.GotBack);
+
+    private static decimal Sum(IEnumerable<SpendingRow> spending, Spending kind) => spending.Where(s => s.Kind == kind).Sum(s => s.Amount);
+}

@@ -1,0 +1,43 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Organizations;
+
+namespace Budgeting.Core.SharedCosts;
+
+/// <summary>A row that is recorded in a period.</summary>
+public interface IPeriodRow : IAudited
+{
+    Guid PeriodId { get; }
+}
+
+/// <summary>One kind of record of a period: none is written while it is closed.</summary>
+internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodWork period) : Records<TRow, TInput, TDto>(period.Work, period.Current, period.Time)
+    where TRow : class, IPeriodRow
+    where TInput : class, new()
+    where TDto : class, IVersioned
+{
+    protected PeriodWork Period => period;
+
+    protected SharedCostsRepository Repository => period.Repository;
+
+    public override async Task<Page<TDto>> PageAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken)
+    {
+        _ = await RecordRules.RequirePeriodAsync(Repository, parentId, cancellationToken);
+        return await PageInAsync(parentId, page, cancellationToken);
+    }
+
+    /// <summary>Of a period that is there.</summary>
+    protected virtual Task<Page<TDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
+        Rows.PageAsync(r => r.PeriodId == periodId, Dto, page, cancellationToken);
+
+    protected override Guid ParentOf(TRow row) => row.PeriodId;
+
+    protected override Guid ParentIn(RowState state) => state.Get<Guid>("periodId");
+
+    protected override Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(parentId, cancellationToken);
+
+    /// <summary>The period of a row that is being written, which is open.</summary>
+    protected Task<ServicePeriod> PeriodOfAsync(TRow row, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(row.PeriodId, cancellationToken);
+
+    protected override Task FinishAsync(CancellationToken cancellationToken) => period.ReallocateAsync(cancellationToken);
+}

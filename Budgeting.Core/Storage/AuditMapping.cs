@@ -1,0 +1,23 @@
+using Budgeting.Core.Kernel.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Budgeting.Core.Storage;
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.Property(e => e.Entity).HasMaxLength(40);
+        entry.Property(e => e.Action).HasConversion<string>().HasMaxLength(20);
+        entry.Property(e => e.TopicName).HasMaxLength(40);
+        entry.HasIndex(e => new { e.OrganizationId, e.Sequence }).IsUnique();
+        entry.HasIndex(e => new { e.EntityId, e.Sequence });
+        entry.ToTable(t =>
+        {
+            t.HasTrigger("audit_entries_no_update");
+            t.HasTrigger("audit_entries_no_delete");
+            t.HasTrigger("audit_entries_no_replace");
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Storage;
+
+/// <summary>What every kind of record asks of its rows.</summary>
+internal sealed class RowRepository<TRow>(UnitOfWork work)
+    where TRow : class, IAudited
+{
+    // A statement takes some thousand values at most.
+    private const int IdsAtOnce = 500;
+
+    public IQueryable<TRow> All => work.Db.Set<TRow>();
+
+    public Task<TRow?> FindAsync(Guid id, CancellationToken cancellationToken) => work.Db.Set<TRow>().FindAsync([id], cancellationToken).AsTask();
+
+    /// <summary>Loads rows at once that are then looked for one by one.</summary>
+    public async Task LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            await All.Where(r => some.Contains(r.Id)).LoadAsync(cancellationToken);
+        }
+    }
+
+    public void Add(TRow row) => work.Db.Add(row);
+
+    public void Remove(TRow row) => work.Db.Remove(row);
+
+    /// <summary>A page in the order in which rows were added.</summary>
+    /// <exception cref="Kernel.Errors.InvalidException">The cursor is of a list in another order.</exception>
+    public async Task<Page<TDto>> PageAsync<TDto>(
+        Expression<Func<TRow, bool>> which, Expression<Func<TRow, TDto>> dto, PageRequest page, CancellationToken cancellationToken)
+        where TDto : IVersioned =>
+        page.ToPage(await All.AsNoTracking().Where(which).After(page).Take(page.Limit + 1).Select(dto).ToListAsync(cancellationToken), d => d.Id);
+}

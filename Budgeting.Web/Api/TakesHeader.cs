@@ -1,4 +1,0 @@
-namespace Budgeting.Web.Api;
-
-/// <summary>Says of an endpoint, for its documentation, that it heeds a request header.</summary>
-internal sealed record TakesHeader(string Name);

@@ -1,0 +1,117 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording.Gifting;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+using Option = Budgeting.Web.Components.Ui.SelectOption<System.Guid?>;
+
+namespace Budgeting.Web.Components.Gifting;
+
+/// <summary>
+/// Adds or edits a gift. While somebody types, it shows what the gift does to the budgets, by the rule that the service uses
+/// and with figures that stay live.
+/// </summary>
+public sealed partial class GiftForm : ComponentBase
+{
+    private readonly GiftModel _model = new();
+    private bool _isFilled;
+    private bool _hasMore;
+    private bool _isStale;
+    private long? _version;
+
+    [Parameter, EditorRequired]
+    public Guid OccasionId { get; set; }
+
+    /// <summary>The gift to edit; a new one without it.</summary>
+    [Parameter]
+    public Guid? GiftId { get; set; }
+
+    [Inject]
+    private GiftsService Gifts { get; set; } = null!;
+
+    [Inject]
+    private Undos Undos { get; set; } = null!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = null!;
+
+    private static IReadOnlyList<Ui.SelectOption<GiftStatus>> Statuses { get; } =
+        Enum.GetValues<GiftStatus>().Select(s => new Ui.SelectOption<GiftStatus>(s, s.ToString())).ToList();
+
+    public static Task ShowAsync(DialogService dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenFormAsync<GiftForm>(
+        gift is null ? "Add gift" : "Edit gift", 640, (nameof(OccasionId), occasionId), (nameof(GiftId), gift?.Id));
+
+    private Task<GiftFormPage> LoadAsync(CancellationToken cancellationToken) => Gifts.FormAsync(OccasionId, GiftId, cancellationToken);
+
+    // Only once: what somebody else changes meanwhile must not overwrite what is being typed.
+    private void Fill(GiftFormPage form)
+    {
+        if (_isFilled)
+        {
+            return;
+        }
+
+        _isFilled = true;
+        if (form.Gift is { } gift)
+        {
+            Take(gift);
+            _hasMore = gift.Notes is not null || gift.BuyerId is not null || gift.Givers.Count > 0 || gift.GuestName is not null;
+        }
+    }
+
+    private void Take(GiftDto gift)
+    {
+        _model.Take(gift);
+        (_version, _isStale) = (gift.Version, false);
+    }
+
+    private async Task LoadTheirsAsync() => Take(await Gifts.GetAsync(GiftId!.Value, CancellationToken.None));
+
+    private GiftCheck CheckOf(GiftFormPage form) => GiftCheck.Of(
+        form.Figures,
+        form.Occasion.IdeasCountAsPlanned,
+        new GiftCheckInput(_model.Price, _model.DiscountPrice, Math.Max(_model.Quantity, 1), _model.RecipientId, _model.Status, GiftId),
+        form.Gift);
+
+    private async Task SaveAsync()
+    {
+        try
+        {
+            await Undos.DoAsync(
+                () => GiftId is { } id
+                    ? Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None)
+                    : Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None),
+                gift => GiftId is null ? GiftWords.Added(gift.Name) : GiftWords.Changed(gift.Name));
+        }
+        catch (StaleException)
+        {
+            _isStale = true;
+            throw;
+        }
+
+        Dialogs.Close();
+    }
+
+    private List<Option> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
+        ? [new(null, "Somebody new")]
+        : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
+
+    private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Money.Max) * Math.Max(_model.Quantity, 1);
+
+    // Who shares it already stays to be seen, also after they left.
+    private List<(Guid, string)> GiversOf(GiftFormPage form) =>
+    [
+        .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => (m.Id, m.Name)),
+        .. _model.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
+    ];
+
+    private List<Option> BuyersOf(GiftFormPage form) =>
+        [new(null, "Nobody yet"), .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => new Option(m.Id, m.Name))];
+
+    // Who is to be surprised can't see it, and so can't buy it; what was said before stays.
+    private bool MayGive(GiftFormPage form, Guid member) =>
+        !form.Occasion.Surprises || member == form.Gift?.BuyerId || _model.Givers.Any(g => g.MemberId == member) ||
+        form.People.All(p => p.Id != _model.RecipientId || p.MemberId != member);
+}

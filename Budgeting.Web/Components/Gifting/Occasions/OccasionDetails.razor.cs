@@ -1,0 +1,114 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Organizations;
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording.Gifting;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace Budgeting.Web.Components.Gifting;
+
+/// <summary>One occasion: its meter, its recipients, and its gifts as a board or a list. What is shown is in the address.</summary>
+public sealed partial class OccasionDetails : ComponentBase
+{
+    private const int Step = 100;
+    private const int Everything = 100_000;
+
+    private LiveRegion<OccasionPage>? _region;
+    private bool _canWrite;
+    private int _take = Step;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    /// <summary><c>list</c>, or the board.</summary>
+    [SupplyParameterFromQuery]
+    private string? View { get; set; }
+
+    /// <summary>Shows only this segment of the meter.</summary>
+    [SupplyParameterFromQuery]
+    private string? Segment { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Desc { get; set; }
+
+    [Inject]
+    private GiftsService Gifts { get; set; } = null!;
+
+    [Inject]
+    private OccasionsService Occasions { get; set; } = null!;
+
+    [Inject]
+    private CurrentMember Current { get; set; } = null!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private Undos Undos { get; set; } = null!;
+
+    [Inject]
+    private Actions Actions { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+
+    private bool IsList => View == "list";
+
+    private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
+
+    private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery { Filter = new GiftFilter(Segment), Order = IsList ? Order : null, Take = _take });
+
+    // A new role reloads the whole page; once is enough.
+    protected override async Task OnInitializedAsync() => _canWrite = Current.IsSignedIn && await Current.RoleAsync() >= Role.Member;
+
+    private Task<OccasionPage> LoadAsync(CancellationToken cancellationToken) => Gifts.PageAsync(Id, Query.Item2, cancellationToken);
+
+    private string AddressOf(string? view = null, string? sort = null, bool desc = false) =>
+        Navigation.GetUriWithQueryParameters($"/occasions/{Id}", new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["view"] = view,
+            ["segment"] = Segment,
+            ["sort"] = sort,
+            ["desc"] = desc ? "true" : null,
+        });
+
+    private void FilterAsync(string? segment) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("segment", segment), replace: true);
+
+    private Task ShowMoreAsync()
+    {
+        _take = Everything;
+        return _region!.ReloadAsync();
+    }
+
+    private Task ShowGiftAsync(GiftDto? gift) => GiftForm.ShowAsync(Dialogs, Id, gift);
+
+    // Who can't edit sees everything there is of a gift, its history included.
+    private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? GiftHistory.ShowAsync(Dialogs, gift) : GiftDetails.ShowAsync(Dialogs, gift);
+
+    // No question first: it can be undone, and brought back later.
+    private Task DeleteAsync(GiftDto gift) =>
+        Undos.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
+
+    private Task ArchiveAsync(OccasionDto occasion) => Actions.TryAsync(
+        () => Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = !occasion.Archived }, occasion.Version, CancellationToken.None),
+        occasion.Archived ? $"{occasion.Name} is back." : $"{occasion.Name} archived.");
+
+    private async Task DeleteAsync(OccasionDto occasion)
+    {
+        if (await Actions.TryAsync(() => Occasions.CheckDeleteAsync(occasion.Id, CancellationToken.None)) &&
+            await Actions.ConfirmAsync("Its budget and sub-budgets go with it.", $"Delete {occasion.Name}?", "Delete") &&
+            await Actions.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
+        {
+            Navigation.NavigateTo("/occasions");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Organizations;
+using Budgeting.Web.Components.Ui;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace Budgeting.Web.Components.Gifting;
+
+/// <summary>Everybody gifts are for.</summary>
+public sealed partial class People : ComponentBase
+{
+    private View _view = View.Empty;
+
+    [Inject]
+    private PeopleService Service { get; set; } = null!;
+
+    [Inject]
+    private OrganizationsService Organizations { get; set; } = null!;
+
+    [Inject]
+    private CurrentMember Current { get; set; } = null!;
+
+    [Inject]
+    private Actions Actions { get; set; } = null!;
+
+    [Inject]
+    private DialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
+
+    private async Task<View> LoadAsync(CancellationToken cancellationToken) => new(
+        await Service.ListAsync(cancellationToken),
+        await Organizations.MembersAsync(cancellationToken),
+        await Current.RoleAsync(cancellationToken) >= Role.Member);
+
+    private Task EditAsync(PersonDto? person) => Dialogs.OpenFormAsync<PersonForm>(
+        person is null ? "Add person" : "Edit person",
+        (nameof(PersonForm.Person), person),
+        (nameof(PersonForm.Members), _view.LinkableTo(person)));
+
+    private async Task DeleteAsync(PersonDto person)
+    {
+        if (await Actions.TryAsync(() => Service.CheckDeleteAsync(person.Id, CancellationToken.None)) &&
+            await Actions.ConfirmAsync($"{person.Name} is taken off the list for everybody.", $"Delete {person.Name}?", "Delete"))
+        {
+            await Actions.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
+        }
+    }
+
+    private sealed record View(IReadOnlyList<PersonDto> People, IReadOnlyList<MemberDto> Members, bool CanWrite)
+    {
+        public static View Empty { get; } = new([], [], CanWrite: false);
+
+        public MemberDto? MemberOf(PersonDto person) => Members.FirstOrDefault(m => m.Id == person.MemberId);
+
+        /// <summary>The members who aren't anybody else here.</summary>
+        public List<MemberDto> LinkableTo(PersonDto? person) =>
+            Members.Where(m => m.Id == person?.MemberId || (m.Active && People.All(p => p.MemberId != m.Id))).ToList();
+    }
+}

@@ -1,0 +1,16 @@
+using Budgeting.Web.Components.Keyboard;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Budgeting.Web.Components.Layout;
+
+/// <summary>A page that the navigation leads to; a part of another one is found by the search only.</summary>
+internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false)
+{
+    public static NavItem Part(string href, string icon, string text) => new(href, icon, text, IsPart: true);
+}
+
+/// <summary>The pages of all modules, in the order in which they are shown.</summary>
+internal sealed record SiteMap(IReadOnlyList<NavItem> Items)
+{
+    public IEnumerable<NavItem> Main => Items.Where(i => !i.IsPart);
+}

@@ -1,0 +1,26 @@
+using Budgeting.Web.Api.Organizations;
+using Budgeting.Web.Components.Admin;
+using Budgeting.Web.Components.Keyboard;
+using Budgeting.Web.Components.Layout;
+
+namespace Budgeting.Web.Modules;
+
+/// <summary>The organization itself, its members and their tokens. Its services are there for every module.</summary>
+internal sealed class OrganizationModule : WebModule
+{
+    public override int Order => 100;
+
+    public override IReadOnlyList<NavItem> Navigation =>
+    [
+        new("/settings", "settings", "Settings"),
+        NavItem.Part("/settings/members", "people", "Members"),
+        NavItem.Part("/settings/tokens", "key", "Tokens"),
+        NavItem.Part("/account", "user", "Account"),
+    ];
+
+    public override IReadOnlyDictionary<Type, string> Examples => OrganizationExamples.All;
+
+    public override void AddPages(IServiceCollection services) => services.AddScoped<IPaletteSource, ThemePalette>();
+
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapOrganization();
+}
