@@ -21,6 +21,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public string DatabaseFile => Services.GetRequiredService<DataFolder>().DatabaseFile;
+
     /// <summary>A client that follows no redirects and sends the token, if there is one.</summary>
     public HttpClient Client(string? token = null)
     {
