@@ -1,7 +1,9 @@
 using System.Net;
+using System.Reflection;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Account;
 using Budgeting.Web.Components.Gifting;
+using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Tests.Security;
 
@@ -56,6 +58,22 @@ public sealed class RouteTests : IAsyncLifetime
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await TestBrowser.PageAsync(answer)).QuerySelector("h1")!.TextContent.Should().Be("Not here");
+    }
+
+    [Fact]
+    public async Task EveryPageOfARecord_ThatIsNotThere_SaysSoInItsStatusToo()
+    {
+        using var ada = await _server.BrowserAsync("ada@example.org");
+        var pages = AppPages.ForMembers.Where(p => p.GetCustomAttributes<RouteAttribute>().Any(r => r.Template.Contains('{', StringComparison.Ordinal))).ToList();
+        foreach (var path in AppPages.Addresses(pages, _ => Guid.NewGuid()).Where(p => p.Length > 36))
+        {
+            var answer = await ada.GetAsync(path);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.NotFound, path);
+            (await answer.Content.ReadAsStringAsync()).Should().Contain("Not here", path);
+        }
+
+        pages.Should().HaveCountGreaterThan(4);
     }
 
     [Fact]
