@@ -64,7 +64,7 @@ public sealed class AttemptLimiterTests
 
         Exhaust("ada@x.org");
 
-        Enumerable.Range(0, AttemptLimiter.PerOrigin).Select(_ => _limiter.Begin(Here, "ada@x.org", known)).Should().AllBeEquivalentTo((TimeSpan?)null);
+        Enumerable.Range(0, AttemptLimiter.PerOrigin).Select(_ => _limiter.Begin(Here, "ada@x.org", known)).ToList().Should().AllBeEquivalentTo((TimeSpan?)null);
         _limiter.Begin(Here, "ada@x.org", known).Should().NotBeNull();
         _limiter.Begin(Here, "ada@x.org", other).Should().BeNull();
     }
