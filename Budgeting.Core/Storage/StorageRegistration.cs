@@ -37,7 +37,9 @@ public static class StorageRegistration
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(StorageRegistration).Assembly.FullName))
         .AddInterceptors(SqlitePragmas.Instance)
         // A row and the filtered parent it points to are always of the same organization.
-        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
+        // What fails is told where it is handled, once.
+        .ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError, RelationalEventId.TransactionError));
 
     private sealed class SqliteContexts(IDbContextFactory<SqliteBudgetingDbContext> contexts) : IDbContextFactory<BudgetingDbContext>
     {

@@ -45,7 +45,7 @@ public sealed class LinkPreviewsEndpointsTests(ApiServer api) : IClassFixture<Ap
 
         var answer = await ReadAsync(ada, path);
 
-        (answer.Status, answer.Code, answer["detail"]).Should().Be((HttpStatusCode.UnprocessableEntity, code, sentence));
+        (answer.Status, answer.Code, answer["detail"]).Should().Be((HttpStatusCode.Conflict, code, sentence));
     }
 
     [Theory]

@@ -34,6 +34,31 @@ public sealed class PaymentTypesEndpointsTests(ApiServer api) : IClassFixture<Ap
         (await ada.PostAsync(Types, "{}")).Fields.Should().Equal("name");
     }
 
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData(" ..\u200B ")]
+    public async Task Name_ThatCouldNotBeAnAddress_IsRefused(string name)
+    {
+        var ada = await api.AdminAsync();
+
+        (await ada.PostAsync(Types, $$"""{"name": "{{name}}"}""")).Fields.Should().Equal("name");
+    }
+
+    [Theory]
+    [InlineData("...")]
+    [InlineData("a/../b")]
+    [InlineData("%2e%2e")]
+    [InlineData("?#[]@!$&'()*+,;=:|<>^`{}~")]
+    public async Task Name_OfAnySigns_IsReachedAtItsAddress(string name)
+    {
+        var ada = await api.AdminAsync();
+        var added = await ada.PostAsync(Types, $$"""{"name": "{{name}}"}""");
+
+        (await ada.GetAsync(added.Headers.Location!.OriginalString))["name"].Should().Be(name);
+        (await ada.DeleteAsync(added.Headers.Location.OriginalString)).Status.Should().Be(HttpStatusCode.NoContent);
+    }
+
     private static async Task<IEnumerable<string?>> NamesAsync(ApiUser user) =>
         (await user.GetAsync(Types)).Json.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("name").GetString());
 }

@@ -44,6 +44,42 @@ public sealed class AttemptLimiterTests
     }
 
     [Fact]
+    public void Begin_FromOnePlace_IsRefusedThereAndNowhereElse()
+    {
+        Exhaust("ada@x.org");
+
+        _limiter.Begin(Here, "ada@x.org").Should().NotBeNull();
+        _limiter.Begin(IPAddress.Parse("192.0.2.2"), "ada@x.org").Should().BeNull();
+        _limiter.Begin(Here, "max@x.org").Should().BeNull();
+    }
+
+    [Fact]
+    public void Begin_FromAKnownBrowser_CountsByItself()
+    {
+        var (known, other) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var i = 1; i <= AttemptLimiter.PerAccount + 1; i++)
+        {
+            _limiter.Begin(IPAddress.Parse($"198.51.100.{i}"), "ada@x.org");
+        }
+
+        Exhaust("ada@x.org");
+
+        Enumerable.Range(0, AttemptLimiter.PerOrigin).Select(_ => _limiter.Begin(Here, "ada@x.org", known)).ToList().Should().AllBeEquivalentTo((TimeSpan?)null);
+        _limiter.Begin(Here, "ada@x.org", known).Should().NotBeNull();
+        _limiter.Begin(Here, "ada@x.org", other).Should().BeNull();
+    }
+
+    [Fact]
+    public void Begin_ClockSetBack_WaitsForNoLongerThanTheWindow()
+    {
+        _clock.Advance(TimeSpan.FromDays(40));
+        Exhaust("ada@x.org");
+        _clock.Advance(TimeSpan.FromDays(-40));
+
+        _limiter.Begin(Here, "ada@x.org").Should().BeNull();
+    }
+
+    [Fact]
     public void Begin_WindowOver_CountsAnew()
     {
         Exhaust("ada@x.org");
@@ -74,7 +110,7 @@ public sealed class AttemptLimiterTests
 
     private void Exhaust(string account)
     {
-        for (var i = 0; i <= AttemptLimiter.PerAccount; i++)
+        for (var i = 0; i <= AttemptLimiter.PerOrigin; i++)
         {
             _limiter.Begin(Here, account);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 using Budgeting.Tests.Support;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Budgeting.Tests.Security;
 
 /// <summary>Whatever somebody who isn't signed in posts to whichever address is refused, and is no fault of the server's.</summary>
-public sealed class MalformedFormsTests : IAsyncLifetime, ILoggerProvider, ILogger
+public sealed class MalformedFormsTests : IAsyncLifetime
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data; boundary=b";
@@ -39,12 +38,12 @@ public sealed class MalformedFormsTests : IAsyncLifetime, ILoggerProvider, ILogg
         (null, "a=1"),
     ];
 
-    private readonly ConcurrentQueue<string> _log = new();
+    private readonly ServerLog _log = new();
     private TestServer _server = null!;
 
     public async Task InitializeAsync()
     {
-        _server = await TestServer.StartAsync(builder => builder.Logging.AddProvider(this));
+        _server = await TestServer.StartAsync(builder => builder.Logging.AddProvider(_log));
         await _server.OrganizationAsync("ada@example.org");
     }
 
@@ -65,7 +64,7 @@ public sealed class MalformedFormsTests : IAsyncLifetime, ILoggerProvider, ILogg
                 using var answer = await nobody.SendAsync(RequestOf(path, contentType, body));
 
                 ((int)answer.StatusCode).Should().BeInRange(300, 499, what);
-                _log.Should().HaveCountLessThan(2, what).And.NotContain(line => line.Contains('\n', StringComparison.Ordinal), what);
+                _log.Entries.Should().HaveCountLessThan(2, what).And.NotContain(line => line.Contains('\n', StringComparison.Ordinal), what);
             }
         }
 
@@ -100,24 +99,6 @@ public sealed class MalformedFormsTests : IAsyncLifetime, ILoggerProvider, ILogg
 
         using var reader = new StreamReader(stream);
         (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10))).Should().StartWith("HTTP/1.1 413");
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => this;
-
-    void IDisposable.Dispose()
-    {
-    }
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => true;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Warning)
-        {
-            _log.Enqueue(formatter(state, exception) + exception);
-        }
     }
 
     private static HttpRequestMessage RequestOf(string path, string? contentType, string body)

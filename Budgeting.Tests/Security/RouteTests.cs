@@ -1,7 +1,9 @@
 using System.Net;
+using System.Reflection;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Account;
 using Budgeting.Web.Components.Gifting;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +55,21 @@ public sealed class RouteTests(SignedInServer signedIn) : IClassFixture<SignedIn
         all.DataSources.SelectMany(s => s.Endpoints).Where(IsOfTheApi).Should().NotBeEmpty().And.Equal(all.Endpoints.Where(IsOfTheApi));
 
         static bool IsOfTheApi(Endpoint endpoint) => ((RouteEndpoint)endpoint).RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryPageOfARecord_ThatIsNotThere_SaysSoInItsStatusToo()
+    {
+        var pages = AppPages.ForMembers.Where(p => p.GetCustomAttributes<RouteAttribute>().Any(r => r.Template.Contains('{', StringComparison.Ordinal))).ToList();
+        foreach (var path in AppPages.Addresses(pages, _ => Guid.NewGuid()).Where(p => p.Length > 36))
+        {
+            var answer = await signedIn.Browser.GetAsync(path);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.NotFound, path);
+            (await answer.Content.ReadAsStringAsync()).Should().Contain("Not here", path);
+        }
+
+        pages.Should().HaveCountGreaterThan(4);
     }
 
     [Fact]

@@ -254,6 +254,21 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
         FluentActions.Invoking(() => AttachmentInput.Of([.. FilledCosts.Pdf, .. new byte[AttachmentInput.MaxBytes]], "x.pdf")).Should().Throw<InvalidException>();
     }
 
+    [Theory]
+    [InlineData("x.html", "x.html.pdf")]
+    [InlineData("roof.PDF", "roof.pdf")]
+    [InlineData("roof.pdf.exe", "roof.pdf.exe.pdf")]
+    [InlineData("roof.pdf.", "roof.pdf.pdf")]
+    [InlineData("roof v1.2", "roof v1.2.pdf")]
+    [InlineData(".htaccess", "htaccess.pdf")]
+    [InlineData("bill<1>.html", "bill1.html.pdf")]
+    [InlineData("..", "export.pdf")]
+    public void Attachment_WhateverItIsCalled_HasTheEndingOfWhatItIs(string name, string kept)
+    {
+        AttachmentInput.Of(FilledCosts.Pdf, name).FileName.Should().Be(kept);
+        AttachmentInput.Of(TestPictures.Png, kept).FileName.Should().Be(kept + ".png");
+    }
+
     [Fact]
     public async Task PaymentTypes_RememberWhatWasUsed()
     {

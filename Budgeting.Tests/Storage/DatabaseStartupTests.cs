@@ -179,11 +179,12 @@ public sealed class DatabaseStartupTests : IDisposable
     [Theory]
     [InlineData(SqliteResult.ReadOnly, "storage.read-only")]
     [InlineData(SqliteResult.Full, "storage.full")]
+    [InlineData(SqliteResult.NoRoomForSharedMemory, "storage.full")]
     [InlineData(SqliteResult.Corrupt, "storage.corrupt")]
     [InlineData(SqliteResult.Error, "storage.failed")]
     public void Refusal_OfAnEnginesError_NamesTheFolder(int result, string code)
     {
-        var refusal = StorageException.Of(new SqliteException("no", result), _folder.Data);
+        var refusal = StorageException.Of(new SqliteException("no", result & 0xFF, result), _folder.Data);
 
         refusal.Code.Should().Be(code);
         refusal.Message.Should().Contain(_folder.Path);
@@ -195,6 +196,7 @@ public sealed class DatabaseStartupTests : IDisposable
         public const int ReadOnly = 8;
         public const int Corrupt = 11;
         public const int Full = 13;
+        public const int NoRoomForSharedMemory = 10 | (19 << 8);
     }
 
     private async Task<TestInstallation> MigratedAsync()

@@ -11,7 +11,7 @@ namespace Budgeting.Web.Identity;
 
 /// <summary>Begins, checks and ends the session of a browser: the cookie, and the row that it stands on.</summary>
 internal sealed partial class BrowserSessions(
-    SessionsService sessions, OrganizationDirectory directory, TimeProvider time, ILogger<BrowserSessions> logger)
+    SessionsService sessions, OrganizationDirectory directory, KnownBrowsers browsers, TimeProvider time, ILogger<BrowserSessions> logger)
 {
     private static readonly string Scheme = IdentityConstants.ApplicationScheme;
 
@@ -31,6 +31,7 @@ internal sealed partial class BrowserSessions(
             ExpiresUtc = keep ? null : time.GetUtcNow() + ShortLifetime,
         };
         await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), properties);
+        browsers.Note(context, user.Email!);
         LogBegan(user.Id, member.OrganizationId, member.MemberId, context.Connection.RemoteIpAddress);
     }
 

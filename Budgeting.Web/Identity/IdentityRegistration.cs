@@ -19,13 +19,13 @@ public static class IdentityRegistration
     public static IServiceCollection AddWebIdentity(this IServiceCollection services, DataFolder folder)
     {
         services.AddDataProtection().SetApplicationName("Budgeting").PersistKeysToFileSystem(new DirectoryInfo(folder.KeyFolder));
-        services.AddIdentityCore<User>(ConfigureIdentity).AddEntityFrameworkStores<BudgetingDbContext>().AddSignInManager();
+        services.AddIdentityCore<User>(ConfigureIdentity).AddEntityFrameworkStores<BudgetingDbContext>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, displayName: null, o => o.ForwardDefaultSelector = SchemeOf)
             .AddScheme<TokenAuthenticationOptions, TokenAuthenticationHandler>(TokenAuthenticationHandler.Scheme, configureOptions: null)
             .AddCookie(IdentityConstants.ApplicationScheme, ConfigureCookie);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddScoped<SignInService>().AddSingleton<BrowserSessions>().AddSingleton<AttemptLimiter>();
+        services.AddScoped<SignInService>().AddSingleton<BrowserSessions>().AddSingleton<AttemptLimiter>().AddSingleton<KnownBrowsers>();
         services.AddCascadingAuthenticationState();
 
         // Who signed in is worth a line where otherwise only warnings are.
@@ -73,8 +73,6 @@ public static class IdentityRegistration
             RequireNonAlphanumeric = false,
             RequireUppercase = false,
         };
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)

@@ -8,22 +8,23 @@ namespace Budgeting.Web.Identity;
 
 /// <summary>Whether somebody is who they say: e-mail and password.</summary>
 internal sealed partial class SignInService(
-    SignInManager<User> manager, UserManager<User> users, AttemptLimiter limiter, SessionsService sessions, ILogger<SignInService> logger)
+    UserManager<User> users, AttemptLimiter limiter, KnownBrowsers browsers, SessionsService sessions, ILogger<SignInService> logger)
 {
-    // What the password of nobody is compared with: to refuse an unknown or locked account takes as long as a wrong password does.
+    // What the password of nobody is compared with: to refuse an unknown account takes as long as a wrong password does.
     private static readonly User Nobody = new();
 
     private static string? HashOfNobody;
 
     /// <summary>The user of the e-mail address, if the password is theirs.</summary>
     /// <exception cref="InvalidException">
-    /// Something is wrong. It is never said what: not even that there is no such account, or that it is locked.
+    /// Something is wrong. It is never said what: not even that there is no such account.
     /// </exception>
     /// <exception cref="TooManyAttemptsException">There were too many tries from there, or for that account.</exception>
-    public async Task<User> CheckAsync(string? email, string? password, IPAddress? address)
+    public async Task<User> CheckAsync(string? email, string? password, HttpContext context)
     {
         var account = email ?? "";
-        if (limiter.Begin(address, account) is { } wait)
+        var (address, browser) = (context.Connection.RemoteIpAddress, browsers.Find(context, account));
+        if (limiter.Begin(address, account, browser) is { } wait)
         {
             LogLimited(address);
             throw new TooManyAttemptsException(wait);
@@ -36,13 +37,13 @@ internal sealed partial class SignInService(
             throw Refused();
         }
 
-        if (!await IsTheirsAsync(user, password ?? ""))
+        if (!await users.CheckPasswordAsync(user, password ?? ""))
         {
-            LogRefused(user.Id, await users.IsLockedOutAsync(user), address);
+            LogRefused(user.Id, address);
             throw Refused();
         }
 
-        limiter.Forgive(address, account);
+        limiter.Forgive(address, account, browser);
         return user;
     }
 
@@ -51,44 +52,33 @@ internal sealed partial class SignInService(
     /// <exception cref="InvalidException">A password is wrong, or can't be one.</exception>
     /// <exception cref="TooManyAttemptsException">There were too many tries.</exception>
     public async Task<User> ChangePasswordAsync(
-        string email, string? current, string? changed, IPAddress? address, CancellationToken cancellationToken)
+        string email, string? current, string? changed, HttpContext context, CancellationToken cancellationToken)
     {
         var check = new Check();
         PasswordRules.Apply(check, changed, email, "newPassword");
         check.ThrowIfAny();
-        var user = await CheckCurrentAsync(email, current, address);
+        var user = await CheckCurrentAsync(email, current, context);
         var result = await users.ChangePasswordAsync(user, current!, changed!);
         if (!result.Succeeded)
         {
             throw new ConflictException("account.stale", "Your account was changed meanwhile. Try again.");
         }
 
-        LogPasswordChanged(user.Id, address);
+        LogPasswordChanged(user.Id, context.Connection.RemoteIpAddress);
         await sessions.TellAsync(user.Id, cancellationToken);
         return user;
     }
 
-    private async Task<User> CheckCurrentAsync(string email, string? current, IPAddress? address)
+    private async Task<User> CheckCurrentAsync(string email, string? current, HttpContext context)
     {
         try
         {
-            return await CheckAsync(email, current, address);
+            return await CheckAsync(email, current, context);
         }
         catch (InvalidException)
         {
             throw new InvalidException("currentPassword", "This isn't your current password. After five wrong ones, wait five minutes.");
         }
-    }
-
-    private async Task<bool> IsTheirsAsync(User user, string password)
-    {
-        if (await users.IsLockedOutAsync(user))
-        {
-            VerifyNobody(password);
-            return false;
-        }
-
-        return (await manager.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded;
     }
 
     private void VerifyNobody(string password)
@@ -98,10 +88,10 @@ internal sealed partial class SignInService(
     }
 
     private static InvalidException Refused() =>
-        new("form", "The e-mail or the password is wrong. After five wrong ones an account is locked for five minutes.");
+        new("form", "The e-mail or the password is wrong. After five wrong ones, wait five minutes.");
 
-    [LoggerMessage(LogLevel.Warning, "A wrong password for {User} (locked: {Locked}), from {Address}.")]
-    private partial void LogRefused(Guid user, bool locked, IPAddress? address);
+    [LoggerMessage(LogLevel.Warning, "A wrong password for {User}, from {Address}.")]
+    private partial void LogRefused(Guid user, IPAddress? address);
 
     [LoggerMessage(LogLevel.Warning, "A sign-in with an unknown e-mail address, from {Address}.")]
     private partial void LogUnknown(IPAddress? address);

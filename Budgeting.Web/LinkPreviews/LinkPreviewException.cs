@@ -15,7 +15,7 @@ internal sealed class LinkPreviewException : DomainException
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>The HTTP status that REST answers with.</summary>
-    public int Status => RetryAfter is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
+    public int Status => RetryAfter is null ? StatusCodes.Status409Conflict : StatusCodes.Status429TooManyRequests;
 
     public static LinkPreviewException SwitchedOff() => new("link.off", "This server doesn't read links: fill in the gift yourself.");
 

@@ -47,6 +47,7 @@ public static class SecurityRegistration
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
             pages.Use(ShowErrorPageAsync);
+            pages.UseMiddleware<UnavailablePages>();
         });
         app.UseMiddleware<CircuitGate>();
         app.UseWhen(context => !ApiPath.IsApi(context), pages => pages.UseMiddleware<FormReading>());

@@ -22,7 +22,7 @@ internal sealed class BudgetItemRecords(PeriodWork period) : PeriodRecords<Budge
     public override async Task WriteAsync(BudgetItem row, BudgetItemInput input, CancellationToken cancellationToken)
     {
         var (period, check, cost) = (await PeriodOfAsync(row, cancellationToken), new Check(), input.BudgetedCost ?? 0);
-        var type = check.Required(input.PaymentType, "paymentType", "a payment type", 60);
+        var type = PaymentType.NameOf(check, input.PaymentType, "paymentType", "a payment type");
         check.Amount(cost, "budgetedCost", Period.Currency);
         await new PeriodSums(Repository).CheckAsync(check, "budgetedCost", RecordedSum.Budget, period, row.BudgetedCost, cost, cancellationToken);
         check.That(input.Strategy is { } strategy && Enum.IsDefined(strategy), "strategy", "Choose how it is shared.");

@@ -8,6 +8,14 @@ public sealed record AttachmentInput
 {
     public const int MaxBytes = 10 * 1024 * 1024;
 
+    private static readonly Dictionary<string, string[]> Endings = new(StringComparer.Ordinal)
+    {
+        ["application/pdf"] = [".pdf"],
+        ["image/jpeg"] = [".jpg", ".jpeg"],
+        ["image/png"] = [".png"],
+        ["image/webp"] = [".webp"],
+    };
+
     private AttachmentInput(byte[] bytes, string? contentType, string? fileName) => (Bytes, ContentType, FileName) = (bytes, contentType, fileName);
 
     /// <summary>Takes away the one that is there.</summary>
@@ -18,7 +26,7 @@ public sealed record AttachmentInput
     /// <summary>As the bytes themselves say, whatever somebody calls them; <c>null</c> for none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Without its folder.</summary>
+    /// <summary>Without its folder, and with the ending of what it is.</summary>
     public string? FileName { get; }
 
     /// <summary>SHA-256, in lower-case hexadecimal digits.</summary>
@@ -33,7 +41,16 @@ public sealed record AttachmentInput
         check.That(bytes.Length <= MaxBytes, "attachment", "Choose a file of at most 10 MiB.");
         var name = check.Optional(fileName?.Split('/', '\\')[^1], "fileName", 200);
         check.ThrowIfAny();
-        return new AttachmentInput(bytes, contentType, name);
+        return new AttachmentInput(bytes, contentType, NameOf(name, contentType!));
+    }
+
+    /// <summary>A file's name with the ending of what the file is: what a computer does with a file goes by that.</summary>
+    internal static string? NameOf(string? name, string contentType)
+    {
+        var endings = Endings[contentType];
+        return name is null ? null
+            : endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase)) is { } ending ? Kernel.FileName.Of(name[..^ending.Length], ending)
+            : Kernel.FileName.Of(name, endings[0]);
     }
 
     private static string? ContentTypeOf(ReadOnlySpan<byte> bytes) =>

@@ -38,7 +38,7 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
         await Period.Rules.CheckOwnerAsync(check, input.PaidByOwnerId, "paidByOwnerId", cancellationToken);
         var item = await ItemAsync(input.BudgetItemId, row.PeriodId, cancellationToken);
         check.That(input.BudgetItemId is null || item is not null, "budgetItemId", "There is no such budget item in this period.");
-        var type = check.Required(input.PaymentType ?? item?.PaymentType, "paymentType", "a payment type", 60);
+        var type = PaymentType.NameOf(check, input.PaymentType ?? item?.PaymentType, "paymentType", "a payment type");
         row.Vendor = check.Optional(input.Vendor, "vendor", 100);
         row.Description = check.Optional(input.Description, "description", 500);
         check.ThrowIfAny();

@@ -30,7 +30,7 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         var expense = await repository.ExpenseAsync(id, cancellationToken) ?? throw new NotFoundException("expense");
         return await repository.AttachmentAsync(id, cancellationToken) is { } kept
-            ? new AttachmentDto(kept.ContentType, kept.FileName, expense.Attachment!, kept.Bytes)
+            ? new AttachmentDto(kept.ContentType, AttachmentInput.NameOf(kept.FileName, kept.ContentType), expense.Attachment!, kept.Bytes)
             : throw new NotFoundException("receipt");
     }
 

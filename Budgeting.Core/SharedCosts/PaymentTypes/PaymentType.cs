@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.SharedCosts;
 
@@ -21,4 +22,12 @@ public sealed class PaymentType : IAudited
     public long Version { get; set; }
 
     public Topic Topic => SharedCostsTopics.PaymentTypes;
+
+    /// <summary>A name that can be a part of an address: these two would name the list, or what is above it.</summary>
+    internal static string NameOf(Check check, string? text, string field, string what)
+    {
+        var name = check.Required(text, field, what, 60);
+        check.That(name is not ("." or ".."), field, "Use more than one or two points.");
+        return name;
+    }
 }

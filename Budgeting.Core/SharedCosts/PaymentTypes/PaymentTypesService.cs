@@ -84,7 +84,7 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
     private static string Checked(string? name)
     {
         var check = new Check();
-        var text = check.Required(name, "name", "a name", 60);
+        var text = PaymentType.NameOf(check, name, "name", "a name");
         check.ThrowIfAny();
         return text;
     }

@@ -14,8 +14,7 @@ public sealed record LinkPreviewInput
 internal static class LinkPreviewsEndpoints
 {
     public static void MapLinkPreviews(this IEndpointRouteBuilder api) =>
-        api.MapPost("/link-previews", ReadAsync).WithTags("Gifts").WithName("readLink").WithSummary("What a product's page says about it; writes nothing")
-            .WithMetadata(new MayRefuse(StatusCodes.Status422UnprocessableEntity));
+        api.MapPost("/link-previews", ReadAsync).WithTags("Gifts").WithName("readLink").WithSummary("What a product's page says about it; writes nothing");
 
     private static Task<LinkPreview> ReadAsync(Body<LinkPreviewInput> body, LinkPreviewService previews, CancellationToken cancellationToken) =>
         previews.ReadAsync(body.Value.Url, cancellationToken);

@@ -20,7 +20,12 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         }
 
         var status = StatusOf(exception);
-        if (status is StatusCodes.Status500InternalServerError or StatusCodes.Status503ServiceUnavailable)
+        if (exception is UnavailableException)
+        {
+            // Where the reason lies is known: a stack for each request would fill a disk that is full already.
+            logger.LogError("{Method} {Path} failed: {Reason}", context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+        }
+        else if (status is StatusCodes.Status500InternalServerError)
         {
             logger.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
         }

@@ -50,6 +50,9 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
     [Parameter]
     public EventCallback<T> Loaded { get; set; }
 
+    [CascadingParameter]
+    private HttpContext? HttpContext { get; set; }
+
     [Inject]
     private ChangeFeed Feed { get; set; } = null!;
 
@@ -161,6 +164,10 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         catch (DomainException error)
         {
             _error = error;
+            if (error is NotFoundException && HttpContext is { Response.HasStarted: false } context)
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
         }
     }
 
