@@ -3,6 +3,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.Storage;
 using Budgeting.Web.Api;
+using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components;
 using Budgeting.Web.Identity;
 using Budgeting.Web.Modules;
@@ -36,7 +37,9 @@ public static class WebApp
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         }
 
-        builder.WebHost.UseUrls(ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl));
+        var urls = ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
+        builder.WebHost.UseUrls(urls);
+        builder.Configuration[AllowedHosts.Setting] = options.AllowedHosts ?? builder.Configuration[AllowedHosts.Setting];
         var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
 
         builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddSampleData();
@@ -47,13 +50,13 @@ public static class WebApp
 
         builder.Services.AddHostedService<StorageUpkeep>();
         builder.Services.AddWebIdentity(folder);
-        builder.Services.AddWebSecurity(builder.Configuration);
+        builder.Services.AddWebSecurity(builder.Configuration, urls);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
-        app.UseWebSecurity();
+        app.UseWebSecurity((context, refusal) => ErrorMapping.WriteAsync(context, StatusCodes.Status400BadRequest, "request.host", refusal, errors: null));
 
         // Here rather than first, so that an error page finds its endpoint when the request is executed again.
         app.UseRouting();

@@ -11,6 +11,9 @@ public sealed record WebAppOptions
     /// <summary>Addresses to listen on, separated by semicolons; <c>null</c>: as configured, else <see cref="WebApp.DefaultUrl"/>.</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Names that the server is reached by besides those of a local network, separated by semicolons; <c>null</c>: as configured.</summary>
+    public string? AllowedHosts { get; init; }
+
     /// <summary>Last words on configuration and services: for tests.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 }

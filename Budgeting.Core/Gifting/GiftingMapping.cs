@@ -63,7 +63,8 @@ internal sealed class GiftingMapping :
         // Every figure of an occasion is summed over this index alone, in its order.
         gift.HasIndex(g => new { g.OrganizationId, g.OccasionId, g.Status, g.RecipientId, g.LineTotal, g.Unpriced })
             .HasDatabaseName("ix_gifts_figures");
-        gift.HasIndex(g => new { g.OccasionId, g.Status, g.Position });
+        gift.Property(g => g.Place).HasMaxLength(BoardPlace.MaxLength);
+        gift.HasIndex(g => new { g.OccasionId, g.Status, g.Place });
         gift.ToTable("gifts", t =>
         {
             t.HasCheckConstraint("ck_gifts_price", "price >= 0");

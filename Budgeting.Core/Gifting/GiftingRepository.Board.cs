@@ -5,41 +5,47 @@ namespace Budgeting.Core.Gifting;
 /// <summary>Places of gifts in the columns of a board.</summary>
 internal sealed partial class GiftingRepository
 {
-    /// <summary>The positions of a column, in order.</summary>
-    public async Task<IReadOnlyList<Gift>> ColumnAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).AsNoTracking().Where(g => g.OccasionId == occasionId && g.Status == status)
-            .OrderBy(g => g.Position).ThenBy(g => g.Id)
+    /// <summary>The number of the write that is being made: greater than that of every one before.</summary>
+    public async Task<long> MomentAsync(CancellationToken cancellationToken) => await Compiled.LastSequence(Db, cancellationToken) + 1;
+
+    /// <summary>Those from whom the gifts for them are kept in an occasion, whether there are any or not.</summary>
+    public async Task<IReadOnlySet<Guid>> KeptPeopleAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        (await Db.People
+            .Where(p => p.MemberId != null && Db.Set<Occasion>().Any(o => o.Id == occasionId && o.KeptUntil > Db.Today))
+            .Select(p => p.Id)
+            .ToListAsync(cancellationToken)).ToHashSet();
+
+#pragma warning disable CA1309 // The database compares, and it does so ordinally.
+    /// <summary>The last place before another one, of gifts for nobody of those from whom they are kept.</summary>
+    public Task<string?> LastPlaceBeforeAsync(Column column, string place, IReadOnlyCollection<Guid> keptFrom, CancellationToken cancellationToken) =>
+        Of(column)
+            .Where(g => string.Compare(g.Place, place) < 0 && (g.RecipientId == null || !keptFrom.Contains(g.RecipientId.Value)))
+            .MaxAsync(g => (string?)g.Place, cancellationToken);
+
+    /// <summary>
+    /// Puts the gifts behind one place and not behind another right behind the first, in their order, without a new version or an audit
+    /// entry: their neighbour was moved, not they.
+    /// </summary>
+    public async Task PutBetweenAsync(Column column, string first, string last, long moment, CancellationToken cancellationToken)
+    {
+        var between = await Of(column)
+            .Where(g => string.Compare(g.Place, first) > 0 && string.Compare(g.Place, last) <= 0)
+            .OrderByDescending(g => g.Place)
+            .Select(g => g.Id)
             .ToListAsync(cancellationToken);
-
-    /// <summary>Gives a gift another position without a new version or an audit entry: its neighbour was moved, not it.</summary>
-#pragma warning disable RS0030 // A bulk write goes round the audit trail, as this must: else a surprise that moves would show on its neighbours.
-    public Task RenumberAsync(Guid id, long position, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
-            .Where(g => g.Id == id)
-            .ExecuteUpdateAsync(gift => gift.SetProperty(g => g.Position, position), cancellationToken);
+#pragma warning restore CA1309
+        for (var i = 0; i < between.Count; i++)
+        {
+            var (id, place) = (between[i], BoardPlace.Behind(first, moment, i + 1));
+#pragma warning disable RS0030 // A bulk write goes round the audit trail, as this must: else a card that is moved would show on its neighbours.
+            await Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
+                .Where(g => g.Id == id)
+                .ExecuteUpdateAsync(gift => gift.SetProperty(g => g.Place, place), cancellationToken);
 #pragma warning restore RS0030
+        }
+    }
 
-    public async Task<long> LastPositionAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await Compiled.LastPosition(Db, occasionId, status, cancellationToken) ?? 0;
-
-    /// <summary>The position of the column's first gift behind another one's place, if any: surprises included, whose places nobody is told.</summary>
-    public Task<long?> PositionBehindAsync(
-        Guid occasionId, GiftStatus status, (long Position, Guid Id) place, Guid except, CancellationToken cancellationToken) =>
+    private IQueryable<Gift> Of(Column column) =>
         Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
-            .Where(g => g.OccasionId == occasionId && g.Status == status && g.Id != except)
-            .Where(g => g.Position > place.Position || (g.Position == place.Position && g.Id.CompareTo(place.Id) > 0))
-            .MinAsync(g => (long?)g.Position, cancellationToken);
-
-    /// <summary>The gift right before another one in its column, of those that who asks may see.</summary>
-    public Task<Guid?> BeforeAsync(Gift gift, CancellationToken cancellationToken) =>
-        Db.Gifts
-            .Where(g => g.OccasionId == gift.OccasionId && g.Status == gift.Status)
-            .Where(g => g.Position < gift.Position || (g.Position == gift.Position && g.Id.CompareTo(gift.Id) < 0))
-            .OrderByDescending(g => g.Position).ThenByDescending(g => g.Id)
-            .Select(g => (Guid?)g.Id)
-            .FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>Whether another gift is at a place of a column: surprises included, whose places nobody is told.</summary>
-    public Task<bool> IsTakenAsync(Guid occasionId, GiftStatus status, long position, Guid exceptGiftId, CancellationToken cancellationToken) =>
-        Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).AnyAsync(g => g.OccasionId == occasionId && g.Status == status && g.Position == position && g.Id != exceptGiftId, cancellationToken);
+            .Where(g => g.OccasionId == column.OccasionId && g.Status == column.Status && g.Id != column.Except);
 }

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +19,9 @@ internal sealed partial class GiftingRepository
         public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<bool>> PersonExists =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<Person>().Any(p => p.Id == id));
 
-        public static readonly Func<BudgetingDbContext, Guid, GiftStatus, CancellationToken, Task<long?>> LastPosition =
-            EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, GiftStatus status, CancellationToken _) =>
-                db.Set<Gift>().IgnoreQueryFilters(new[] { Surprises.FilterName })
-                    .Where(g => g.OccasionId == occasionId && g.Status == status)
-                    .Max(g => (long?)g.Position));
+        public static readonly Func<BudgetingDbContext, CancellationToken, Task<long>> LastSequence =
+            EF.CompileAsyncQuery((BudgetingDbContext db, CancellationToken _) =>
+                db.Set<AuditEntry>().OrderByDescending(e => e.Sequence).Select(e => e.Sequence).FirstOrDefault());
 
         public static readonly Func<BudgetingDbContext, Guid, Guid, DateOnly, IAsyncEnumerable<Row>> Figures =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid occasionId, Guid viewerId, DateOnly today) =>

@@ -41,6 +41,29 @@ internal sealed partial class GiftingRepository
         return gifts;
     }
 
+    /// <summary>Ends a gift, and begins another one with what was to be written to it.</summary>
+    public async Task<Gift> ReplaceAsync(Gift gift, Guid id, CancellationToken cancellationToken)
+    {
+        var entry = Db.Entry(gift);
+        var values = entry.CurrentValues.Clone();
+        (values[nameof(Gift.Id)], values[nameof(Gift.Version)], values[nameof(Gift.ReplacesId)]) = (id, 0L, gift.Id);
+        var next = (Gift)values.ToObject();
+        if (next.Picture is not null && await Db.GiftPictures.FindAsync([gift.Id], cancellationToken) is { } picture)
+        {
+            Db.Add(new GiftPicture { Id = id, OrganizationId = next.OrganizationId, ContentType = picture.ContentType, Bytes = picture.Bytes });
+            Db.Remove(picture);
+        }
+
+        entry.CurrentValues.SetValues(entry.OriginalValues);
+        Db.Remove(gift);
+        Db.Add(next);
+        return next;
+    }
+
+    /// <summary>Those of the gifts in whose place another one is now.</summary>
+    public async Task<IReadOnlySet<Guid>> ReplacedAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        (await Db.Gifts.Where(g => g.ReplacesId != null && ids.Contains(g.ReplacesId.Value)).Select(g => g.ReplacesId!.Value).ToListAsync(cancellationToken)).ToHashSet();
+
     public Task<bool> IsImportedAsync(Guid occasionId, Guid importKey, Guid exceptGiftId, CancellationToken cancellationToken) =>
         Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);

@@ -164,12 +164,12 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         var gifts = await Enum.GetValues<GiftStatus>()
             .Select(status => Filtered(occasionId, filter)
                 .Where(g => g.Status == status)
-                .OrderBy(g => g.Position).ThenBy(g => g.Id)
+                .OrderBy(g => g.Place).ThenBy(g => g.Id)
                 .Take(perColumn))
             .Aggregate((all, column) => all.Concat(column))
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return gifts.OrderBy(g => g.Position).ThenBy(g => g.Id).ToLookup(g => g.Status, Dto);
+        return gifts.OrderBy(g => g.Place, StringComparer.Ordinal).ThenBy(g => g.Id).ToLookup(g => g.Status, Dto);
     }
 
     /// <summary>The gifts of an occasion in a table's order.</summary>
@@ -239,8 +239,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         (GiftColumn.Name, true) => gifts.OrderByDescending(g => g.Name.ToLower()).ThenBy(g => g.Id),
         (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
         (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
-        (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Position),
-        (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Position),
+        (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Place),
+        (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Place),
         (GiftColumn.Price, false) => gifts.OrderBy(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
         (GiftColumn.Price, true) => gifts.OrderByDescending(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
         (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),

@@ -65,7 +65,7 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
     }
 
     private async Task<GiftRestoring> RestoringAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new(work, pictures, await current.CurrencyAsync(cancellationToken));
+        new(work, pictures, await current.CurrencyAsync(cancellationToken), time);
 
     private async Task<IReadOnlyList<string>> UndoGiftAsync(
         GiftingRepository repository,

@@ -62,18 +62,7 @@ public sealed class SharedReads(Database database, OrganizationDirectory directo
         // Of the same instant: whoever isn't linked then is kept nothing of what was read.
         await work.HoldStillAsync(CancellationToken.None);
         var value = await read(work, organization, query, CancellationToken.None);
-        return new Shared<T>(value, viewer is null ? await RestrictedAsync(work.Db) : Nobody);
-    }
-
-    private static async Task<IReadOnlySet<Guid>> RestrictedAsync(BudgetingDbContext db)
-    {
-        var members = new HashSet<Guid>();
-        foreach (var part in ModelPart.All)
-        {
-            members.UnionWith(await part.Restricted(db).ToListAsync(CancellationToken.None));
-        }
-
-        return members;
+        return new Shared<T>(value, viewer is null ? await work.RestrictedViewersAsync(CancellationToken.None) : Nobody);
     }
 
     private static HashSet<Guid> Nobody { get; } = [];

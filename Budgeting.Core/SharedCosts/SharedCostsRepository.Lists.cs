@@ -6,44 +6,34 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     /// <summary>Each with what its owner had paid until then.</summary>
-    public async Task<IReadOnlyList<ContributionDto>> LatestContributionsAsync(Guid periodId, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContributionDto>> LatestContributionsAsync(RecordQuery query, CancellationToken cancellationToken)
     {
-        var sums = (await Db.Contributions.Where(c => c.PeriodId == periodId)
-                .GroupBy(c => new { c.OwnerId, c.Payout })
-                .Select(g => new { g.Key.OwnerId, g.Key.Payout, Amount = g.Sum(c => c.Amount) })
-                .ToListAsync(cancellationToken))
-            .GroupBy(s => s.OwnerId)
-            .ToDictionary(g => g.Key, g => g.Sum(s => s.Payout ? -s.Amount : s.Amount));
-        var rows = await Db.Contributions.Where(c => c.PeriodId == periodId)
+        var rows = await Db.Contributions.Where(c => c.PeriodId == query.PeriodId)
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
-            .Take(take)
+            .Skip(query.Skip)
+            .Take(query.Take)
             .Select(ContributionRecords.Projection)
             .ToListAsync(cancellationToken);
-        return rows.Select(row =>
-        {
-            var until = sums[row.OwnerId];
-            sums[row.OwnerId] = until - (row.Payout ? -row.Amount : row.Amount);
-            return row with { Cumulative = until };
-        }).ToList();
+        return (await WithCumulativeAsync(query.PeriodId, rows.AsEnumerable().Reverse().ToList(), cancellationToken)).Reverse().ToList();
     }
 
-    public async Task<IReadOnlyList<ExpenseDto>> LatestExpensesAsync(Guid periodId, int take, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(e => e.PeriodId == periodId)
+    public async Task<IReadOnlyList<ExpenseDto>> LatestExpensesAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        await Db.Expenses.Where(e => e.PeriodId == query.PeriodId)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id)
-            .Take(take)
+            .Skip(query.Skip).Take(query.Take)
             .Select(ExpenseRecords.Projection)
             .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<UtilityReading>> LatestReadingsAsync(Guid periodId, int take, CancellationToken cancellationToken) =>
-        await Db.UtilityReadings.AsNoTracking().Where(r => r.PeriodId == periodId).OrderByDescending(r => r.Id).Take(take).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<UtilityReading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        await Db.UtilityReadings.AsNoTracking().Where(r => r.PeriodId == query.PeriodId).OrderByDescending(r => r.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ChargeDto>> LatestChargesAsync(Guid periodId, int take, CancellationToken cancellationToken) =>
-        await Db.ServiceCharges.Where(c => c.PeriodId == periodId)
+    public async Task<IReadOnlyList<ChargeDto>> LatestChargesAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        await Db.ServiceCharges.Where(c => c.PeriodId == query.PeriodId)
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
-            .Take(take)
+            .Skip(query.Skip).Take(query.Take)
             .Select(ChargeRecords.Projection)
             .ToListAsync(cancellationToken);
 

@@ -33,6 +33,23 @@ public sealed class DataFolder
 
     public string KeyFolder => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>There once somebody has an account: from then on, a database without any was lost.</summary>
+    public string MarkFile => System.IO.Path.Combine(Path, "budgeting.txt");
+
+    internal bool IsMarked => File.Exists(MarkFile);
+
+    /// <summary>Notes that somebody has an account. Where that can't be written, the next start does it.</summary>
+    internal void Mark()
+    {
+        try
+        {
+            File.WriteAllText(MarkFile, "This folder holds the data of Budgeting. Where this file is and budgeting.db isn't, the data were lost.\n");
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
     private static void Create(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -23,12 +23,19 @@ public sealed class DatabaseStartup(
             _lock ??= InstanceLock.Take(folder, "Another server uses");
         }
 
+        // Asked before the engine makes a new file.
+        if (folder.IsMarked && new FileInfo(folder.DatabaseFile) is not { Exists: true, Length: > 0 })
+        {
+            throw StorageException.Lost(folder);
+        }
+
         try
         {
             await using var db = contexts.CreateDbContext();
             RequireFit(db.Database.GetConnectionString()!, exclusive);
             await db.Database.OpenConnectionAsync(cancellationToken);
             await PrepareAsync(db, cancellationToken);
+            await RequireAccountsAsync(db, cancellationToken);
         }
         catch (SqliteException exception)
         {
@@ -67,6 +74,20 @@ public sealed class DatabaseStartup(
         file.UseWriteAheadLog();
         file.RequireSettings();
         file.RequireTriggers(db.Model.GetEntityTypes().SelectMany(e => e.GetDeclaredTriggers()).Select(t => t.ModelName));
+    }
+
+    private async Task RequireAccountsAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    {
+        var hasAccounts = await db.Users.AnyAsync(cancellationToken);
+        if (folder.IsMarked && !hasAccounts)
+        {
+            throw StorageException.Lost(folder);
+        }
+
+        if (hasAccounts && !folder.IsMarked)
+        {
+            folder.Mark();
+        }
     }
 
     private async Task MigrateAsync(BudgetingDbContext db, SqliteFile file, CancellationToken cancellationToken)

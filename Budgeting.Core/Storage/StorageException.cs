@@ -19,6 +19,9 @@ public sealed class StorageException(string code, string message, Exception? inn
     private const int CantOpen = 14;
     private const int NotADatabase = 26;
 
+    // The memory that readers and writers share is a file as large as the engine needs from the start.
+    private const int NoRoomForSharedMemory = InputOutput | (19 << 8);
+
     public string Code { get; } = code;
 
     internal static StorageException Locked(string who, DataFolder folder) =>
@@ -35,6 +38,12 @@ public sealed class StorageException(string code, string message, Exception? inn
             "storage.corrupt",
             $"{folder.DatabaseFile} is damaged, or isn't a database of this program. {Replace(folder)}",
             inner);
+
+    internal static StorageException Lost(DataFolder folder) =>
+        new(
+            "storage.lost",
+            $"{folder.DatabaseFile} is missing or empty, and there were accounts in it. Put it or the newest backup from {folder.BackupFolder} in its place; " +
+            $"to begin anew, choose another folder with --data, or remove {folder.MarkFile}.");
 
     internal static StorageException TriggerMissing(string trigger, DataFolder folder) =>
         new(
@@ -61,12 +70,16 @@ public sealed class StorageException(string code, string message, Exception? inn
     /// <summary>What the engine's error means for who starts the program.</summary>
     internal static StorageException Of(SqliteException exception, DataFolder folder) => exception.SqliteErrorCode switch
     {
+        _ when exception.SqliteExtendedErrorCode == NoRoomForSharedMemory => FullDisk(folder, exception),
         Busy => Locked("Another program is busy with the database in", folder),
         ReadOnlyFile or CantOpen or NoPermission => ReadOnly(folder.DatabaseFile, exception),
         Damaged or NotADatabase => Corrupt(folder, exception),
-        Full => new StorageException("storage.full", $"The disk of {folder.Path} is full. Make room on it.", exception),
+        Full => FullDisk(folder, exception),
         _ => new StorageException("storage.failed", $"{folder.DatabaseFile} can't be opened: {exception.Message}", exception),
     };
+
+    private static StorageException FullDisk(DataFolder folder, Exception exception) =>
+        new("storage.full", $"The disk of {folder.Path} is full. Make room on it.", exception);
 
     private static int? CodeOf(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode;
 

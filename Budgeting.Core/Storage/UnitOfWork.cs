@@ -82,6 +82,18 @@ public sealed class UnitOfWork : IAsyncDisposable
         await Db.Database.UseTransactionAsync(_snapshot, cancellationToken);
     }
 
+    /// <summary>The members from whom a filter may keep something; all others see the same.</summary>
+    internal async Task<IReadOnlySet<Guid>> RestrictedViewersAsync(CancellationToken cancellationToken)
+    {
+        var members = new HashSet<Guid>();
+        foreach (var part in ModelPart.All)
+        {
+            members.UnionWith(await part.Restricted(Db).ToListAsync(cancellationToken));
+        }
+
+        return members;
+    }
+
     public async ValueTask DisposeAsync()
     {
         // Once, however often this is called: contexts are pooled, and the next one may have it already.

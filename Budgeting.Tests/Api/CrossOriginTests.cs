@@ -5,22 +5,22 @@ using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;
 
-public sealed class CrossOriginTests : IAsyncLifetime
+public sealed class CrossOriginTests(ServerFixture fixture) : IClassFixture<ServerFixture>, IAsyncLifetime
 {
-    private TestServer _server = null!;
+    private readonly TestServer _server = fixture.Server;
     private TestBrowser _browser = null!;
 
     public async Task InitializeAsync()
     {
-        _server = await TestServer.StartAsync();
-        await _server.OrganizationAsync("ada@example.org");
-        _browser = await _server.BrowserAsync("ada@example.org");
+        var ada = TestActors.NewEmail();
+        await _server.OrganizationAsync(ada);
+        _browser = await _server.BrowserAsync(ada);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         _browser.Dispose();
-        await _server.DisposeAsync();
+        return Task.CompletedTask;
     }
 
     [Theory]

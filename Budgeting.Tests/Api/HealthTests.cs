@@ -7,22 +7,16 @@ using Microsoft.Extensions.Hosting;
 
 namespace Budgeting.Tests.Api;
 
-public sealed class HealthTests
+public sealed class HealthTests(ServerFixture healthy) : IClassFixture<ServerFixture>
 {
     [Fact]
-    public async Task Healthz_OfARunningServer_IsOk()
-    {
-        await using var server = await TestServer.StartAsync();
-
-        (await GetAsync(server, "/healthz")).Status.Should().Be(HttpStatusCode.OK);
-    }
+    public async Task Healthz_OfARunningServer_IsOk() =>
+        (await GetAsync(healthy.Server, "/healthz")).Status.Should().Be(HttpStatusCode.OK);
 
     [Fact]
     public async Task Readyz_WithAMigratedDatabase_TellsEngineAndSchema()
     {
-        await using var server = await TestServer.StartAsync();
-
-        var answer = await GetAsync(server, "/readyz");
+        var answer = await GetAsync(healthy.Server, "/readyz");
 
         (answer.Status, answer["status"]).Should().Be((HttpStatusCode.OK, "ready"));
         answer["database"].Should().MatchRegex(@"^Sqlite 3\.\d+\.\d+$");

@@ -45,9 +45,12 @@ public sealed class SurpriseLeakTests
             clock.Advance(TimeSpan.FromSeconds(1));
             var next = choices.Next();
             (await with.ActAsync(new Random(next))).Should().Be(await without.ActAsync(new Random(next)));
-            var (theirs, ours) = (await with.ReadAsync(operations), await without.ReadAsync(operations));
-            theirs.Zip(ours).Select(FirstDifference).Should().OnlyContain(difference => difference == null);
-            theirs.Should().HaveSameCount(ours);
+            if (step % 3 == 2)
+            {
+                var (theirs, ours) = (await with.ReadAsync(operations), await without.ReadAsync(operations));
+                theirs.Zip(ours).Select(FirstDifference).Should().OnlyContain(difference => difference == null);
+                theirs.Should().HaveSameCount(ours);
+            }
         }
     }
 

@@ -33,7 +33,7 @@ public sealed partial class SurpriseWorld : IDisposable
     {
         var world = new SurpriseWorld { _ada = await server.Services.OrganizationAsync() };
         clock.Tick();
-        var email = $"{Guid.NewGuid():N}@example.org";
+        var email = TestActors.NewEmail();
         var invitation = await world._ada.Invitations.CreateAsync(viewer, note: null, default);
         var account = new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password };
         var max = server.Services.ActAs(await world._ada.Invitations.AcceptAsync(invitation.Secret, account, default));
@@ -95,7 +95,8 @@ public sealed partial class SurpriseWorld : IDisposable
         var price = random.Next(1, 40_000) / 100m;
         var gift = _seen.Count == 0 ? Guid.Empty : _seen[random.Next(_seen.Count)];
         var occasion = $"/api/v1/occasions/{_occasion.Id}";
-        switch (_seen.Count == 0 ? 0 : random.Next(15))
+        var other = _seen.Count == 0 ? Guid.Empty : _seen[random.Next(_seen.Count)];
+        switch (_seen.Count == 0 ? 0 : random.Next(21))
         {
             case 0 or 1:
                 var recipient = random.Next(2) == 0 ? _other.Id : (Guid?)null;
@@ -129,12 +130,29 @@ public sealed partial class SurpriseWorld : IDisposable
                 await _ada.Pictures.SetAsync(gift, PictureOf(random), version: null, default);
                 return "pictured";
             case 13:
+                return Told(await _viewer.PatchAsync(occasion, """{"surprises": false}""")) +
+                    Told(await _viewer.PatchAsync(occasion, $$"""{"revealOn": "202{{random.Next(6, 9)}}-11-25"}""")) +
+                    Told(await _viewer.PatchAsync(occasion, """{"revealOn": null}"""));
+            case 14 or 15:
+                return Told(await MoveBehindAsync(gift, other)) + Told(await MoveBehindAsync(other, gift)) + Told(await MoveBehindAsync(other, gift));
+            case 16:
+                await ChangeAsync(_ada, gift, g => g with { RecipientId = random.Next(2) == 0 ? _other.Id : null });
+                return "given";
+            case 17 or 18:
+                return Told(await _viewer.PostAsync($"/api/v1/gifts/{gift}/restore", $$"""{"version": {{random.Next(1, 4)}}}"""));
+            case 19:
                 return Told(await ImportAsync($"{occasion}/gifts/import?addPeople=true", $"name,recipient,price\nLine,Grandma,{random.Next(9)}")) +
                     Told(await ImportAsync($"{occasion}/gifts/import?preview=true", $"name,recipient,price\nLine,Max,{random.Next(9)}\nSecret {price},,{price}"));
             default:
                 return Told(await _viewer.PostAsync($"{occasion}/check", $$"""{"price": {{JsonSerializer.Serialize(price)}}, "recipientId": "{{_other.Id}}"}""")) +
                     Told(await _viewer.PutAsync($"{occasion}/sub-budgets/person/{_other.Id}", $$"""{"amount": {{JsonSerializer.Serialize(price)}}}"""));
         }
+    }
+
+    private async Task<ApiAnswer> MoveBehindAsync(Guid gift, Guid other)
+    {
+        var column = (await _viewer.GetAsync($"/api/v1/gifts/{other}"))["status"];
+        return await _viewer.PostAsync($"/api/v1/gifts/{gift}/move", $$"""{"status": "{{column}}", "afterId": "{{other}}"}""");
     }
 
     private Task<ApiAnswer> ImportAsync(string address, string file) =>
@@ -168,6 +186,11 @@ public sealed partial class SurpriseWorld : IDisposable
             read.Add($"{Told(path)} → {Told(await _viewer.GetAsync(path))}");
         }
 
+        for (var limit = 1; limit <= 3; limit++)
+        {
+            read.AddRange(await PagesAsync($"/api/v1/occasions/{_occasion.Id}/gifts?limit={limit}"));
+        }
+
         // A link that was made for them shows them no more, nor does one that they make themselves.
         read.Add(Told(JsonSerializer.Serialize(await _ada.Guests.PageAsync(_link.Secret, Guid.Empty, default))));
         var own = await _viewer.Actor.GuestLinks.CreateAsync(_occasion.Id, new GuestLinkInput(), default);
@@ -183,6 +206,19 @@ public sealed partial class SurpriseWorld : IDisposable
     }
 
     public void Dispose() => _browser.Dispose();
+
+    private async Task<IReadOnlyList<string>> PagesAsync(string address)
+    {
+        var pages = new List<string>();
+        for (var next = ""; next is not null;)
+        {
+            var page = await _viewer.GetAsync(address + next);
+            pages.Add(Told(page));
+            next = page.Json.GetProperty("nextCursor").GetString() is { } cursor ? $"&cursor={cursor}" : null;
+        }
+
+        return pages;
+    }
 
     private static PictureInput PictureOf(Random random) => PictureInput.Of(random.Next(2) == 0 ? TestPictures.Png : TestPictures.Gif);
 
@@ -206,7 +242,8 @@ public sealed partial class SurpriseWorld : IDisposable
         ];
     }
 
-    private string Told(ApiAnswer answer) => $"{(int)answer.Status} {answer.Headers.ETag} {Told(Trace().Replace(answer.Text, ""))}";
+    private string Told(ApiAnswer answer) =>
+        $"{(int)answer.Status} {answer.Headers.ETag} {Told(Cursor().Replace(Trace().Replace(answer.Text, ""), "there is more"))}";
 
     private string Told(string text) => Id().Replace(
         Chance().Replace(text, ""),
@@ -217,6 +254,10 @@ public sealed partial class SurpriseWorld : IDisposable
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Trace();
+
+    // Of an id, which is told by the item that has it.
+    [GeneratedRegex("\"nextCursor\":\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Cursor();
 
     // What is new at every request: the state that a page hands to its circuit, and the tokens of its forms.
     [GeneratedRegex("<!--Blazor[^>]*-->|name=\"__RequestVerificationToken\" value=\"[^\"]*\"|nonce=\"[^\"]*\"|<persist-component-state.*?</persist-component-state>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]

@@ -10,6 +10,7 @@ internal static class Uses
         var violations = all.SelectMany(from => CodeReferences.Of(from).Where(to => isForbidden(from, to)).Select(to => $"{from.FullName} uses {to.FullName}"));
 
         all.Should().NotBeEmpty("a rule about nothing holds always");
-        violations.Should().BeEmpty();
+        // As one text, which is shown whole.
+        string.Join(Environment.NewLine, violations).Should().BeEmpty();
     }
 }

@@ -17,6 +17,11 @@ public sealed class WebLayerTests
     // Each is a hole in the rule, with its reason.
     private static readonly Dictionary<string, string> Outside = new(StringComparer.Ordinal)
     {
+        ["Budgeting.Web.Statements.StatementPdf"] = "a statement is shared costs'",
+        ["Budgeting.Web.LinkPreviews.LinkPreviewService"] = "answers a picture as a gift keeps it",
+        ["Budgeting.Web.Components.Admin.MemberSettings"] = "says from which members no gift is kept a surprise yet",
+        ["Budgeting.Web.Commands.DemoAccounts"] = "says which persons and owners of the sample data the accounts are",
+        ["Budgeting.Web.Commands.ExportCommand"] = "writes the journal of shared costs",
     };
 
     [Fact]
@@ -70,7 +75,9 @@ public sealed class WebLayerTests
             .Where(u => u is { From: not null, To: not null } && u.From != u.To)
             .Distinct().ToLookup(u => u.From!, u => u.To!, StringComparer.Ordinal);
 
-        uses.Select(u => u.Key).Where(folder => Reached(uses, folder).Contains(folder)).Should().BeEmpty();
+        var circles = uses.Select(u => u.Key).Where(folder => Reached(uses, folder).Contains(folder)).Select(folder => $"{folder} uses {string.Join(", ", uses[folder])}");
+
+        string.Join(Environment.NewLine, circles).Should().BeEmpty();
     }
 
     [Fact]
@@ -83,7 +90,7 @@ public sealed class WebLayerTests
     private static bool IsIn(Type type, string folder) =>
         type.Assembly == Product.Web && $"{type.Namespace}.".StartsWith($"Budgeting.Web.{folder}.", StringComparison.Ordinal);
 
-    private static bool IsOfAModule(Type type) => IsIn(type, "Modules") || WebModuleOf(type) is not null || (Product.ModuleOf(type) is { } module && Product.ModuleNames.Contains(module));
+    private static bool IsOfAModule(Type type) => (IsIn(type, "Modules") && type != typeof(WebModule)) || WebModuleOf(type) is not null || (Product.ModuleOf(type) is { } module && Product.ModuleNames.Contains(module));
 
     // Api.Gifting, Components.Gifting and Wording.Gifting are Gifting's.
     private static string? WebModuleOf(Type type) =>
@@ -91,7 +98,7 @@ public sealed class WebLayerTests
 
     // The two upper folders; what lies in the project's own puts the app together.
     private static string? FolderOf(Type type) =>
-        type.Assembly == Product.Web && type.Namespace?.Split('.') is [_, _, var folder, ..] parts && !(folder == Components && parts.Length == 3)
+        type.Assembly == Product.Web && type.Namespace?.Split('.') is ["Budgeting", "Web", var folder, ..] parts && !(folder == Components && parts.Length == 3)
             ? string.Join('.', parts.Skip(2).Take(2))
             : null;
 

@@ -20,7 +20,7 @@ public sealed class AccessibleUseTests(BrowserFixture fixture) : BrowserTest(fix
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-interactive]").WaitForAsync();
         await PressOnAsync(page, occasion.Name, "Enter");
-        await page.WaitForURLAsync($"**/occasions/{occasion.Id}");
+        await Assertions.Expect(page).ToHaveURLAsync($"/occasions/{occasion.Id}");
 
         await PressOnAsync(page, "Add gift", "Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();

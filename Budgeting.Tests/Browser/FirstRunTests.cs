@@ -11,9 +11,8 @@ public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(
     public async Task FromSetupToAMeter_ThroughAKilledServer()
     {
         using var folder = new TestFolder();
-        using var app = new AppProcess(folder.Path);
-        await app.StartAsync();
-        await using var context = await Fixture.Browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "en-US" });
+        using var first = await BudgetingProcess.ServeAsync(folder);
+        await using var context = await Fixture.Browser.NewContextAsync(new() { BaseURL = first.Address.ToString(), Locale = "en-US" });
         var page = await context.NewPageAsync();
 
         await SetUpAsync(page);
@@ -24,9 +23,9 @@ public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(
         await Assertions.Expect(meter).ToHaveAttributeAsync("aria-valuetext", "$84.40 of $500.00 used, within the budget");
         await Assertions.Expect(page.Locator("figcaption").First).ToContainTextAsync("$415.60 of $500.00 left.");
 
-        app.Kill();
+        await first.KillAsync();
         await page.Locator("#components-reconnect-modal.components-reconnect-show").WaitForAsync();
-        await app.StartAsync();
+        using var second = await BudgetingProcess.ServeAsync(folder, first.Address);
 
         // By itself: nobody reloads. Clicking works again afterwards.
         await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync(new() { Timeout = 60_000 });
@@ -46,7 +45,7 @@ public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(
         await page.GetByLabel("Household, community or office").FillAsync("Family");
         await page.GetByLabel("Currency").SelectOptionAsync("USD");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await Assertions.Expect(page).ToHaveURLAsync("/");
     }
 
     private static async Task AddOccasionAsync(IPage page)

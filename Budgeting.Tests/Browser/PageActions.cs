@@ -27,10 +27,10 @@ internal static partial class PageActions
             await button.ClickAsync();
             try
             {
-                await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == leadsTo, new() { Timeout = 10_000 });
+                await Assertions.Expect(page).ToHaveURLAsync(leadsTo, new() { Timeout = 10_000 });
                 return;
             }
-            catch (TimeoutException) when (!isLast)
+            catch (PlaywrightException) when (!isLast)
             {
                 Console.Error.WriteLine($"Pressed again: {button}");
             }

@@ -103,7 +103,7 @@ public sealed class PaletteTests(BrowserFixture fixture) : BrowserTest(fixture)
         await button.TapAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = "People" }).TapAsync();
 
-        await page.WaitForURLAsync("**/people");
+        await Expect(page).ToHaveURLAsync("/people");
         Math.Min(box.Width, box.Height).Should().BeGreaterThanOrEqualTo(44);
     }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Budgeting.Core.Organizations;
 using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
 
 /// <summary>What ends or changes a membership reaches pages that are open, without a reload.</summary>
-public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed partial class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private const float Must = 15_000;
 
@@ -81,8 +82,11 @@ public sealed class SessionTests(BrowserFixture fixture) : BrowserTest(fixture)
         errors.Should().BeEmpty();
     }
 
+    [GeneratedRegex(@"/sign-in(\?|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SignInPage();
+
     private static Task MustSignInAgainAsync(IPage page) =>
-        page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/sign-in", new() { Timeout = Must });
+        Assertions.Expect(page).ToHaveURLAsync(SignInPage(), new() { Timeout = Must });
 
     private static async Task UpdateAsync(Household household, string name, MemberInput input)
     {

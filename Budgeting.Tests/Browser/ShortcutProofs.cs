@@ -47,7 +47,7 @@ internal static class ShortcutProofs
         {
             await SearchAsync(page, "people");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync("**/people");
+            await Expect(page).ToHaveURLAsync("/people");
         },
         [("Search", "Escape")] = async page =>
         {
@@ -164,7 +164,7 @@ internal static class ShortcutProofs
     {
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync(second);
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == path);
+        await Expect(page).ToHaveURLAsync(path);
     }
 
     private static async Task SearchAsync(IPage page, string typed)

@@ -124,7 +124,7 @@ public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.Keyboard.PressAsync("Control+k");
 
         await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Christmas" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await page.WaitForURLAsync(url => new Uri(url).PathAndQuery == "/");
+        await Expect(page).ToHaveURLAsync("/");
     }
 
     private async Task<(IPage Page, string Address)> OpenAsync()

@@ -9,10 +9,10 @@ public sealed class AccountCommandsTests : IDisposable
 {
     private const string Password = "correct-battery-staple";
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.WithDatabase();
 
     [Fact]
-    public async Task AdminCreate_InAnEmptyFolder_CreatesTheOrganization()
+    public async Task AdminCreate_WhereThereIsNoOrganization_CreatesIt()
     {
         var run = await AdminAsync("ada@example.org", "--organization", "Family", "--currency", "jpy", "--name", "Ada");
 
@@ -29,8 +29,8 @@ public sealed class AccountCommandsTests : IDisposable
         var run = await CommandRun.OfAsync("password", "set", "--email", "Ada@example.org", "--password", "another sentence for tests", "--data", _folder.Path);
 
         run.Should().Be(new CommandRun(0, $"Ada@example.org has a new password.{Environment.NewLine}", ""));
-        using var server = await BudgetingProcess.ServeAsync(_folder);
-        using var browser = new TestBrowser(server.Address);
+        await using var server = await TestServer.StartAsync(folder: _folder);
+        using var browser = server.Browser();
         (await browser.SignInAsync("ada@example.org", Password)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await browser.SignInAsync("ada@example.org", "another sentence for tests")).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }

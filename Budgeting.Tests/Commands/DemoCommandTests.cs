@@ -6,14 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Commands;
 
-public sealed class DemoCommandTests : IDisposable
+public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder>
 {
-    private readonly TestFolder _folder = new();
-
     [Fact]
-    public async Task Demo_InAnEmptyFolder_MakesAFamilyAndSaysHowToSignIn()
+    public void Demo_InAnEmptyFolder_MakesAFamilyAndSaysHowToSignIn()
     {
-        var run = await DemoAsync();
+        var run = demo.Run;
 
         run.ExitCode.Should().Be(0);
         run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions and 3 periods of shared costs");
@@ -23,10 +21,9 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_ASecondTime_AddsNothing()
     {
-        await DemoAsync();
         var before = await CountsAsync();
 
-        var run = await DemoAsync();
+        var run = await DemoAsync(demo.Folder);
 
         run.Should().Be(new CommandRun(0, $"“Demo family” has the sample data already.{Environment.NewLine}", ""));
         (await CountsAsync()).Should().Be(before);
@@ -35,8 +32,6 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_LinksItsMembersToTheSamplePeople()
     {
-        await DemoAsync();
-
         var people = await AsSystemAsync(services => services.GetRequiredService<PeopleService>().ListAsync(CancellationToken.None));
 
         people.Where(p => p.MemberId is not null).Select(p => p.Name).Should().BeEquivalentTo("Alex", "Sam", "Grandma Rose");
@@ -45,8 +40,6 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_LinksItsMembersToTheSampleOwners()
     {
-        await DemoAsync();
-
         var owners = await AsSystemAsync(services => services.GetRequiredService<OwnersService>().ListAsync(CancellationToken.None));
 
         owners.Where(o => o.MemberId is not null).Select(o => o.Name).Should().BeEquivalentTo("Alex", "Sam");
@@ -55,9 +48,7 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_GivesItsAdminPurchases()
     {
-        await DemoAsync();
-
-        await using var world = await TestWorld.CreateAsync(_folder);
+        await using var world = await TestWorld.CreateAsync(demo.Folder);
         await using var scope = world.Services.CreateAsyncScope();
         var setup = scope.ServiceProvider.GetRequiredService<SetupService>();
         var alex = (await setup.MembershipsAsync("alex@example.org", CancellationToken.None)).Single();
@@ -69,9 +60,9 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_WithAnOrganizationsName_FillsThatOne()
     {
-        await AdminAsync("Family");
+        using var folder = await FamilyAsync();
 
-        var run = await DemoAsync("--organization", "Family");
+        var run = await DemoAsync(folder, "--organization", "Family");
 
         run.Out.Should().Be($"Added 5 sample occasions and 3 periods of shared costs to “Family”.{Environment.NewLine}");
     }
@@ -79,9 +70,9 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_WhereThereAreOrganizations_AsksWhich()
     {
-        await AdminAsync("Family");
+        using var folder = await FamilyAsync();
 
-        var run = await DemoAsync();
+        var run = await DemoAsync(folder);
 
         run.Should().Be(
             new CommandRun(1, "", $"There are organizations already: say which to fill with --organization NAME.{Environment.NewLine}"));
@@ -90,18 +81,21 @@ public sealed class DemoCommandTests : IDisposable
     [Fact]
     public async Task Demo_OfAnUnknownOrganization_IsRefused()
     {
-        var run = await DemoAsync("--organization", "Nowhere");
+        var run = await DemoAsync(demo.Folder, "--organization", "Nowhere");
 
         run.ExitCode.Should().Be(1);
         run.ErrorLines.Should().Equal("There is no organization named “Nowhere”.");
     }
 
-    public void Dispose() => _folder.Dispose();
+    private static Task<CommandRun> DemoAsync(TestFolder folder, params string[] more) => CommandRun.OfAsync(["demo", "--data", folder.Path, .. more]);
 
-    private Task<CommandRun> DemoAsync(params string[] more) => CommandRun.OfAsync(["demo", "--data", _folder.Path, .. more]);
-
-    private Task<CommandRun> AdminAsync(string organization) => CommandRun.OfAsync(
-        "admin", "create", "--email", "ada@example.org", "--password", "correct-battery-staple", "--organization", organization, "--data", _folder.Path);
+    private static async Task<TestFolder> FamilyAsync()
+    {
+        var folder = TestFolder.WithDatabase();
+        await using var world = await TestWorld.CreateAsync(folder);
+        await world.OrganizationAsync("Family");
+        return folder;
+    }
 
     private Task<(int People, int Occasions, int Members)> CountsAsync() => AsSystemAsync(async services => (
         (await services.GetRequiredService<PeopleService>().ListAsync(CancellationToken.None)).Count,
@@ -110,7 +104,7 @@ public sealed class DemoCommandTests : IDisposable
 
     private async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> ask)
     {
-        await using var world = await TestWorld.CreateAsync(_folder);
+        await using var world = await TestWorld.CreateAsync(demo.Folder);
         await using var scope = world.Services.CreateAsyncScope();
         var organization = (await scope.ServiceProvider.GetRequiredService<SetupService>().OrganizationsAsync(name: null, CancellationToken.None)).Single();
         scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(organization.Id);

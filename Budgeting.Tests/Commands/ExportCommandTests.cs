@@ -4,7 +4,7 @@ namespace Budgeting.Tests.Commands;
 
 public sealed class ExportCommandTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.WithDatabase();
 
     private string JournalPath => Path.Combine(_folder.Path, "costs.journal");
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Commands;
@@ -6,22 +7,27 @@ namespace Budgeting.Tests.Commands;
 /// <summary>The server as a process of its own.</summary>
 public sealed class ServeCommandTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.WithDatabase();
 
     [Fact]
-    public async Task With_nobody_there_it_says_where_to_set_it_up()
+    public async Task With_nobody_there_it_says_where_to_set_it_up_and_stops_quietly()
     {
-        using var server = await BudgetingProcess.ServeAsync(_folder);
+        using var empty = new TestFolder();
+        using var server = await BudgetingProcess.ServeAsync(empty);
 
         server.Greeting.Should().MatchRegex(@"^Budgeting is ready\. Set it up in your browser: http://127\.0\.0\.1:\d+$");
         using var client = new HttpClient();
         (await client.GetAsync(server.Address)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await server.StopAsync()).Should().Be(new CommandRun(0, "", ""));
     }
 
     [Fact]
     public async Task With_an_account_it_says_where_it_is()
     {
-        await CommandRun.OfAsync("demo", "--data", _folder.Path);
+        await using (var world = await TestWorld.CreateAsync(_folder))
+        {
+            await world.OrganizationAsync();
+        }
 
         using var server = await BudgetingProcess.ServeAsync(_folder);
 
@@ -29,25 +35,14 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_stops_quietly()
-    {
-        using var server = await BudgetingProcess.ServeAsync(_folder);
-        using var client = new HttpClient();
-        await client.GetAsync(server.Address);
-
-        var end = await server.StopAsync();
-
-        end.Should().Be(new CommandRun(0, "", ""));
-    }
-
-    [Fact]
     public async Task Without_a_verb_it_serves_what_the_environment_says()
     {
-        var environment = new Dictionary<string, string> { ["BUDGETING_DATA"] = _folder.Path, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
+        using var empty = new TestFolder();
+        var environment = new Dictionary<string, string> { ["BUDGETING_DATA"] = empty.Path, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
 
         using var server = await BudgetingProcess.ServeAsync([], environment);
 
-        File.Exists(Path.Combine(_folder.Path, "budgeting.db")).Should().BeTrue();
+        File.Exists(empty.Data.DatabaseFile).Should().BeTrue();
         server.Address.Host.Should().Be("127.0.0.1");
     }
 
@@ -68,8 +63,8 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task Keys_that_cannot_be_read_are_refused()
     {
-        Directory.CreateDirectory(Path.Combine(_folder.Path, "keys"));
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "keys", "key-x.xml"), "garbage");
+        Directory.CreateDirectory(_folder.Data.KeyFolder);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Data.KeyFolder, "key-x.xml"), "garbage");
 
         var run = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
 
@@ -80,7 +75,8 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task A_second_server_on_the_folder_is_refused()
     {
-        using var first = await BudgetingProcess.ServeAsync(_folder);
+        await using var first = new TestInstallation(_folder);
+        await first.OpenAsync(exclusive: true);
 
         var second = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", "http://127.0.0.1:0");
 
@@ -91,14 +87,14 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public async Task A_port_that_is_taken_is_refused()
     {
-        using var first = await BudgetingProcess.ServeAsync(_folder);
-        using var other = new TestFolder();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
 
-        var second = await BudgetingProcess.RunAsync("--data", other.Path, "--urls", first.Address.OriginalString);
+        var run = await BudgetingProcess.RunAsync("--data", _folder.Path, "--urls", address);
 
-        (second.ExitCode, second.Out).Should().Be((1, ""));
-        second.ErrorLines.Should().Equal(
-            $"Can't listen on {first.Address.OriginalString}: Address already in use. Choose another address with --urls.");
+        (run.ExitCode, run.Out).Should().Be((1, ""));
+        run.ErrorLines.Should().Equal($"Can't listen on {address}: Address already in use. Choose another address with --urls.");
     }
 
     [Fact]
@@ -115,7 +111,7 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("demo")]
     public async Task A_damaged_database_is_refused(string verb)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "budgeting.db"), string.Concat(Enumerable.Repeat("This is no database. ", 500)));
+        await File.WriteAllTextAsync(_folder.Data.DatabaseFile, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
 
         var run = await BudgetingProcess.RunAsync(verb, "--data", _folder.Path);
 

@@ -6,7 +6,7 @@ namespace Budgeting.Tests.Commands;
 
 public sealed class TokenCommandTests : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.WithDatabase();
 
     [Fact]
     public async Task Create_PrintsTheTokenAndNothingElse()

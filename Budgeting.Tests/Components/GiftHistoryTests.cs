@@ -59,6 +59,17 @@ public sealed class GiftHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AMoveWithinItsColumn_SaysSo()
+    {
+        await _ada.Gifts.MoveAsync(_gift.Id, new GiftMove(_gift.Status, null), null, CancellationToken.None);
+        await using var tab = new ComponentContext(_ada);
+
+        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+
+        history.WaitForAssertion(() => history.FindAll("ol > li p").Select(p => p.TextContent).Should().HaveCount(2).And.ContainSingle(t => t.Contains("Ada moved it")));
+    }
+
+    [Fact]
     public async Task Times_AreForTheBrowserToLocalize()
     {
         await using var tab = new ComponentContext(_ada);

@@ -103,11 +103,7 @@ public sealed class GiftLinkTests : IAsyncLifetime
     public async Task ClosingTheForm_EndsTheReading()
     {
         var asked = new TaskCompletionSource<CancellationToken>();
-        _shop.Answer("/never", async context =>
-        {
-            asked.SetResult(context.RequestAborted);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        });
+        _shop.Silence("/never", asked.SetResult);
         var form = Open();
         Paste(form, TestShop.Address + "/never");
         form.Sees("Reading the page…");

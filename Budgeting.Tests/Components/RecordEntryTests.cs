@@ -1,3 +1,4 @@
+using System.Globalization;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
@@ -25,19 +26,22 @@ public sealed class RecordEntryTests : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
-    public void APaymentType_ChoosesItsItem_AndOneWithoutAnyLeavesThatAgain()
+    public async Task APaymentType_ChoosesItsItem_AndOneWithoutAnyLeavesThatAgain()
     {
-        var (repairs, chosen) = (Guid.NewGuid(), Guid.NewGuid());
-        var model = new ExpenseModel(type => type == "repairs" ? repairs : null) { PaymentType = "repairs" };
-        model.BudgetItemId.Should().Be(repairs);
+        await _costs.ItemAsync(_period, type: "repairs");
+        await _costs.ItemAsync(_period, type: "lift");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open<ExpensesTab>(tab);
 
-        var next = model.Next();
-        next.PaymentType = "gardening";
-        next.BudgetItemId.Should().BeNull("the item was that of the type before");
+        page.Type("Payment type", "repairs");
+        ItemOf(page).Should().Be("repairs, by share");
 
-        next.BudgetItemId = chosen;
-        next.PaymentType = "garden";
-        next.BudgetItemId.Should().Be(chosen, "it was chosen by hand");
+        page.Type("Payment type", "gardening");
+        ItemOf(page).Should().Be("Not shared yet", "the item was that of the type before");
+
+        page.Field("Budget item").Change(page.Field("Budget item").QuerySelectorAll("option").Single(o => o.TextContent.StartsWith("lift", StringComparison.Ordinal)).GetAttribute("value"));
+        page.Type("Payment type", "garden");
+        ItemOf(page).Should().Be("lift, by share", "it was chosen by hand");
     }
 
     [Fact]
@@ -257,4 +261,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
         where TTab : Microsoft.AspNetCore.Components.IComponent => tab.Open<TTab>(("Period", _period));
 
     private static void Type(OpenPage page, string label, string text) => page.Field(label).Input(text);
+
+    private static string ItemOf(OpenPage page) =>
+        page.Field("Budget item").QuerySelectorAll("option")[int.Parse(page.Field("Budget item").GetAttribute("value")!, CultureInfo.InvariantCulture)].TextContent;
 }

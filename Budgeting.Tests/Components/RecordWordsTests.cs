@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Wording.SharedCosts;
@@ -16,19 +17,21 @@ public sealed class RecordWordsTests(WorldFixture fixture) : IClassFixture<World
         var names = (await things.Costs.Lists.ExpensesAsync(new RecordQuery(things.Open.Id, 10), default)).Names;
         var histories = new[]
         {
-            await things.Costs.Contributions.HistoryAsync(things.Contribution.Id, default),
-            await things.Costs.Expenses.HistoryAsync(things.Expense.Id, default),
-            await things.Costs.Items.HistoryAsync(things.Item.Id, default),
-            await things.Costs.Readings.HistoryAsync(things.Reading.Id, default),
-            await things.Costs.Charges.HistoryAsync(things.Charge.Id, default),
-            await things.Costs.Periods.HistoryAsync(things.Closed.Id, default),
+            (ContributionInput.Fields.Labels, await things.Costs.Contributions.HistoryAsync(things.Contribution.Id, default)),
+            (ExpenseInput.Fields.Labels, await things.Costs.Expenses.HistoryAsync(things.Expense.Id, default)),
+            (BudgetItemInput.Fields.Labels, await things.Costs.Items.HistoryAsync(things.Item.Id, default)),
+            (ReadingInput.Fields.Labels, await things.Costs.Readings.HistoryAsync(things.Reading.Id, default)),
+            (ChargeInput.Fields.Labels, await things.Costs.Charges.HistoryAsync(things.Charge.Id, default)),
+            (PeriodWords.Labels, await things.Costs.Periods.HistoryAsync(things.Closed.Id, default)),
         };
-        var words = new RecordWords(Currency.Of("USD"), names);
 
-        var told = histories.SelectMany(h => h).SelectMany(RecordWords.Shown).Select(c => $"{RecordWords.Label(c.Field)}: {words.Value(c.Field, c.Before)} → {words.Value(c.Field, c.After)}").ToList();
+        var told = histories.SelectMany(h => ToldOf(h.Item2, new RecordWords(Currency.Of("USD"), names, h.Item1))).ToList();
 
-        told.Should().Contain(["Shared: By consumption → Equally", "Unit price: nothing → 1.25", "State: open → closed", "Receipt: nothing → a receipt", "Meter: nothing → A"])
+        told.Should().Contain(["Shared: By consumption → Equally", "Unit price: nothing → 1.25", "State: open → closed", "Meter: nothing → A"])
             .And.Contain(["Paid by: the common fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not shared → repairs", "Amount: nothing → $20.00"]);
         told.Should().NotContain(t => t.Contains(things.Owner.Id.ToString(), StringComparison.OrdinalIgnoreCase));
     }
+
+    private static IEnumerable<string> ToldOf(IReadOnlyList<HistoryEntry> history, RecordWords words) => history.SelectMany(words.Shown)
+        .Select(c => $"{words.Label(c.Field)}: {words.Value(c.Field, c.Before)} → {words.Value(c.Field, c.After)}");
 }

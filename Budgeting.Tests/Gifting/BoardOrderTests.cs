@@ -30,15 +30,34 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
         (await board.ActualAsync()).Should().BeEquivalentTo(board.Model, o => o.WithStrictOrdering());
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(12).WithEndSize(60)));
 
-    [Fact]
-    public async Task MoveAsync_AgainAndAgainIntoTheSameGap_NumbersTheColumnAnew()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task MoveAsync_AgainAndAgainIntoTheSameGap_KeepsTheOrder(int slot)
     {
         var board = await ModelledBoard.CreateAsync(fixture.World);
-        for (var i = 0; i < 50; i++)
+        for (var i = 0; i < 80; i++)
         {
-            await board.MoveAsync(new Move(Card: i % 2 == 0 ? 1 : 2, GiftStatus.Idea, Slot: 1));
+            await board.MoveAsync(new Move(Card: i % 2 == 0 ? 1 : 2, GiftStatus.Idea, slot));
             (await board.ActualAsync())[GiftStatus.Idea].Should().Equal(board.Model[GiftStatus.Idea]);
         }
+    }
+
+    [Fact]
+    public async Task MoveAsync_BehindEachOtherTooOften_SaysSoUntilTheOtherIsFirst()
+    {
+        var board = await ModelledBoard.CreateAsync(fixture.World);
+        Task SwapAsync(int i) => board.MoveAsync(new Move(Card: 1 + (i % 2), GiftStatus.Idea, Slot: 2));
+        for (var i = 1; i < BoardPlace.MaxDepth; i++)
+        {
+            await SwapAsync(i);
+        }
+
+        await FluentActions.Awaiting(() => SwapAsync(BoardPlace.MaxDepth)).ShouldConflictAsync("board.full");
+
+        await board.MoveAsync(new Move(Card: 1 + ((BoardPlace.MaxDepth + 1) % 2), GiftStatus.Idea, Slot: 0));
+        await SwapAsync(BoardPlace.MaxDepth);
+        (await board.ActualAsync())[GiftStatus.Idea].Should().Equal(board.Model[GiftStatus.Idea]);
     }
 
     [Fact]
@@ -54,7 +73,7 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
-    public async Task MoveAsync_BehindWhatItIsBehindAlready_ChangesNothingWhateverLiesHiddenBetween()
+    public async Task MoveAsync_BehindWhatItIsBehindAlready_IsAVersionWhateverLiesHiddenBetween()
     {
         var (ada, max, forMax) = await SurprisedAsync();
         var occasion = await ada.OccasionAsync();
@@ -64,7 +83,8 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
 
         var moved = await max.Gifts.MoveAsync(last.Id, new GiftMove(GiftStatus.Idea, first.Id), version: null, default);
 
-        moved.Version.Should().Be(last.Version);
+        moved.Version.Should().Be(last.Version + 1);
+        (await ada.Gifts.BoardAsync(occasion.Id, 10, default)).Columns[0].Gifts[1].Id.Should().Be(last.Id);
     }
 
     [Fact]
@@ -167,16 +187,15 @@ public sealed class BoardOrderTests(WorldFixture fixture) : IClassFixture<WorldF
         public async Task MoveAsync(Move move)
         {
             var id = _ids[move.Card];
+            var others = Model[move.Status].Where(other => other != id).ToList();
+            var slot = Math.Min(move.Slot, others.Count);
+            await Actor.Gifts.MoveAsync(id, new GiftMove(move.Status, slot == 0 ? null : others[slot - 1]), version: null, default);
             foreach (var list in Model.Values)
             {
                 list.Remove(id);
             }
 
-            var column = Model[move.Status];
-            var slot = Math.Min(move.Slot, column.Count);
-            Guid? after = slot == 0 ? null : column[slot - 1];
-            column.Insert(slot, id);
-            await Actor.Gifts.MoveAsync(id, new GiftMove(move.Status, after), version: null, default);
+            Model[move.Status].Insert(slot, id);
         }
 
         public async Task<Dictionary<GiftStatus, List<Guid>>> ActualAsync() =>

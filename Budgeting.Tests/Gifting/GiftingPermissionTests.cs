@@ -49,6 +49,8 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
         ["PeopleService.PageAsync"] = (a, t) => a.People.PageAsync(t.Person.Id, default),
         ["PeopleService.GetAsync"] = (a, t) => a.People.GetAsync(t.Person.Id, default),
         ["OccasionsService.GetAsync"] = (a, t) => a.Occasions.GetAsync(t.Occasion.Id, default),
+        ["OccasionsService.EarliestRevealAsync"] = (a, t) => a.Occasions.EarliestRevealAsync(t.Occasion.Id, default),
+        ["OccasionsService.HistoryAsync"] = (a, t) => a.Occasions.HistoryAsync(t.Occasion.Id, default),
         ["OccasionsService.CheckDeleteAsync"] = (a, t) => a.Occasions.CheckDeleteAsync(t.Empty.Id, default),
         ["OccasionsService.FiguresAsync"] = (a, t) => a.Occasions.FiguresAsync(t.Occasion.Id, default),
         ["SubBudgetsService.FindAsync"] = (a, t) => a.SubBudgets.FindAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, default),

@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
@@ -27,9 +28,12 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
     [Fact]
     public async Task Restore_ToAVersionThatWasForThem_IsAsIfThereWereNone()
     {
-        var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
+        var open = await _ada.OccasionAsync(name: "Open");
+        await _ada.Occasions.UpdateAsync(open.Id, open.ToInput() with { Surprises = false }, null, default);
+        var gift = await _ada.GiftAsync(open, recipient: _person.Id);
         await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, null, default);
         await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null, Name = "Lamp" }, null, default);
+        await _ada.Occasions.UpdateAsync(open.Id, open.ToInput(), null, default);
 
         var hidden = await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
         var none = await Restoring(_max, gift.Id, 99).ShouldRefuseAsync<NotFoundException>();
@@ -133,13 +137,80 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task History_OfWhatWasASurpriseUntilNow_IsEmpty()
+    public async Task WhatWasASurpriseUntilNow_IsANewGift()
     {
-        var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
-        await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, null, default);
+        var gift = await _ada.Gifts.AddAsync(_occasion.Id, new GiftInput { Name = "Kite", RecipientId = _person.Id, Picture = PictureInput.Of(TestPictures.Png) }, default);
+        await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Name = "Drone" }, null, default);
 
-        (await _max.History.ListAsync(gift.Id, default)).Should().BeEmpty();
-        (await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>()).Message.Should().Be(new NotFoundException("version").Message);
+        var given = await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, null, default);
+
+        given.Should().BeEquivalentTo(new { Name = "Kite", gift.Picture, Version = 1L }).And.NotBe(gift.Id);
+        (await _max.History.ListAsync(given.Id, default)).Should().ContainSingle().Which.Changes.Should().NotContain(c => c.Field == "replacesId" || c.Field == "place");
+        (await _max.Pictures.GetAsync(given.Id, default)).Bytes.Should().Equal(TestPictures.Png);
+        await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
+    }
+
+    [Fact]
+    public async Task WhatBecomesASurprise_IsGoneForThemAndWhereItWasForTheOthers()
+    {
+        var gifts = new[] { await _ada.GiftAsync(_occasion, name: "A"), await _ada.GiftAsync(_occasion, name: "B"), await _ada.GiftAsync(_occasion, name: "C") };
+
+        var surprise = await _ada.Gifts.UpdateAsync(gifts[1].Id, gifts[1].ToInput() with { RecipientId = _person.Id }, null, default);
+
+        surprise.Id.Should().NotBe(gifts[1].Id);
+        (await NamesAsync(_ada)).Should().Equal("A", "B", "C");
+        (await NamesAsync(_max)).Should().Equal("A", "C");
+        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_OfWhatMadeItASurprise_BringsTheOldOneBackAndRedoTheSurprise()
+    {
+        var gift = await _ada.Gifts.AddAsync(_occasion.Id, new GiftInput { Name = "Kite", Picture = PictureInput.Of(TestPictures.Png) }, default);
+        await _ada.GiftAsync(_occasion, name: "Last");
+        using var receipt = WriteReceipt.Open();
+        var surprise = await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = _person.Id }, null, default);
+
+        await _ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        (await _max.Gifts.GetAsync(gift.Id, default)).Should().BeEquivalentTo(new { Name = "Kite", Version = 3L });
+        (await _max.Pictures.GetAsync(gift.Id, default)).Bytes.Should().Equal(TestPictures.Png);
+
+        await _ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        (await _ada.Gifts.GetAsync(surprise.Id, default)).RecipientId.Should().Be(_person.Id);
+        await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Restore_OfAPlace_SaysNothingOfWhatLiesBehindTheLastCard(bool isSomethingHidden)
+    {
+        var (x, _, z) = (await _max.GiftAsync(_occasion, name: "X"), await _max.GiftAsync(_occasion, name: "Y"), await _max.GiftAsync(_occasion, name: "Z"));
+        var w = await _max.GiftAsync(_occasion, name: "W");
+        if (isSomethingHidden)
+        {
+            await _ada.GiftAsync(_occasion, recipient: _person.Id);
+        }
+
+        await _max.Gifts.MoveAsync(x.Id, new GiftMove(x.Status, null), null, default);
+        await _max.Gifts.MoveAsync(z.Id, new GiftMove(z.Status, w.Id), null, default);
+        await _max.Gifts.MoveAsync(w.Id, new GiftMove(w.Status, z.Id), null, default);
+        await _max.History.RestoreAsync(x.Id, 1, null, default);
+        await _max.History.RestoreAsync(z.Id, 1, null, default);
+
+        (await NamesAsync(_max)).Should().Equal("X", "Y", "Z", "W");
+    }
+
+    [Fact]
+    public async Task Import_NumbersWhatTheySeeWithoutGaps()
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes("name,recipient\nOne,\nHidden,Max\nTwo,\nHidden too,Max\nThree,\n");
+
+        await _ada.Imports.ImportAsync(_occasion.Id, file, addPeople: false, default);
+
+        var seen = (await _max.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items;
+        seen.Select(g => (g.Name, g.Id.ToString()[15..18])).Should().Equal(("One", "000"), ("Two", "001"), ("Three", "002"));
     }
 
     [Fact]
@@ -178,6 +249,9 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var again = (await _ada.Gifts.ListAsync(_occasion.Id, new(), default)).Items.Single();
         (again.Wished, again.NoLongerWished, again.Id == gift.Id, again.BuyerId is null).Should().Be((true, false, !isDeleted, isDeleted));
     }
+
+    private async Task<IEnumerable<string>> NamesAsync(TestActor actor) =>
+        (await actor.Gifts.BoardAsync(_occasion.Id, 100, default)).Columns.SelectMany(c => c.Gifts).Select(g => g.Name);
 
     private async Task<Guid> RenameAsync(GiftDto gift)
     {

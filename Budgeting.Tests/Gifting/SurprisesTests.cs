@@ -14,6 +14,8 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     private PersonDto _person = null!;
     private OccasionDto _occasion = null!;
 
+    private DateOnly Today => DateOnly.FromDateTime(World.Clock.GetUtcNow().UtcDateTime);
+
     private TestWorld World => fixture.World;
 
     public async Task InitializeAsync()
@@ -57,12 +59,11 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     public async Task Reveal_OnItsDay_ShowsEverything()
     {
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
-        var today = DateOnly.FromDateTime(World.Clock.GetUtcNow().UtcDateTime);
 
-        await RevealAsync(today.AddDays(1));
+        await RevealAsync(Today.AddDays(1));
         await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
 
-        await RevealAsync(today);
+        await RevealAsync(Today);
         (await _max.Gifts.GetAsync(gift.Id, default)).Id.Should().Be(gift.Id);
         (await _max.History.ListAsync(gift.Id, default)).Should().HaveCount(1);
     }
@@ -78,15 +79,61 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     }
 
     [Fact]
-    public async Task History_OfAGiftThatWasForThem_BeginsWhenItNoLongerIs()
+    public async Task AGiftThatWasForThem_AndOneThatNeverWas_ReadTheSame()
     {
-        var gift = await _ada.GiftAsync(_occasion, price: 99, recipient: _person.Id, name: "Drone");
-        await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, version: null, default);
-        await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null, Name = "Lamp" }, version: null, default);
+        var drone = await _ada.GiftAsync(_occasion, recipient: _person.Id, name: "Drone");
+        World.Clock.Tick();
+        var given = await _ada.Gifts.UpdateAsync(drone.Id, drone.ToInput() with { RecipientId = null, Name = "Lamp" }, version: null, default);
+        var lamp = await _ada.GiftAsync(_occasion, name: "Lamp");
 
-        var seen = await _max.History.ListAsync(gift.Id, default);
+        (await _max.Gifts.GetAsync(given.Id, default)).Should().Be(lamp with { Id = given.Id });
+        (await _max.History.ListAsync(given.Id, default)).Should().BeEquivalentTo(await _max.History.ListAsync(lamp.Id, default));
+        given.Id.CompareTo(drone.Id).Should().BePositive("the list is in the order in which gifts were added, and this one is new to them");
+    }
 
-        seen.Should().ContainSingle().Which.Changes.Should().Contain(c => c.After == "Lamp");
+    [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_AreNotTurnedOff()
+    {
+        var off = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, version: null, default);
+        var today = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(Revealing.NoticeDays - 1) }, version: null, default);
+
+        await off.ShouldBeInvalidAsync("surprises");
+        await today.ShouldBeInvalidAsync("revealOn");
+        (await _ada.Occasions.GetAsync(_occasion.Id, default)).Should().Be(_occasion);
+    }
+
+    [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_AreRevealedWithNotice()
+    {
+        var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
+        var day = Today.AddDays(Revealing.NoticeDays);
+
+        var set = await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = day }, version: null, default);
+
+        (await _ada.Gifts.PageAsync(_occasion.Id, new OccasionPageQuery(), default)).Reveal.Should().BeEquivalentTo(new { From = day, By = "Max" });
+        (await _ada.Occasions.HistoryAsync(_occasion.Id, default))[0].Should().BeEquivalentTo(new { Version = 2L, By = "Max" });
+        await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await _max.Occasions.UpdateAsync(_occasion.Id, set.ToInput() with { Name = "Feast" }, version: null, default);
+    }
+
+    [Fact]
+    public async Task Surprises_ByThoseTheyAreKeptFrom_CanBeKeptLonger()
+    {
+        await RevealAsync(Today.AddDays(2));
+
+        var later = await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(3) }, version: null, default);
+        await FluentActions.Awaiting(() => _max.Occasions.UpdateAsync(_occasion.Id, later.ToInput() with { RevealOn = Today.AddDays(2) }, version: null, default))
+            .ShouldBeInvalidAsync("revealOn");
+
+        (await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput(), version: null, default)).RevealOn.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Surprises_AfterTheyWereRevealed_AreAnybodysToTurnOff()
+    {
+        await RevealAsync(Today);
+
+        (await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, version: null, default)).Surprises.Should().BeFalse();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Budgeting.Tests.Guests;
 
 /// <summary>The page that a guest link opens, over HTTP: what it gives away, and to whom.</summary>
-public sealed class GuestGiftsTests
+public sealed class GuestGiftsTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     [Fact]
     public async Task Link_Opened_ShowsTheGifts_AndLeavesItsSecretInNoLog()
@@ -33,11 +33,10 @@ public sealed class GuestGiftsTests
     [InlineData("forgotten")]
     public async Task Take_OnAPageWhoseLinkIsNoLongerGood_SaysSo(string how)
     {
-        await using var server = await TestServer.StartAsync();
-        var (ada, occasion) = await OccasionAsync(server);
+        var (ada, occasion) = await OccasionAsync(fixture.Server);
         await ada.GiftAsync(occasion, name: "Kite");
         var link = await ada.GuestLinks.CreateAsync(occasion.Id, new GuestLinkInput(), default);
-        using var browser = server.Browser();
+        using var browser = fixture.Server.Browser();
         await browser.PostFormAsync("/guest", new { Link = link.Secret });
         var page = await TestBrowser.PageAsync(await browser.GetAsync("/guest"));
 
@@ -47,8 +46,8 @@ public sealed class GuestGiftsTests
             "archived" => ada.Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = true }, null, default),
             _ => Task.CompletedTask,
         });
-        using var stranger = new TestBrowser(server.Address);
-        foreach (Cookie cookie in browser.Cookies.GetCookies(server.Address).Where(c => c.Name != "budgeting-guest"))
+        using var stranger = new TestBrowser(fixture.Server.Address);
+        foreach (Cookie cookie in browser.Cookies.GetCookies(fixture.Server.Address).Where(c => c.Name != "budgeting-guest"))
         {
             stranger.Cookies.Add(cookie);
         }
@@ -62,9 +61,8 @@ public sealed class GuestGiftsTests
     [Fact]
     public async Task Link_ThatIsNotGood_SaysSo()
     {
-        await using var server = await TestServer.StartAsync();
-        await OccasionAsync(server);
-        using var browser = server.Browser();
+        await OccasionAsync(fixture.Server);
+        using var browser = fixture.Server.Browser();
 
         var answer = await browser.PostFormAsync("/guest", new { Link = "bdg_nonsense" });
 
@@ -91,10 +89,9 @@ public sealed class GuestGiftsTests
     [Fact]
     public async Task Cookie_MadeUp_OpensNothing()
     {
-        await using var server = await TestServer.StartAsync();
-        await OccasionAsync(server);
-        using var browser = server.Browser();
-        browser.Cookies.Add(server.Address, new Cookie("budgeting-guest", "made-up"));
+        await OccasionAsync(fixture.Server);
+        using var browser = fixture.Server.Browser();
+        browser.Cookies.Add(fixture.Server.Address, new Cookie("budgeting-guest", "made-up"));
 
         (await browser.GetAsync("/guest")).StatusCode.Should().Be(HttpStatusCode.OK);
     }

@@ -5,30 +5,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Identity;
 
-public sealed class JoinTests : IAsyncLifetime
+public sealed class JoinTests(ServerFixture fixture) : IClassFixture<ServerFixture>, IAsyncLifetime
 {
-    private const string Max = "max@example.org";
-
-    private TestServer _server = null!;
+    private readonly TestServer _server = fixture.Server;
+    private readonly string _max = TestActors.NewEmail();
     private Identified _ada = null!;
 
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.StartAsync();
-        _ada = await _server.OrganizationAsync("ada@example.org");
-    }
+    public async Task InitializeAsync() => _ada = await _server.OrganizationAsync(TestActors.NewEmail());
 
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Join_NewAccount_IsAMemberAndSignedIn()
     {
         using var browser = _server.Browser();
 
-        var answer = await browser.PostFormAsync(await InviteAsync(), new { Name = "Max", Email = Max, Password = TestWorld.Password });
+        var answer = await browser.PostFormAsync(await InviteAsync(), new { Name = "Max", Email = _max, Password = TestWorld.Password });
 
-        answer.Headers.Location!.PathAndQuery.Should().Be("/");
-        (await TextAsync(await browser.GetAsync("/account"))).Should().Contain("Max, max@example.org. Viewer of Family.");
+        answer.Headers.Location!.OriginalString.Should().Be("/");
+        (await TextAsync(await browser.GetAsync("/account"))).Should().Contain($"Max, {_max}. Viewer of Family.");
     }
 
     [Fact]
@@ -42,8 +37,8 @@ public sealed class JoinTests : IAsyncLifetime
     [Fact]
     public async Task Join_SignedIn_JoinsWithThatAccountAndCanChooseFromThenOn()
     {
-        await _server.OrganizationAsync(Max, "The other one");
-        using var browser = await _server.BrowserAsync(Max);
+        await _server.OrganizationAsync(_max, "The other one");
+        using var browser = await _server.BrowserAsync(_max);
 
         await browser.PostFormAsync(await InviteAsync(), new { Name = "Max" });
 
@@ -53,25 +48,25 @@ public sealed class JoinTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_MemberOfSeveral_ChoosesOne()
     {
-        await _server.OrganizationAsync(Max, "The other one");
-        using var browser = await _server.BrowserAsync(Max);
+        await _server.OrganizationAsync(_max, "The other one");
+        using var browser = await _server.BrowserAsync(_max);
         await browser.PostFormAsync(await InviteAsync(), new { Name = "Max" });
         using var fresh = _server.Browser();
 
-        var answer = await fresh.SignInAsync(Max, path: "/sign-in?returnUrl=/account");
-        var choices = await TestBrowser.PageAsync(await fresh.GetAsync(answer.Headers.Location!.PathAndQuery));
+        var answer = await fresh.SignInAsync(_max, path: "/sign-in?returnUrl=/account");
+        var choices = await TestBrowser.PageAsync(await fresh.GetAsync(answer.Headers.Location!.OriginalString));
         var other = choices.QuerySelectorAll("main button").Single(b => b.TextContent == "The other one").GetAttribute("value");
-        var chosen = await fresh.PostFormAsync(answer.Headers.Location.PathAndQuery, new { Member = other });
+        var chosen = await fresh.PostFormAsync(answer.Headers.Location!.OriginalString, new { Member = other });
 
-        chosen.Headers.Location!.PathAndQuery.Should().Be("/account");
+        chosen.Headers.Location!.OriginalString.Should().Be("/account");
         (await TextAsync(await fresh.GetAsync("/account"))).Should().Contain("Admin of The other one");
     }
 
     [Fact]
     public async Task Organizations_SomebodyElsesMembership_IsNotTaken()
     {
-        await _server.OrganizationAsync(Max, "The other one");
-        using var browser = await _server.BrowserAsync(Max);
+        await _server.OrganizationAsync(_max, "The other one");
+        using var browser = await _server.BrowserAsync(_max);
 
         await browser.PostFormAsync("/organizations", new { Member = _ada.MemberId });
 
@@ -83,7 +78,7 @@ public sealed class JoinTests : IAsyncLifetime
     {
         var link = await InviteAsync();
         using var browser = _server.Browser();
-        await browser.PostFormAsync(link, new { Name = "Max", Email = Max, Password = TestWorld.Password });
+        await browser.PostFormAsync(link, new { Name = "Max", Email = _max, Password = TestWorld.Password });
         using var late = _server.Browser();
 
         var answer = await late.GetAsync(link);
@@ -98,7 +93,7 @@ public sealed class JoinTests : IAsyncLifetime
         var link = await InviteAsync();
         using var browser = _server.Browser();
 
-        var page = await TestBrowser.PageAsync(await browser.PostFormAsync(link, new { Name = "", Email = Max, Password = "short" }));
+        var page = await TestBrowser.PageAsync(await browser.PostFormAsync(link, new { Name = "", Email = _max, Password = "short" }));
 
         page.QuerySelectorAll(".field-error").Should().HaveCount(2);
         (await TextAsync(await browser.GetAsync(link))).Should().Contain("Join Family");

@@ -5,26 +5,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Identity;
 
-public sealed class SessionTests : IAsyncLifetime
+public sealed class SessionTests(SessionTests.Fixture fixture) : IClassFixture<SessionTests.Fixture>, IAsyncLifetime
 {
-    private const string Ada = "ada@example.org";
     private const string NewPassword = "another sentence for tests";
 
-    private readonly TestClock _clock = new();
-    private TestServer _server = null!;
+    private readonly TestServer _server = fixture.Server;
+    private readonly string _email = TestActors.NewEmail();
+    private Identified _ada = null!;
     private TestBrowser _browser = null!;
 
     public async Task InitializeAsync()
     {
-        _server = await TestServer.StartAsync(b => b.Services.AddSingleton<TimeProvider>(_clock));
-        await _server.OrganizationAsync(Ada);
-        _browser = await _server.BrowserAsync(Ada);
+        _ada = await _server.OrganizationAsync(_email);
+        _browser = await _server.BrowserAsync(_email);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         _browser.Dispose();
-        await _server.DisposeAsync();
+        return Task.CompletedTask;
     }
 
     [Fact]
@@ -50,7 +49,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_LeavesTheUsersOtherBrowsersSignedIn()
     {
-        using var other = await _server.BrowserAsync(Ada);
+        using var other = await _server.BrowserAsync(_email);
 
         await SignOutAsync();
 
@@ -60,15 +59,15 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task PasswordChange_EndsEveryOtherSessionAndKeepsThisOne()
     {
-        using var other = await _server.BrowserAsync(Ada);
+        using var other = await _server.BrowserAsync(_email);
 
         var answer = await ChangePasswordAsync(TestWorld.Password, NewPassword);
 
-        answer.Headers.Location!.PathAndQuery.Should().Be("/account?changed=true");
+        answer.Headers.Location!.OriginalString.Should().Be("/account?changed=true");
         await MustBeSignedInAsync(_browser);
         await MustBeSignedOutAsync(other);
-        (await other.SignInAsync(Ada)).StatusCode.Should().Be(HttpStatusCode.OK, "the old password is refused");
-        (await other.SignInAsync(Ada, NewPassword)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await other.SignInAsync(_email)).StatusCode.Should().Be(HttpStatusCode.OK, "the old password is refused");
+        (await other.SignInAsync(_email, NewPassword)).StatusCode.Should().Be(HttpStatusCode.Redirect);
     }
 
     [Theory]
@@ -77,7 +76,7 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData(TestWorld.Password, "ada ada ada ada ada", "among the first")]
     public async Task PasswordChange_SomethingWrong_SaysSoAndChangesNothing(string current, string changed, string expected)
     {
-        using var other = await _server.BrowserAsync(Ada);
+        using var other = await _server.BrowserAsync(_email);
 
         var page = await TestBrowser.PageAsync(await ChangePasswordAsync(current, changed));
 
@@ -99,8 +98,9 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Session_MembershipEnded_IsRefused()
     {
-        var max = await _server.MemberAsync("max@example.org", Role.Member);
-        using var browser = await _server.BrowserAsync("max@example.org");
+        var email = TestActors.NewEmail();
+        var max = await _server.MemberAsync(_ada, email, Role.Member);
+        using var browser = await _server.BrowserAsync(email);
 
         await _server.UpdateMemberAsync(max, new MemberInput { Name = "Max", Active = false });
 
@@ -111,14 +111,14 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task Session_UsedEachWeek_EndsAfterNinetyDaysAllTheSame()
     {
         using var browser = _server.Browser();
-        await browser.PostFormAsync("/sign-in", new { Email = Ada, Password = TestWorld.Password, Keep = true });
+        await browser.PostFormAsync("/sign-in", new { Email = _email, Password = TestWorld.Password, Keep = true });
         for (var week = 1; week <= 12; week++)
         {
-            _clock.Advance(TimeSpan.FromDays(7));
+            fixture.Clock.Advance(TimeSpan.FromDays(7));
             await MustBeSignedInAsync(browser);
         }
 
-        _clock.Advance(TimeSpan.FromDays(7));
+        fixture.Clock.Advance(TimeSpan.FromDays(7));
 
         await MustBeSignedOutAsync(browser);
     }
@@ -126,7 +126,7 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task Session_NotKept_EndsTwelveHoursAfterItsLastUse()
     {
-        _clock.Advance(TimeSpan.FromHours(13));
+        fixture.Clock.Advance(TimeSpan.FromHours(13));
 
         await MustBeSignedOutAsync(_browser);
     }
@@ -147,5 +147,17 @@ public sealed class SessionTests : IAsyncLifetime
         (await browser.GetAsync("/account")).StatusCode.Should().Be(HttpStatusCode.OK);
 
     private async Task MustBeSignedOutAsync(TestBrowser browser) =>
-        (await browser.GetAsync("/account")).Headers.Location.Should().Be(new Uri(_server.Address, "/sign-in?returnUrl=%2Faccount"));
+        (await browser.GetAsync("/account")).Headers.Location!.OriginalString.Should().Be("/sign-in?returnUrl=%2Faccount");
+
+    /// <summary>One server, whose clock goes on from test to test.</summary>
+    public sealed class Fixture : IAsyncLifetime
+    {
+        public TestClock Clock { get; } = new();
+
+        public TestServer Server { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Server = await TestServer.StartAsync(b => b.Services.AddSingleton<TimeProvider>(Clock));
+
+        public async Task DisposeAsync() => await Server.DisposeAsync();
+    }
 }

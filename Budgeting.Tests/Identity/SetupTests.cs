@@ -3,22 +3,11 @@ using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Identity;
 
-public sealed class SetupTests : IAsyncLifetime
+public sealed class SetupTests(ServerFixture untouched) : IClassFixture<ServerFixture>, IDisposable
 {
-    private TestServer _server = null!;
-    private TestBrowser _browser = null!;
+    private readonly TestBrowser _browser = untouched.Server.Browser();
 
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.StartAsync();
-        _browser = _server.Browser();
-    }
-
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-    }
+    public void Dispose() => _browser.Dispose();
 
     [Theory]
     [InlineData("/")]
@@ -31,10 +20,13 @@ public sealed class SetupTests : IAsyncLifetime
     [Fact]
     public async Task SetUp_CreatesTheAdminAndSignsIn()
     {
-        var answer = await SetUpAsync();
+        await using var server = await TestServer.StartAsync();
+        using var browser = server.Browser();
 
-        answer.Headers.Location!.PathAndQuery.Should().Be("/");
-        var home = await _browser.GetAsync("/");
+        var answer = await SetUpAsync(browser);
+
+        answer.Headers.Location!.OriginalString.Should().Be("/");
+        var home = await browser.GetAsync("/");
         home.StatusCode.Should().Be(HttpStatusCode.OK);
         (await home.Content.ReadAsStringAsync()).Should().Contain("The Lovelaces");
     }
@@ -42,12 +34,14 @@ public sealed class SetupTests : IAsyncLifetime
     [Fact]
     public async Task SetUp_Done_LeadsToSignInAndRefusesAnother()
     {
-        using var late = _server.Browser();
+        await using var server = await TestServer.StartAsync();
+        using var browser = server.Browser();
+        using var late = server.Browser();
         var form = await late.GetAsync("/setup");
-        await SetUpAsync();
+        await SetUpAsync(browser);
 
-        (await late.GetAsync("/setup")).Headers.Location!.PathAndQuery.Should().Be("/sign-in");
-        (await late.GetAsync("/")).Headers.Location!.PathAndQuery.Should().Be("/sign-in?returnUrl=%2F");
+        (await late.GetAsync("/setup")).Headers.Location!.OriginalString.Should().Be("/sign-in");
+        (await late.GetAsync("/")).Headers.Location!.OriginalString.Should().Be("/sign-in?returnUrl=%2F");
         form.StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -79,14 +73,16 @@ public sealed class SetupTests : IAsyncLifetime
     [InlineData("true", true)]
     public async Task SetUp_FillsWithSampleDataWhereAsked(string asked, bool expected)
     {
-        await SetUpAsync(sampleData: asked);
+        await using var server = await TestServer.StartAsync();
+        using var browser = server.Browser();
+        await SetUpAsync(browser, sampleData: asked);
 
-        var page = await TestBrowser.PageAsync(await _browser.GetAsync("/occasions"));
+        var page = await TestBrowser.PageAsync(await browser.GetAsync("/occasions"));
 
         (page.QuerySelector("main a[href^='/occasions/']") is not null).Should().Be(expected);
     }
 
-    private Task<HttpResponseMessage> SetUpAsync(string sampleData = "") => _browser.PostFormAsync("/setup", new
+    private static Task<HttpResponseMessage> SetUpAsync(TestBrowser browser, string sampleData = "") => browser.PostFormAsync("/setup", new
     {
         Name = "Ada",
         Email = "ada@example.org",

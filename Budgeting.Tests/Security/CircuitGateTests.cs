@@ -8,24 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Budgeting.Tests.Security;
 
-public sealed class CircuitGateTests : IAsyncLifetime
+public sealed class CircuitGateTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
 {
-    private TestServer _server = null!;
-    private TestBrowser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.StartAsync();
-        await _server.OrganizationAsync("ada@example.org");
-        _browser = await _server.BrowserAsync("ada@example.org");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
     [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
@@ -37,7 +21,7 @@ public sealed class CircuitGateTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1") { Headers = { { header, value } } };
 
-        (await _browser.SendAsync(request)).StatusCode.Should().Be(expected);
+        (await signedIn.Browser.SendAsync(request)).StatusCode.Should().Be(expected);
     }
 
     [Fact]
@@ -53,7 +37,7 @@ public sealed class CircuitGateTests : IAsyncLifetime
     [Fact]
     public async Task WebSocket_FromAnOwnPage_Opens()
     {
-        using var socket = SocketWithOrigin(_server.Address.GetLeftPart(UriPartial.Authority));
+        using var socket = SocketWithOrigin(signedIn.Server.Address.GetLeftPart(UriPartial.Authority));
 
         await socket.ConnectAsync(SocketAddress, CancellationToken.None);
 
@@ -63,7 +47,7 @@ public sealed class CircuitGateTests : IAsyncLifetime
     [Fact]
     public async Task Negotiate_Anonymous_IsRefused()
     {
-        using var nobody = _server.Browser();
+        using var nobody = signedIn.Server.Browser();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
 
         (await nobody.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
@@ -83,13 +67,13 @@ public sealed class CircuitGateTests : IAsyncLifetime
         context.Response.StatusCode.Should().Be(expected);
     }
 
-    private Uri SocketAddress => new UriBuilder(_server.Address) { Scheme = "ws", Path = "/_blazor" }.Uri;
+    private Uri SocketAddress => new UriBuilder(signedIn.Server.Address) { Scheme = "ws", Path = "/_blazor" }.Uri;
 
     private ClientWebSocket SocketWithOrigin(string origin)
     {
         var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        socket.Options.Cookies = _browser.Cookies;
+        socket.Options.Cookies = signedIn.Browser.Cookies;
         socket.Options.SetRequestHeader("Origin", origin);
         return socket;
     }

@@ -2,24 +2,8 @@ using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Security;
 
-public sealed class HeaderTests : IAsyncLifetime
+public sealed class HeaderTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
 {
-    private TestServer _server = null!;
-    private TestBrowser _browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        _server = await TestServer.StartAsync();
-        await _server.OrganizationAsync("ada@example.org");
-        _browser = await _server.BrowserAsync("ada@example.org");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("/")]
     [InlineData("/sign-in")]
@@ -38,7 +22,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/_blazor/negotiate")]
     public async Task EveryAnswer_HasTheSecurityHeaders(string path)
     {
-        var headers = (await _browser.GetAsync(path)).Headers;
+        var headers = (await signedIn.Browser.GetAsync(path)).Headers;
 
         var policy = headers.GetValues("Content-Security-Policy").Should().ContainSingle().Subject;
         policy.Should().StartWith("default-src 'none'; script-src 'self'; style-src 'self';").And.Contain("frame-ancestors 'none'");
@@ -56,7 +40,7 @@ public sealed class HeaderTests : IAsyncLifetime
     [InlineData("/offline.html")]
     public async Task Pages_HaveNothingInlineThatThePolicyWouldBlock(string path)
     {
-        var page = await TestBrowser.PageAsync(await _browser.GetAsync(path));
+        var page = await TestBrowser.PageAsync(await signedIn.Browser.GetAsync(path));
 
         page.QuerySelectorAll("script:not([src]):not([type='application/json']), style").Should().BeEmpty();
         page.All.SelectMany(e => e.Attributes).Should().NotContain(a => a.Name.StartsWith("on", StringComparison.Ordinal));
@@ -67,11 +51,11 @@ public sealed class HeaderTests : IAsyncLifetime
     {
         foreach (var path in new[] { "/service-worker.js", "/offline.html", "/offline.css" })
         {
-            (await _browser.GetAsync(path)).Headers.CacheControl!.NoCache.Should().BeTrue(path);
+            (await signedIn.Browser.GetAsync(path)).Headers.CacheControl!.NoCache.Should().BeTrue(path);
         }
     }
 
     [Fact]
     public async Task Pages_AreNotKeptByCaches() =>
-        (await _browser.GetAsync("/account")).Headers.CacheControl!.NoStore.Should().BeTrue();
+        (await signedIn.Browser.GetAsync("/account")).Headers.CacheControl!.NoStore.Should().BeTrue();
 }

@@ -25,7 +25,7 @@ public sealed class ProxyTests
         using var browser = server.Browser();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/setup")
         {
-            Headers = { { "X-Forwarded-Proto", "https" }, { "Host", "budgeting.example" } },
+            Headers = { { "X-Forwarded-Proto", "https" }, { "Host", "budgeting.home.arpa" } },
         };
         return (await browser.SendAsync(request)).Headers.ToDictionary(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase);
     }

@@ -25,8 +25,6 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [InlineData("gifts", "status", "-1")]
     [InlineData("gifts", "status", "4")]
     [InlineData("gifts", "status", "'Idea'")]
-    [InlineData("gifts", "position", "'first'")]
-    [InlineData("gifts", "position", "0.5")]
     [InlineData("gifts", "version", "'one'")]
     [InlineData("gifts", "version", "NULL")]
     [InlineData("gifts", "name", "NULL")]

@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261125182018_ImportKeyIndex";
+    private const string Schema = "20261129145759_Places";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -126,8 +126,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Fourth : Core.Storage.Migrations.Sqlite.SharedCosts;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration("20261125182018_ImportKeyIndex")]
     public sealed class Fifth : ImportKeyIndex;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Sixth : Places;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

@@ -26,9 +26,9 @@ public sealed class BudgetingProcess : IDisposable
         return await EndOfAsync(process);
     }
 
-    /// <summary>Serves the folder on a free port.</summary>
-    public static Task<BudgetingProcess> ServeAsync(TestFolder folder) =>
-        ServeAsync(["serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0"], NoEnvironment);
+    /// <summary>Serves the folder at the address, or on a free port.</summary>
+    public static Task<BudgetingProcess> ServeAsync(TestFolder folder, Uri? address = null) =>
+        ServeAsync(["serve", "--data", folder.Path, "--urls", address?.OriginalString ?? "http://127.0.0.1:0"], NoEnvironment);
 
     public static async Task<BudgetingProcess> ServeAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {

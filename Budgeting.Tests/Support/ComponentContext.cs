@@ -28,6 +28,9 @@ public sealed class ComponentContext : BunitContext
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         AddPages(Services, actor);
+
+        // Last, since MudBlazor brings the system's own.
+        Services.AddSingleton(actor.Get<TimeProvider>());
         Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
         configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);

@@ -11,7 +11,9 @@ internal static class Eventually
         while (!await condition())
         {
             patience.IsCancellationRequested.Should().BeFalse(because);
+#pragma warning disable RS0030 // What tells nobody when it comes true has to be asked again.
             await Task.Delay(20);
+#pragma warning restore RS0030
         }
     }
 }

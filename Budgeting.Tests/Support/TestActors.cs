@@ -26,6 +26,8 @@ public static class TestActors
 
     public static TestActor ActAs(this IServiceProvider services, Identified identified) => new(services.CreateScope(), identified);
 
-    private static AccountInput AccountOf(string name) =>
-        new() { Name = name, Email = $"{Guid.NewGuid():N}@example.org", Password = Password };
+    /// <summary>An address that nobody has.</summary>
+    public static string NewEmail() => $"{Guid.NewGuid():N}@example.org";
+
+    private static AccountInput AccountOf(string name) => new() { Name = name, Email = NewEmail(), Password = Password };
 }

@@ -13,9 +13,9 @@ namespace Budgeting.Tests.Support;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestFolder _folder;
+    private readonly TestFolder? _ownFolder;
 
-    private TestServer(WebApplication app, TestFolder folder) => (_app, _folder) = (app, folder);
+    private TestServer(WebApplication app, TestFolder? ownFolder) => (_app, _ownFolder) = (app, ownFolder);
 
     public Uri Address => new(_app.Urls.First());
 
@@ -33,12 +33,13 @@ public sealed class TestServer : IAsyncDisposable
         return client;
     }
 
-    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null)
+    /// <summary>Serves <paramref name="folder"/>, which then stays, or one of its own.</summary>
+    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null, TestFolder? folder = null)
     {
-        var folder = TestFolder.WithDatabase();
+        var ownFolder = folder is null ? TestFolder.WithDatabase() : null;
         var app = WebApp.Create(new WebAppOptions
         {
-            DataDirectory = folder.Path,
+            DataDirectory = (folder ?? ownFolder!).Path,
             Urls = "http://127.0.0.1:0",
             Configure = builder =>
             {
@@ -49,7 +50,7 @@ public sealed class TestServer : IAsyncDisposable
         });
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.StartAsync();
-        return new TestServer(app, folder);
+        return new TestServer(app, ownFolder);
     }
 
     /// <summary>A new organization with its admin, made past the browser.</summary>
@@ -60,13 +61,11 @@ public sealed class TestServer : IAsyncDisposable
         return await Services.GetRequiredService<SetupService>().CreateOrganizationAsync(input, CancellationToken.None);
     }
 
-    /// <summary>A further member of the organization of that name.</summary>
-    public async Task<Identified> MemberAsync(string email, Role role, string organization = "Family")
+    /// <summary>A further member of the organization.</summary>
+    public Task<Identified> MemberAsync(Identified of, string email, Role role)
     {
-        var setup = Services.GetRequiredService<SetupService>();
-        var found = (await setup.OrganizationsAsync(organization, CancellationToken.None)).Single();
         var account = new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password };
-        return await setup.CreateMemberAsync(account, role, found.Id, CancellationToken.None);
+        return Services.GetRequiredService<SetupService>().CreateMemberAsync(account, role, of.OrganizationId, CancellationToken.None);
     }
 
     /// <summary>Changes a membership as the command line does.</summary>
@@ -93,6 +92,6 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _folder.Dispose();
+        _ownFolder?.Dispose();
     }
 }

@@ -65,6 +65,13 @@ public sealed class TestShop : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    /// <summary>Takes requests, and never answers one.</summary>
+    public void Silence(string path, Action<CancellationToken>? asked = null) => Answer(path, context =>
+    {
+        asked?.Invoke(context.RequestAborted);
+        return new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
+    });
+
     public void Answer(string path, RequestDelegate answer) => _pages[path] = context =>
     {
         _requests.Enqueue(new ShopRequest(context.Request.Path, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));

@@ -1,14 +1,13 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Api.Http;
 using Budgeting.Web.Modules;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api;
 
 /// <summary>The REST API: <c>/api/v1</c>, its description, and the server's health.</summary>
 public static class ApiRegistration
 {
-    private const long MaxBodyBytes = 1024 * 1024;
+    private const int MaxBodyBytes = 1024 * 1024;
 
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
@@ -33,10 +32,9 @@ public static class ApiRegistration
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup(ApiPath.Root)
-            .RequireAuthorization()
-            .RequireRateLimiting(ApiRateLimit.Policy)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+        var api = app.MapGroup(ApiPath.Root);
+        CachedEndpoints.Keep(app);
+        api.RequireAuthorization().RequireRateLimiting(ApiRateLimit.Policy).WithMetadata(new BodyLimit(MaxBodyBytes));
         api.AddEndpointFilter<SameOriginFilter>();
         api.AddEndpointFilter(KeepOutOfCaches);
         foreach (var module in WebModule.All)

@@ -27,12 +27,18 @@ internal static class ServeCommand
             Description = $"Addresses to listen on, separated by semicolons (default: {WebApp.DefaultUrl}, or ASPNETCORE_URLS)",
             HelpName = "URLS",
         };
+        var hosts = new Option<string>("--allowed-hosts")
+        {
+            Description = "Names that it is reached by besides those of a local network, separated by semicolons (default: none, or BUDGETING_AllowedHosts)",
+            HelpName = "HOSTS",
+        };
         var serve = new Command("serve", "Serve the app, until Ctrl+C (the default)");
         foreach (var command in new[] { root, serve })
         {
             command.Add(urls);
+            command.Add(hosts);
             command.SetAction((parsed, cancellationToken) =>
-                RunAsync(common.Of(parsed) with { Urls = parsed.GetValue(urls) }, terminal, cancellationToken));
+                RunAsync(common.Of(parsed) with { Urls = parsed.GetValue(urls), AllowedHosts = parsed.GetValue(hosts) }, terminal, cancellationToken));
         }
 
         return serve;

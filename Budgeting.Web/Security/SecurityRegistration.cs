@@ -2,6 +2,7 @@ using System.Net;
 using Budgeting.Core.Kernel.Errors;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -11,10 +12,15 @@ public static class SecurityRegistration
 {
     /// <param name="configuration">
     /// <c>KnownProxies</c> lists the addresses of reverse proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> count;
-    /// nobody's do by default.
+    /// nobody's do by default. <c>AllowedHosts</c> has the names that count besides those of a local network.
     /// </param>
-    public static IServiceCollection AddWebSecurity(this IServiceCollection services, IConfiguration configuration)
+    /// <param name="urls">The addresses that are listened on.</param>
+    public static IServiceCollection AddWebSecurity(this IServiceCollection services, IConfiguration configuration, IEnumerable<string> urls)
     {
+        services.AddSingleton(_ => new AllowedHosts(configuration[AllowedHosts.Setting], urls));
+
+        // The framework's own gate knows no addresses and no local names.
+        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         services.Configure<ForwardedHeadersOptions>(options => ConfigureProxies(options, configuration));
@@ -27,11 +33,14 @@ public static class SecurityRegistration
         return services;
     }
 
-    /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address.</exception>
-    public static void UseWebSecurity(this WebApplication app)
+    /// <param name="app">What it goes before.</param>
+    /// <param name="refuseHost">Answers a program that asked by a name that isn't this server's.</param>
+    /// <exception cref="InvalidException">One of <c>KnownProxies</c> isn't an address, or one of <c>AllowedHosts</c> no name.</exception>
+    public static void UseWebSecurity(this WebApplication app, Func<HttpContext, string, Task> refuseHost)
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<HostGate>(app.Services.GetRequiredService<AllowedHosts>(), refuseHost);
         app.UseHsts();
         app.UseWhen(IsForPeople, pages =>
         {
@@ -40,12 +49,13 @@ public static class SecurityRegistration
             pages.Use(ShowErrorPageAsync);
         });
         app.UseMiddleware<CircuitGate>();
+        app.UseWhen(context => !ApiPath.IsApi(context), pages => pages.UseMiddleware<FormReading>());
     }
 
-    // A refused form is answered with a page, which must not take the form for its own.
+    // A form that is refused, or fails, is answered with a page, which must not take the form for its own.
     private static async Task ShowErrorPageAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
         }

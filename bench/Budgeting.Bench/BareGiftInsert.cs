@@ -14,12 +14,12 @@ internal sealed class BareGiftInsert : IDisposable
         _world = world;
         _command = connection.CreateCommand();
         _command.CommandText = """
-            INSERT INTO gifts (id, organization_id, occasion_id, recipient_id, name, price, quantity, status, position, givers, no_longer_wished, version)
-            VALUES ($id, $organization, $occasion, $recipient, $name, $price, 1, $status, $position, '[]', 0, 1)
+            INSERT INTO gifts (id, organization_id, occasion_id, recipient_id, name, price, quantity, status, place, givers, no_longer_wished, version)
+            VALUES ($id, $organization, $occasion, $recipient, $name, $price, 1, $status, $place, '[]', 0, 1)
             """;
         _command.Parameters.AddWithValue("$organization", BenchWorld.Bytes(world.OrganizationId));
         _command.Parameters.AddWithValue("$occasion", BenchWorld.Bytes(world.OccasionId));
-        foreach (var name in (string[])["$id", "$recipient", "$name", "$price", "$status", "$position"])
+        foreach (var name in (string[])["$id", "$recipient", "$name", "$price", "$status", "$place"])
         {
             _command.Parameters.Add(new SqliteParameter { ParameterName = name });
         }
@@ -33,7 +33,7 @@ internal sealed class BareGiftInsert : IDisposable
         _command.Parameters["$name"].Value = $"Gift {_count}";
         _command.Parameters["$price"].Value = (object?)priceInMillionths ?? DBNull.Value;
         _command.Parameters["$status"].Value = status;
-        _command.Parameters["$position"].Value = (long)_count << 20;
+        _command.Parameters["$place"].Value = $"1{_count:x10}00000";
         _command.ExecuteNonQuery();
     }
 

@@ -3,76 +3,62 @@ using Budgeting.Core.Kernel.Errors;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>
-/// The order of cards in a column: whole numbers with gaps, so that a move writes one row. Where two neighbours leave no gap,
-/// the column is numbered anew. Places are among all gifts, surprises included, and are told to nobody; whether a move changes anything
-/// goes by what who moves it sees.
+/// The order of cards in a column, which tells nobody of cards that they don't see: a place is made of moments alone, and each of them is
+/// of a write to a card that everybody sees who sees the card with the place (ADR 27). Places are told to nobody.
 /// </summary>
 internal sealed class BoardOrder(GiftingRepository repository)
 {
-    public const long Gap = 1L << 20;
+    public async Task<string> EndAsync(CancellationToken cancellationToken) =>
+        BoardPlace.Last(await repository.MomentAsync(cancellationToken), number: 0);
 
-    public async Task<long> EndAsync(Guid occasionId, GiftStatus status, CancellationToken cancellationToken) =>
-        await repository.LastPositionAsync(occasionId, status, cancellationToken) + Gap;
-
-    /// <summary>The first free place of the gift's column from <paramref name="position"/> on.</summary>
-    public async Task<long> FreeAtAsync(Gift gift, long position, CancellationToken cancellationToken)
-    {
-        while (await repository.IsTakenAsync(gift.OccasionId, gift.Status, position, gift.Id, cancellationToken))
-        {
-            position++;
-        }
-
-        return position;
-    }
-
-    /// <exception cref="ConflictException">The gift to be put behind isn't in the column any more: <c>board.changed</c>.</exception>
+    /// <summary>Puts a gift right behind another one. It is a write, and a version, though nothing may lie between the two as it is.</summary>
+    /// <exception cref="ConflictException">
+    /// The gift to be put behind isn't in the column any more: <c>board.changed</c>. Or cards were put behind each other so often that no
+    /// place is left: <c>board.full</c>.
+    /// </exception>
     public async Task PlaceAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
     {
-        if (move.Status == gift.Status && (move.AfterId == gift.Id || move.AfterId == await repository.BeforeAsync(gift, cancellationToken)))
+        if (move.Status == gift.Status && move.AfterId == gift.Id)
         {
             return;
         }
 
-        var before = await PositionOfAsync(gift, move, cancellationToken);
-        var behind = await repository.PositionBehindAsync(gift.OccasionId, move.Status, (before, move.AfterId ?? Guid.Empty), gift.Id, cancellationToken);
-        gift.Status = move.Status;
-        gift.Position = behind is null ? before + Gap : before + ((behind.Value - before) / 2);
-        if (behind - before < 2)
+        var behind = move.AfterId is { } afterId ? await RequireAsync(gift, afterId, move.Status, cancellationToken) : null;
+        var column = new Column(gift.OccasionId, move.Status, Except: gift.Id);
+        var anchor = behind is null ? BoardPlace.Head : await AnchorAsync(gift, behind, column, cancellationToken);
+        if (anchor.Length >= BoardPlace.MaxLength)
         {
-            await RenumberAsync(gift, move, cancellationToken);
+            throw new ConflictException(
+                "board.full", $"“{behind!.Name}” was put behind others so often that nothing fits behind it. Put it first in its column, then go on.");
+        }
+
+        var moment = await repository.MomentAsync(cancellationToken);
+        gift.Status = move.Status;
+        gift.Place = BoardPlace.Behind(anchor, moment, number: 0);
+        if (behind is not null && behind.Place != anchor)
+        {
+            await repository.PutBetweenAsync(column, anchor, behind.Place, moment, cancellationToken);
         }
     }
 
-    private async Task<long> PositionOfAsync(Gift gift, GiftMove move, CancellationToken cancellationToken)
+    private async Task<Gift> RequireAsync(Gift gift, Guid afterId, GiftStatus status, CancellationToken cancellationToken)
     {
-        if (move.AfterId is not { } afterId)
-        {
-            return 0;
-        }
-
         var after = await repository.GiftAsync(afterId, cancellationToken);
-        return after is not null && after.OccasionId == gift.OccasionId && after.Status == move.Status
-            ? after.Position
+        return after is not null && after.OccasionId == gift.OccasionId && after.Status == status
+            ? after
             : throw new ConflictException("board.changed", "The board changed meanwhile. Look at it again, then move the gift.");
     }
 
-    private async Task RenumberAsync(Gift moved, GiftMove move, CancellationToken cancellationToken)
+    // A card that somebody doesn't see who sees the moved one can't be what its place refers to: it is the last card before it that they
+    // all see, and the cards between the two stay there.
+    private async Task<string> AnchorAsync(Gift gift, Gift behind, Column column, CancellationToken cancellationToken)
     {
-        var column = (await repository.ColumnAsync(moved.OccasionId, move.Status, cancellationToken))
-            .Where(g => g.Id != moved.Id)
-            .ToList();
-        column.Insert(column.FindIndex(g => g.Id == move.AfterId) + 1, moved);
-        for (var i = 0; i < column.Count; i++)
-        {
-            var position = (i + 1) * Gap;
-            if (column[i] == moved)
-            {
-                moved.Position = position;
-            }
-            else if (column[i].Position != position)
-            {
-                await repository.RenumberAsync(column[i].Id, position, cancellationToken);
-            }
-        }
+        var kept = await repository.KeptPeopleAsync(gift.OccasionId, cancellationToken);
+        return behind.RecipientId is not { } recipient || recipient == gift.RecipientId || !kept.Contains(recipient)
+            ? behind.Place
+            : await repository.LastPlaceBeforeAsync(column, behind.Place, kept.Where(p => p != gift.RecipientId).ToList(), cancellationToken) ?? BoardPlace.Head;
     }
 }
+
+/// <summary>The gifts of one status but one, which is being moved.</summary>
+internal sealed record Column(Guid OccasionId, GiftStatus Status, Guid Except);

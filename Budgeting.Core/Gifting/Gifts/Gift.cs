@@ -69,8 +69,11 @@ public sealed class Gift : IAudited
     /// <summary>What it was imported from, so that the same line of a file adds nothing twice.</summary>
     public Guid? ImportKey { get; set; }
 
-    /// <summary>Order within its column of the board; gaps mean nothing.</summary>
-    public long Position { get; set; }
+    /// <summary>Where it is in its column of the board, a <see cref="BoardPlace"/>. Nobody is told.</summary>
+    public string Place { get; set; } = "";
+
+    /// <summary>The gift that this one was until it was given to or taken from somebody from whom it is kept. Nobody is told.</summary>
+    public Guid? ReplacesId { get; set; }
 
     /// <summary>Whether somebody means to give it, so that it isn't an idea alone.</summary>
     internal bool IsTaken => Status != GiftStatus.Idea || BuyerId is not null || Givers.Count > 0 || GuestName is not null;

@@ -33,7 +33,7 @@ public sealed record DeletedGift(
     long Version) : IVersioned;
 
 /// <summary>What was done to gifts, and the way back.</summary>
-public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures)
+public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
 {
     private const int MostDeleted = 200;
 
@@ -43,10 +43,10 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
     public async Task<IReadOnlyList<HistoryEntry>> ListAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        return (await SeenAsync(work, id, cancellationToken)).Select(v => WithoutPosition(v.History)).ToList();
+        return (await SeenAsync(work, id, cancellationToken)).Select(v => WithoutPlace(v.History)).ToList();
     }
 
-    /// <summary>The gifts that were deleted in an occasion, the latest first, at most 200.</summary>
+    /// <summary>The gifts that were deleted in an occasion, the latest first, at most 200; not those that go on as another one.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<IReadOnlyList<DeletedGift>> ListDeletedAsync(Guid occasionId, CancellationToken cancellationToken)
     {
@@ -57,7 +57,11 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
         var deletedBy = secrecy.IsAnythingKept ? current.MemberId : null;
         var deleted = await new AuditRepository(work)
             .DeletedAsync(nameof(Gift), GiftingTopics.Occasion(occasionId), deletedBy, MostDeleted, cancellationToken);
-        return deleted.Where(d => secrecy.IsDeletionSeen(d.Deletion, current.MemberId)).Select(d => DeletedOf(d.Id, d.Deletion)).ToList();
+        var replaced = await repository.ReplacedAsync(deleted.Select(d => d.Id).ToList(), cancellationToken);
+        return deleted
+            .Where(d => secrecy.IsDeletionSeen(d.Deletion, current.MemberId) && !replaced.Contains(d.Id))
+            .Select(d => DeletedOf(d.Id, d.Deletion))
+            .ToList();
     }
 
     /// <summary>
@@ -87,7 +91,7 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
         }
 
         var state = seen.FirstOrDefault(v => v.Number == toVersion)?.State ?? throw new NotFoundException("version");
-        var restoring = new GiftRestoring(work, pictures, await current.CurrencyAsync(cancellationToken));
+        var restoring = new GiftRestoring(work, pictures, await current.CurrencyAsync(cancellationToken), time);
         var (gift, remarks) = await restoring.RestoreAsync(id, seen[0], state, cancellationToken);
         return await work.CommitAsync(() => new RestoredGift(GiftsService.DtoOf(gift), remarks), cancellationToken);
     }
@@ -100,9 +104,9 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
         return seen.Count > 0 || await repository.GiftDtoAsync(id, cancellationToken) is not null ? seen : throw new NotFoundException("gift");
     }
 
-    // Where a gift was put tells what else is there, surprises included.
-    private static HistoryEntry WithoutPosition(HistoryEntry entry) =>
-        entry with { Changes = entry.Changes.Where(c => c.Field != "position").ToList() };
+    // Where a gift was put, and what it was before, is nobody's to know.
+    private static HistoryEntry WithoutPlace(HistoryEntry entry) =>
+        entry with { Changes = entry.Changes.Where(c => c.Field is not ("place" or "position" or "replacesId")).ToList() };
 
     private static DeletedGift DeletedOf(Guid id, RowVersion deletion)
     {

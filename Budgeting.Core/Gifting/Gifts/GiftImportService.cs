@@ -96,20 +96,25 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
 
     private async Task AddAsync(GiftingRepository repository, Guid occasionId, IReadOnlyList<ImportLine<GiftInput>> gifts, CancellationToken cancellationToken)
     {
-        var ends = new Dictionary<GiftStatus, long>();
-        foreach (var status in gifts.Select(g => g.Input.Status).Distinct())
-        {
-            ends[status] = await new BoardOrder(repository).EndAsync(occasionId, status, cancellationToken);
-        }
-
+        var moment = await repository.MomentAsync(cancellationToken);
+        var numbers = NumbersOf(gifts, await repository.KeptPeopleAsync(occasionId, cancellationToken));
         var now = time.GetUtcNow();
         for (var i = 0; i < gifts.Count; i++)
         {
-            var gift = GiftOf(occasionId, ImportIds.Of(now, i), gifts[i]);
-            gift.Position = ends[gift.Status];
-            ends[gift.Status] += BoardOrder.Gap;
+            var gift = GiftOf(occasionId, ImportIds.Of(now, numbers[i]), gifts[i]);
+            gift.Place = BoardPlace.Last(moment, i);
             repository.Add(gift);
         }
+    }
+
+    // Ids count the lines, and nobody must be able to count what is kept from them: such gifts come behind the others, those for each
+    // person in numbers of their own.
+    private static int[] NumbersOf(IReadOnlyList<ImportLine<GiftInput>> gifts, IReadOnlySet<Guid> keptFrom)
+    {
+        var owners = gifts.Select(g => g.Input.RecipientId is { } recipient && keptFrom.Contains(recipient) ? recipient : Guid.Empty).ToList();
+        var open = owners.Count(o => o == Guid.Empty);
+        var next = owners.Distinct().ToDictionary(o => o, o => o == Guid.Empty ? 0 : open);
+        return [.. owners.Select(o => next[o]++)];
     }
 
     private Gift GiftOf(Guid occasionId, Guid id, ImportLine<GiftInput> line) => new()

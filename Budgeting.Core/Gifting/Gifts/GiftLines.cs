@@ -59,7 +59,7 @@ internal sealed class GiftLines(GiftNames names, Currency currency, Func<string,
 
     private Guid? NewPersonOf(CsvRow row, string name)
     {
-        if (_newPeople.TryGetValue(SameText.Of(name), out var known))
+        if (_newPeople.TryGetValue(CanonicalText.Of(name), out var known))
         {
             return known.Id;
         }
@@ -72,7 +72,7 @@ internal sealed class GiftLines(GiftNames names, Currency currency, Func<string,
             return null;
         }
 
-        return (_newPeople[SameText.Of(name)] = makePerson(name)).Id;
+        return (_newPeople[CanonicalText.Of(name)] = makePerson(name)).Id;
     }
 
     private Guid? MemberOf(CsvRow row, string column, string name)

@@ -6,11 +6,12 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>Makes a gift what it was in an earlier version, by the rules that hold for every gift.</summary>
-internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, Currency currency)
+internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, Currency currency, TimeProvider time)
 {
     private const string PictureIsGone = "Its picture isn't kept any more.";
 
     private readonly GiftingRepository _repository = new(work);
+    private readonly GiftSuccession _succession = new(new GiftingRepository(work), pictures, time);
 
     /// <param name="id">Which gift.</param>
     /// <param name="newest">Its newest version, which may be its deletion.</param>
@@ -24,26 +25,38 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
     {
         if (newest.State is null)
         {
-            var again = NewOf(id, newest);
-            var lost = await ApplyAsync(again, state, newest.Before, cancellationToken);
-            _repository.Add(again);
-            return (again, lost);
+            return await BringBackAsync(id, newest, state, cancellationToken);
         }
 
         var gift = await _repository.GiftAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
-        var topic = gift.Topic;
+        var (topic, occasion, recipient) = (gift.Topic, gift.OccasionId, gift.RecipientId);
         var remarks = await ApplyAsync(gift, state, newest.State, cancellationToken);
         if (gift.Topic != topic)
         {
             work.Touch(topic);
         }
 
+        return (await _succession.FollowAsync(gift, occasion, recipient, cancellationToken), remarks);
+    }
+
+    // It has its old id, unless it was kept from somebody else then: that would be another gift.
+    private async Task<(Gift Gift, IReadOnlyList<string> Remarks)> BringBackAsync(
+        Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
+    {
+        var isSame = await KeptFromAsync(state, cancellationToken) == await KeptFromAsync(deletion.Before!, cancellationToken);
+        var gift = isSame ? NewOf(id, deletion.Number) : NewOf(_succession.NewId(), version: 0);
+        var remarks = await ApplyAsync(gift, state, deletion.Before, cancellationToken);
+        gift.Place = isSame ? gift.Place : await new BoardOrder(_repository).EndAsync(cancellationToken);
+        _repository.Add(gift);
         return (gift, remarks);
     }
 
+    private Task<Guid?> KeptFromAsync(RowState state, CancellationToken cancellationToken) =>
+        _succession.KeptFromAsync(state.Get<Guid>("occasionId"), state.Get<Guid?>("recipientId"), cancellationToken);
+
     /// <summary>A gift under the id of one that was deleted, whose versions go on.</summary>
-    public Gift NewOf(Guid id, RowVersion deletion) =>
-        new() { Id = id, OrganizationId = work.OrganizationId, OccasionId = Guid.Empty, Name = "", Version = deletion.Number };
+    public Gift NewOf(Guid id, long version) =>
+        new() { Id = id, OrganizationId = work.OrganizationId, OccasionId = Guid.Empty, Name = "", Version = version };
 
     /// <param name="gift">The gift as it is, or <see cref="NewOf"/> one that was deleted.</param>
     /// <param name="state">What it is to be.</param>
@@ -69,7 +82,7 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         }
 
         gift.GuestId = state.Get<Guid?>("guestId");
-        await SetPositionAsync(gift, state, last, cancellationToken);
+        await SetPlaceAsync(gift, state, last, cancellationToken);
         await LinkAsync(gift, state, cancellationToken);
         return await SetPictureAsync(gift, state.Get<string>("picture"), cancellationToken) ? [] : [PictureIsGone];
     }
@@ -105,15 +118,18 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         }
     }
 
-    // A column that was numbered anew isn't in the audit trail: what wasn't moved stays where it is.
-    private async Task SetPositionAsync(Gift gift, RowState state, RowState? last, CancellationToken cancellationToken)
+    // Its place is free, whatever became of the others: no other gift ever gets it. What wasn't moved stays where it is, since a card that
+    // was moved may have moved it along. Of a place from before there were any, only the column is known.
+    private async Task SetPlaceAsync(Gift gift, RowState state, RowState? last, CancellationToken cancellationToken)
     {
-        var position = state.Get<long>("position");
-        if (gift.Position == 0 || position != last?.Get<long>("position"))
+        if (gift.Place.Length == 0 || ColumnOf(state) != ColumnOf(last!) || state.Get<string>("place") != last!.Get<string>("place"))
         {
-            gift.Position = await new BoardOrder(_repository).FreeAtAsync(gift, position, cancellationToken);
+            gift.Place = state.Get<string>("place") ?? await new BoardOrder(_repository).EndAsync(cancellationToken);
         }
     }
+
+    private static (Guid OccasionId, GiftStatus Status) ColumnOf(RowState state) =>
+        (state.Get<Guid>("occasionId"), state.Get<GiftStatus>("status"));
 
     // A wish that was taken back meanwhile stays so, and whoever takes the gift is told.
     private async Task LinkAsync(Gift gift, RowState state, CancellationToken cancellationToken)
@@ -121,6 +137,8 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         var wish = state.Get<Guid?>("wishId");
         var isThere = wish is { } id && await _repository.IsWishOfAsync(id, gift, cancellationToken);
         (gift.WishId, gift.NoLongerWished) = (isThere ? wish : null, state.Get<bool>("noLongerWished") || (wish is not null && !isThere));
+
+        gift.ReplacesId = state.Get<Guid?>("replacesId");
 
         // What was imported again meanwhile is another gift, which has the key.
         var key = state.Get<Guid?>("importKey");

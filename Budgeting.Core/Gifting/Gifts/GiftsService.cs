@@ -96,12 +96,13 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             Name = "",
         };
         await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
-        gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
+        gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
         repository.Add(gift);
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
 
     /// <summary>Writes all of a gift. Who turns it into a bought one buys it, unless somebody else is said to.</summary>
+    /// <returns>The gift; another one with an id of its own where it was given to or taken from somebody from whom it is kept.</returns>
     /// <param name="id">Which.</param>
     /// <param name="input">Everything that can be written; what is left out takes its default.</param>
     /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
@@ -114,7 +115,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
         var gift = await RequireAsync(work, repository, id, version, cancellationToken);
-        var before = gift.Status;
+        var (before, recipient) = (gift.Status, gift.RecipientId);
         if (input.Picture is not null)
         {
             await pictures.KeepAsync(repository, gift, cancellationToken);
@@ -123,17 +124,18 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
         if (gift.Status != before)
         {
-            gift.Position = await new BoardOrder(repository).EndAsync(gift.OccasionId, gift.Status, cancellationToken);
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
         }
 
         GiftRules.NoteBuyer(gift, before, current.MemberId);
-        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+        var next = await SuccessionOf(repository).FollowAsync(gift, gift.OccasionId, recipient, cancellationToken);
+        return await work.CommitAsync(() => DtoOf(next), cancellationToken);
     }
 
     /// <summary>Puts a gift elsewhere on the board. Who moves it to the bought ones buys it, unless somebody else is said to.</summary>
     /// <exception cref="NotFoundException">No such gift here.</exception>
     /// <exception cref="InvalidException">There is no such status.</exception>
-    /// <exception cref="ConflictException">The gift to be put behind isn't there any more: <c>board.changed</c>.</exception>
+    /// <inheritdoc cref="BoardOrder.PlaceAsync"/>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<GiftDto> MoveAsync(Guid id, GiftMove move, long? version, CancellationToken cancellationToken)
     {
@@ -187,13 +189,17 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
         if (gift.OccasionId != occasionId)
         {
+            var from = gift.OccasionId;
             work.Touch(gift.Topic);
             await GiftRules.TransferAsync(repository, gift, occasionId, cancellationToken);
-            gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
+            gift = await SuccessionOf(repository).FollowAsync(gift, from, gift.RecipientId, cancellationToken);
         }
 
         return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
     }
+
+    private GiftSuccession SuccessionOf(GiftingRepository repository) => new(repository, pictures, time);
 
     private Person? NewPersonOf(GiftInput input) => input.NewPerson is { } name
         ? new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name }
@@ -217,6 +223,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             occasion, figures, people, organization.MembersByName, board,
             table?.Take(query.Take).ToList(), HasMore: table?.Count > query.Take,
             figures.KeptFor is null ? [] : await repository.WishesAsync(occasion.Id, cancellationToken),
+            await Revealing.OfAsync(work, occasion, cancellationToken),
             await PreviousOf(repository, occasion, organization.Currency, cancellationToken));
     }
 

@@ -91,7 +91,13 @@ public sealed class GuestsService(UnitOfWorkFactory units)
         }
 
         var gift = await repository.GiftAsync(giftId, cancellationToken);
+        var before = gift?.Status;
         change(gift?.OccasionId == link.OccasionId ? gift : throw new NotFoundException("gift"));
+        if (gift.Status != before)
+        {
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
+        }
+
         await work.CommitAsync(cancellationToken);
     }
 

@@ -18,6 +18,7 @@ public sealed record OccasionPageQuery
 /// <param name="Table">The table's gifts, where it was asked for.</param>
 /// <param name="HasMore">Whether the table goes on behind the last gift.</param>
 /// <param name="Wishes">One's own, where surprises are kept for who looks.</param>
+/// <param name="Reveal">That everybody sees everything, where that is so or will be.</param>
 /// <param name="Previous">Last year's, where this was begun as next year's.</param>
 public sealed record OccasionPage(
     OccasionDto Occasion,
@@ -28,6 +29,7 @@ public sealed record OccasionPage(
     IReadOnlyList<GiftDto>? Table,
     bool HasMore,
     IReadOnlyList<WishDto> Wishes,
+    Reveal? Reveal,
     PreviousOccasion? Previous);
 
 /// <summary>Last year's occasion, and what each recipient got in it.</summary>

@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -48,6 +49,25 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         return await FiguresOf(repository, occasion, await current.CurrencyAsync(cancellationToken), cancellationToken);
     }
 
+    /// <summary>What was done to an occasion, newest first, also after it was deleted. Everybody may know all of it.</summary>
+    /// <exception cref="NotFoundException">There never was such an occasion here.</exception>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var history = await new AuditRepository(work).HistoryAsync(nameof(Occasion), id, cancellationToken);
+        return history.Count > 0 ? history : throw NotFound();
+    }
+
+    /// <summary>The first day on which who asks can have surprises revealed that may be kept from them; <c>null</c>: any day.</summary>
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public async Task<DateOnly?> EarliestRevealAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new GiftingRepository(work);
+        _ = await repository.OccasionDtoAsync(id, cancellationToken) ?? throw NotFound();
+        return await repository.KeptForAsync(id, cancellationToken) is null ? null : Revealing.EarliestOf(Today);
+    }
+
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public async Task<OccasionDto> AddAsync(OccasionInput input, CancellationToken cancellationToken)
     {
@@ -69,12 +89,20 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
     /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
-    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    /// <exception cref="InvalidException">
+    /// Something in the input is wrong. Or it would show too soon what may be kept from who asks, whether anything is or not: see
+    /// <see cref="Revealing"/>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<OccasionDto> UpdateAsync(Guid id, OccasionInput input, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var occasion = await RequireAsync(work, id, version, cancellationToken);
+        if (await new GiftingRepository(work).KeptForAsync(id, cancellationToken) is not null)
+        {
+            Revealing.RequireNotice(occasion, input, Today);
+        }
+
         await ApplyAsync(occasion, input, cancellationToken);
         return await work.CommitAsync(() => DtoOf(occasion), cancellationToken);
     }
@@ -96,7 +124,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
             throw new ConflictException("occasion.continued", $"Next year's is there already: {begun.Name}, {begun.Date:yyyy-MM-dd}.");
         }
 
-        var next = NextYear.Of(last, input, Guid.CreateVersion7(time.GetUtcNow()), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var next = NextYear.Of(last, input, Guid.CreateVersion7(time.GetUtcNow()), Today);
         repository.Add(next);
         // What is set aside for who starts it isn't: the new one's surprises could be switched off by them before anybody looks.
         foreach (var budget in await repository.SubBudgetsAsync(id, cancellationToken))
@@ -235,6 +263,8 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         await new AuditRepository(work).RequireVersionAsync(occasion, version, "occasion", cancellationToken);
         return occasion;
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static NotFoundException NotFound() => new("occasion");
 

@@ -68,7 +68,7 @@ internal static class WishUndoing
         if (gift?.RecipientId != wish.PersonId || gift.OccasionId != wish.OccasionId)
         {
             gift = WishesService.GiftOf(wish, Guid.CreateVersion7(now));
-            gift.Position = await new BoardOrder(repository).EndAsync(wish.OccasionId, gift.Status, cancellationToken);
+            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
             repository.Add(gift);
         }
 
@@ -86,7 +86,7 @@ internal static class WishUndoing
 
         try
         {
-            var gift = restoring.NewOf(giftRow.Id, newest);
+            var gift = restoring.NewOf(giftRow.Id, newest.Number);
             gift.RecipientId = wish.PersonId;
             await restoring.ApplyAsync(gift, before, before, cancellationToken);
             new GiftingRepository(work).Add(gift);

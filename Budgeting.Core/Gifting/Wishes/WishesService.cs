@@ -69,7 +69,7 @@ public sealed class WishesService(UnitOfWorkFactory units, CurrentMember current
         };
         Apply(wish, input);
         var gift = GiftOf(wish, Guid.CreateVersion7(time.GetUtcNow()));
-        gift.Position = await new BoardOrder(repository).EndAsync(occasionId, gift.Status, cancellationToken);
+        gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
         repository.Add(wish);
         repository.Add(gift);
         return await work.CommitAsync(() => DtoOf(wish), cancellationToken);

@@ -22,7 +22,7 @@ public static class ImportKey
                 decimal amount => Money.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture),
                 DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
                 IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
-                _ => SameText.Of(value.ToString() ?? ""),
+                _ => CanonicalText.Of(value.ToString() ?? ""),
             });
         }
 

@@ -11,13 +11,13 @@ internal sealed class NameIndex
     {
         var all = names.ToList();
         _exact = all.ToLookup(n => n.Value, n => n.Key, StringComparer.Ordinal);
-        _same = all.ToLookup(n => SameText.Of(n.Value), n => n.Key, StringComparer.Ordinal);
-        _inAnyCase = all.ToLookup(n => SameText.Of(n.Value), n => n.Key, StringComparer.OrdinalIgnoreCase);
+        _same = all.ToLookup(n => CanonicalText.Of(n.Value), n => n.Key, StringComparer.Ordinal);
+        _inAnyCase = all.ToLookup(n => CanonicalText.Of(n.Value), n => n.Key, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<Guid> Find(string name)
     {
-        var same = SameText.Of(name);
+        var same = CanonicalText.Of(name);
         return [.. _exact.Contains(name) ? _exact[name] : _same.Contains(same) ? _same[same] : _inAnyCase[same]];
     }
 }

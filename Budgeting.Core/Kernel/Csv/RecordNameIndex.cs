@@ -38,9 +38,9 @@ internal sealed class RecordNameIndex
     // The only active one of a name keeps it.
     private static Dictionary<Guid, string> UniqueNames(IReadOnlyList<NamedRecord> records)
     {
-        var taken = records.Select(t => SameText.Of(t.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = records.Select(t => CanonicalText.Of(t.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unique = new Dictionary<Guid, string>();
-        foreach (var alike in records.GroupBy(t => SameText.Of(t.Name), StringComparer.OrdinalIgnoreCase))
+        foreach (var alike in records.GroupBy(t => CanonicalText.Of(t.Name), StringComparer.OrdinalIgnoreCase))
         {
             var keeps = alike.Count() == 1 ? alike.Single() : alike.Count(t => t.Active) == 1 ? alike.Single(t => t.Active) : null;
             var number = 0;
@@ -60,7 +60,7 @@ internal sealed class RecordNameIndex
         {
             numbered = FormattableString.Invariant($"{name} ({++number})");
         }
-        while (!taken.Add(SameText.Of(numbered)));
+        while (!taken.Add(CanonicalText.Of(numbered)));
 
         return numbered;
     }

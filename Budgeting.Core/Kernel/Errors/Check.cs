@@ -25,10 +25,10 @@ public sealed class Check
         list.Add(error);
     }
 
-    /// <summary>A text of one line that must be there, of at most <paramref name="max"/> characters as it is kept: see <see cref="SameText.Name"/>.</summary>
+    /// <summary>A text of one line that must be there, of at most <paramref name="max"/> characters as it is kept: see <see cref="CanonicalText.Name"/>.</summary>
     public string Required(string? text, string field, string what, int max)
     {
-        var trimmed = SameText.Name(text?.Trim() ?? "");
+        var trimmed = CanonicalText.Name(text?.Trim() ?? "");
         That(trimmed.Any(IsVisible), field, $"Enter {what}.");
         That(trimmed.Length <= max, field, Format($"Use at most {max} characters."));
         Printable(trimmed, field);
@@ -39,7 +39,7 @@ public sealed class Check
     /// <summary>A text that may be left out: blank becomes <c>null</c>. Nothing invisible is kept in it.</summary>
     public string? Optional(string? text, string field, int max)
     {
-        var trimmed = text is null ? null : SameText.Visible(text).Trim();
+        var trimmed = text is null ? null : CanonicalText.Visible(text).Trim();
         That((trimmed?.Length ?? 0) <= max, field, Format($"Use at most {max} characters."));
         Printable(trimmed ?? "", field);
         return string.IsNullOrEmpty(trimmed) ? null : trimmed;

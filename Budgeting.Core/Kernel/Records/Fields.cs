@@ -83,6 +83,9 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
     public Fields<TInput> Reference(Expression<Func<TInput, object?>> field, string label, string noun, string column, bool required = false) =>
         Add(field, label, FieldKind.Reference, required, column, noun);
 
+    /// <summary>What people call each, by its JSON name.</summary>
+    public IReadOnlyDictionary<string, string> Labels => _all.ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
+
     public IEnumerator<Field<TInput>> GetEnumerator() => _all.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

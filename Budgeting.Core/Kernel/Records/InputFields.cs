@@ -23,7 +23,10 @@ public static class InputFields
     internal static TInput Read<TInput>(IEnumerable<KeyValuePair<string, JsonElement>> fields, JsonSerializerOptions options)
         where TInput : class =>
         JsonSerializer.SerializeToElement(
-            fields.Where(f => f.Value.ValueKind != JsonValueKind.Null).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal)).Deserialize<TInput>(options)!;
+            fields.Where(f => !IsEmpty(f.Value)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal)).Deserialize<TInput>(options)!;
+
+    private static bool IsEmpty(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0);
 
     internal static JsonSerializerOptions OptionsWith(JsonConverter? converter)
     {

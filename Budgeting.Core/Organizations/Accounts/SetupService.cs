@@ -17,7 +17,7 @@ public sealed record SetupInput
 }
 
 /// <summary>What happens before anybody is a member. The only service that needs no membership.</summary>
-public sealed class SetupService(Database database, Accounts accounts, TimeProvider time)
+public sealed class SetupService(Database database, DataFolder folder, Accounts accounts, TimeProvider time)
 {
     /// <summary>Whether nobody can sign in yet.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
@@ -110,7 +110,9 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         repository.Add(organization);
         var admin = NewMember(user!, input.Admin.Name!, organization.Id, Role.Admin);
         repository.Add(admin);
-        return await work.CommitAsync(() => new Identified(organization.Id, admin.Id, TokenId: null, Ceiling: null), cancellationToken);
+        var identified = await work.CommitAsync(() => new Identified(organization.Id, admin.Id, TokenId: null, Ceiling: null), cancellationToken);
+        folder.Mark();
+        return identified;
     }
 
     internal static async Task RequireNewAsync(OrganizationsRepository repository, User user, CancellationToken cancellationToken)
@@ -126,7 +128,7 @@ public sealed class SetupService(Database database, Accounts accounts, TimeProvi
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         OrganizationId = organizationId,
         UserId = user.Id,
-        Name = SameText.Name(name),
+        Name = CanonicalText.Name(name),
         Email = user.Email!,
         Role = role,
     };

@@ -8,7 +8,7 @@ internal static class MemberName
 {
     public static string Of(Check check, string? text)
     {
-        check.That(text is null || SameText.Visible(text) == text, "name", "Leave out characters that nobody sees.");
+        check.That(text is null || CanonicalText.Visible(text) == text, "name", "Leave out characters that nobody sees.");
         return check.Required(text, "name", "a name", 100);
     }
 
@@ -16,7 +16,7 @@ internal static class MemberName
     /// <exception cref="ConflictException"><c>member.name-taken</c>.</exception>
     public static async Task RequireNewAsync(OrganizationsRepository repository, string name, Guid? memberId, CancellationToken cancellationToken)
     {
-        if ((await repository.MembersAsync(cancellationToken)).FirstOrDefault(m => m.Id != memberId && SameText.AreAlike(m.Name, name)) is { } other)
+        if ((await repository.MembersAsync(cancellationToken)).FirstOrDefault(m => m.Id != memberId && CanonicalText.AreAlike(m.Name, name)) is { } other)
         {
             throw new ConflictException("member.name-taken", $"Another member is called “{other.Name}”. Add what tells the two apart.") { Field = "name" };
         }

@@ -135,7 +135,7 @@ public sealed class OwnersService(UnitOfWorkFactory units, CurrentMember current
     // Files and lists name owners. Those who had the same name before there was this rule keep it.
     private static async Task RequireOwnNameAsync(SharedCostsRepository repository, Owner owner, CancellationToken cancellationToken)
     {
-        if ((await repository.OwnerCardsAsync(cancellationToken)).FirstOrDefault(o => o.Active && o.Id != owner.Id && SameText.AreAlike(o.Name, owner.Name)) is { } other)
+        if ((await repository.OwnerCardsAsync(cancellationToken)).FirstOrDefault(o => o.Active && o.Id != owner.Id && CanonicalText.AreAlike(o.Name, owner.Name)) is { } other)
         {
             throw new ConflictException("owner.exists", $"There is an active owner called “{other.Name}” already. Add what tells the two apart.") { Field = "name" };
         }

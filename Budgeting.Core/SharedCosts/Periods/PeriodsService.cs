@@ -241,7 +241,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     private static async Task RequireOwnNameAsync(SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
     {
         var others = (await repository.PeriodsAsync(cancellationToken)).Where(p => p.Id != period.Id && p.Year == period.Year);
-        if (others.FirstOrDefault(p => SameText.AreAlike(p.Name, period.Name)) is { } other)
+        if (others.FirstOrDefault(p => CanonicalText.AreAlike(p.Name, period.Name)) is { } other)
         {
             throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{other.Name}”.") { Field = "name" };
         }

@@ -19,7 +19,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         var item = await repository.ItemAsync(itemId, cancellationToken) ?? throw new NotFoundException("budget item");
         var period = await RecordRules.RequirePeriodAsync(repository, item.PeriodId, cancellationToken);
-        var alike = (await repository.ItemsAsync(period.Id, cancellationToken)).Where(i => SameText.AreAlike(i.PaymentType, item.PaymentType)).Select(i => i.Id).ToList();
+        var alike = (await repository.ItemsAsync(period.Id, cancellationToken)).Where(i => CanonicalText.AreAlike(i.PaymentType, item.PaymentType)).Select(i => i.Id).ToList();
         var known = (await repository.ReadingsOfItemsAsync(alike, cancellationToken)).Where(r => r.PropertyId == propertyId).Select(r => r.MeterSerial).ToHashSet(StringComparer.Ordinal);
         var before = await repository.ReadingsBeforeAsync(period.StartDate, item.PaymentType, propertyId, cancellationToken);
         var next = before.GroupBy(r => r.BudgetItemId).Select(g => g.First()).Where(r => !known.Contains(r.MeterSerial)).ToList();

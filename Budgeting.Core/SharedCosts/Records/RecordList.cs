@@ -6,10 +6,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="Rows">As many as were asked for.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Total">Σ of all there are, what counts with the opposite sign subtracted; <c>null</c> where a sum says nothing.</param>
-public sealed record RecordList<T>(PeriodDto Period, Currency Currency, IReadOnlyList<T> Rows, int Count, decimal? Total, RecordNames Names)
-{
-    public bool HasMore => Rows.Count < Count;
-}
+public sealed record RecordList<T>(PeriodDto Period, Currency Currency, IReadOnlyList<T> Rows, int Count, decimal? Total, RecordNames Names);
 
 /// <summary>What records refer to, and what can be chosen for them.</summary>
 /// <param name="Items">Of the period, by payment type.</param>
@@ -26,4 +23,5 @@ public sealed record RecordNames(
 
 /// <param name="PeriodId">Which period's.</param>
 /// <param name="Take">How many rows at most.</param>
-public sealed record RecordQuery(Guid PeriodId, int Take);
+/// <param name="Skip">How many come before.</param>
+public sealed record RecordQuery(Guid PeriodId, int Take, int Skip = 0);

@@ -34,7 +34,7 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
         UnitOfWork work, OrganizationCard organization, RecordQuery query, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var rows = await repository.LatestContributionsAsync(query.PeriodId, query.Take, cancellationToken);
+        var rows = await repository.LatestContributionsAsync(query, cancellationToken);
         return await ListAsync(repository, organization, query, rows, await repository.ContributionSumAsync(query.PeriodId, cancellationToken), cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
         UnitOfWork work, OrganizationCard organization, RecordQuery query, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var rows = await repository.LatestExpensesAsync(query.PeriodId, query.Take, cancellationToken);
+        var rows = await repository.LatestExpensesAsync(query, cancellationToken);
         return await ListAsync(repository, organization, query, rows, await repository.ExpenseSumAsync(query.PeriodId, cancellationToken), cancellationToken);
     }
 
@@ -52,14 +52,14 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
         var repository = new SharedCostsRepository(work);
         var items = await repository.ItemsByTypeAsync(query.PeriodId, cancellationToken);
         var sum = new RecordSum(items.Count, items.Sum(i => i.BudgetedCost));
-        return await ListAsync(repository, organization, query, items.Take(query.Take).ToList(), sum, cancellationToken);
+        return await ListAsync(repository, organization, query, items.Skip(query.Skip).Take(query.Take).ToList(), sum, cancellationToken);
     }
 
     private static async Task<RecordList<ReadingDto>> ReadReadingsAsync(
         UnitOfWork work, OrganizationCard organization, RecordQuery query, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var readings = await repository.LatestReadingsAsync(query.PeriodId, query.Take, cancellationToken);
+        var readings = await repository.LatestReadingsAsync(query, cancellationToken);
         var rows = await ReadingRecords.DtosOfAsync(repository, readings, organization.Currency, cancellationToken);
         var sum = new RecordSum(await repository.ReadingCountAsync(query.PeriodId, cancellationToken), Total: null);
         return await ListAsync(repository, organization, query, rows, sum, cancellationToken);
@@ -69,7 +69,7 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
         UnitOfWork work, OrganizationCard organization, RecordQuery query, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var rows = await repository.LatestChargesAsync(query.PeriodId, query.Take, cancellationToken);
+        var rows = await repository.LatestChargesAsync(query, cancellationToken);
         return await ListAsync(repository, organization, query, rows, await repository.ChargeSumAsync(query.PeriodId, cancellationToken), cancellationToken);
     }
 

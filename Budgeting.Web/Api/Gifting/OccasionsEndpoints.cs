@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +30,7 @@ internal static class OccasionsEndpoints
         occasions.MapGet("/{id:guid}", GetAsync).WithName("getOccasion").WithSummary("One occasion");
         occasions.MapPatch("/{id:guid}", UpdateAsync).WithName("updateOccasion").WithSummary("Change some fields of an occasion");
         occasions.MapDelete("/{id:guid}", DeleteAsync).WithName("deleteOccasion").WithSummary("Delete an occasion that has no gifts");
+        occasions.MapGet("/{id:guid}/history", HistoryAsync).WithName("getOccasionHistory").WithSummary("What was done to an occasion, the latest first");
         occasions.MapPut("/{id:guid}/budget", SetBudgetAsync).WithName("setBudget").WithSummary("Set an occasion's budget, or take it away");
         occasions.MapGet("/{id:guid}/meter", MeterAsync).WithName("getMeter").WithSummary("What is purchased, planned and left of the budget");
         occasions.MapPost("/{id:guid}/next", StartNextAsync).WithName("startNextYear").WithSummary("Begin next year's, with what was set aside and without gifts");
@@ -63,6 +65,9 @@ internal static class OccasionsEndpoints
 
     private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, OccasionsService occasions, CancellationToken cancellationToken) =>
         ApiResults.DeletedAsync(occasions.DeleteAsync(id, match.Version, cancellationToken));
+
+    private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
+        ApiResults.AllAsync(occasions.HistoryAsync(id, cancellationToken));
 
     private static Task<RecordResult<OccasionDto>> SetBudgetAsync(
         Guid id, IfMatch match, Body<BudgetInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>

@@ -20,9 +20,7 @@ internal sealed record CsvBody(ReadOnlyMemory<byte> Bytes) : IBindableFromHttpCo
             throw new BadHttpRequestException("Not CSV.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        using var read = new MemoryStream();
-        await context.Request.Body.CopyToAsync(read, context.RequestAborted);
-        var bytes = read.ToArray();
+        var bytes = await BodyLimit.ReadAsync(context);
         if (IdempotencyKey.Of(context.Request) is { } key)
         {
             context.RequestServices.GetRequiredService<Idempotency>().Use(key, IdempotencyKey.HashOf(context.Request, bytes));

@@ -85,7 +85,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         _ => ("request.refused", "The request was refused."),
     };
 
-    private static Task WriteAsync(
+    internal static Task WriteAsync(
         HttpContext context, int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors)
     {
         if (status == StatusCodes.Status401Unauthorized)

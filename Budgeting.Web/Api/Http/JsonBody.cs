@@ -21,9 +21,7 @@ internal static class JsonBody
             throw new BadHttpRequestException("Not JSON.", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        return bytes.ToArray();
+        return await BodyLimit.ReadAsync(request.HttpContext);
     }
 
     /// <exception cref="RequestException">It isn't one JSON object.</exception>

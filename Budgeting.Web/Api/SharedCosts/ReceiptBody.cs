@@ -13,12 +13,8 @@ internal sealed record ReceiptBody(AttachmentInput Receipt) : IBindableFromHttpC
     public static readonly string[] Types = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
     /// <exception cref="Core.Kernel.Errors.InvalidException">It is neither PDF nor picture.</exception>
-    public static async ValueTask<ReceiptBody?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        using var bytes = new MemoryStream();
-        await context.Request.Body.CopyToAsync(bytes, context.RequestAborted);
-        return new ReceiptBody(AttachmentInput.Of(bytes.ToArray(), NameOf(context.Request)));
-    }
+    public static async ValueTask<ReceiptBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        new(AttachmentInput.Of(await BodyLimit.ReadAsync(context), NameOf(context.Request)));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

@@ -1,7 +1,6 @@
 using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Budgeting.Web.Api.SharedCosts;
@@ -16,7 +15,7 @@ internal static class ReceiptsEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .WithMetadata(new TakesHeader(HeaderNames.IfNoneMatch));
         receipt.MapPut("", SetAsync).WithName("setReceipt").WithSummary("Keep a receipt with an expense: PDF, JPEG, PNG or WebP, at most 10 MiB")
-            .WithMetadata(new RequestSizeLimitAttribute(AttachmentInput.MaxBytes));
+            .WithMetadata(new BodyLimit(AttachmentInput.MaxBytes));
         receipt.MapDelete("", RemoveAsync).WithName("removeReceipt").WithSummary("Take an expense's receipt away");
     }
 

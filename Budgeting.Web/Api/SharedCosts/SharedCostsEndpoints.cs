@@ -9,12 +9,8 @@ internal static class SharedCostsEndpoints
         api.MapProperties();
         api.MapPaymentTypes();
         api.MapPeriods();
-        api.MapContributions();
-        api.MapExpenses();
+        api.MapPeriodRecords();
         api.MapReceipts();
-        api.MapBudgetItems();
-        api.MapReadings();
-        api.MapCharges();
         api.MapBalances();
         api.MapRecordImports();
         api.MapJournal();

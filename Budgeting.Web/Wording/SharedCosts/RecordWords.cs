@@ -6,44 +6,15 @@ using Budgeting.Core.SharedCosts;
 namespace Budgeting.Web.Wording.SharedCosts;
 
 /// <summary>The history of a record, as people say it: names for ids, and amounts as the viewer's culture writes them.</summary>
-public sealed class RecordWords(Currency currency, RecordNames names)
+/// <param name="labels">What people call the fields that are told of.</param>
+public sealed class RecordWords(Currency currency, RecordNames names, IReadOnlyDictionary<string, string> labels)
 {
     private const string No = "False";
 
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
-    {
-        ["name"] = "Name",
-        ["startDate"] = "First day",
-        ["endDate"] = "Last day",
-        ["status"] = "State",
-        ["reopenReason"] = "Reason",
-        ["ownerId"] = "Owner",
-        ["amount"] = "Amount",
-        ["payout"] = "Paid out",
-        ["date"] = "Date",
-        ["comment"] = "Comment",
-        ["paymentType"] = "Payment type",
-        ["vendor"] = "Vendor",
-        ["description"] = "Description",
-        ["paidByOwnerId"] = "Paid by",
-        ["budgetItemId"] = "Budget item",
-        ["refund"] = "Refund",
-        ["attachment"] = "Receipt",
-        ["budgetedCost"] = "Budget",
-        ["strategy"] = "Shared",
-        ["unitPrice"] = "Unit price",
-        ["propertyId"] = "Property",
-        ["meterSerial"] = "Meter",
-        ["startReading"] = "Start",
-        ["endReading"] = "End",
-        ["capacity"] = "Capacity",
-        ["estimated"] = "Estimated",
-    };
+    public IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
+        entry.Changes.Where(c => labels.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not No));
 
-    public static IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
-        entry.Changes.Where(c => Labels.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not No));
-
-    public static string Label(string field) => Labels[field];
+    public string Label(string field) => labels[field];
 
     public string Value(string field, string? value) => (field, value) switch
     {
@@ -64,6 +35,4 @@ public sealed class RecordWords(Currency currency, RecordNames names)
     };
 
     public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
-
-    public static string Count(int count, string one, string many) => count == 1 ? $"1 {one}" : string.Create(CultureInfo.CurrentCulture, $"{count:N0} {many}");
 }

@@ -15,7 +15,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Budgeting.Core.Gifting.EntityBudget", b =>
                 {
@@ -136,9 +136,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("picture");
 
-                    b.Property<long>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(3751)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<long?>("Price")
                         .HasColumnType("INTEGER")
@@ -151,6 +153,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.Property<byte[]>("RecipientId")
                         .HasColumnType("BLOB")
                         .HasColumnName("recipient_id");
+
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("replaces_id");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -187,7 +193,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OccasionId", "ImportKey")
                         .IsUnique();
 
-                    b.HasIndex("OccasionId", "Status", "Position");
+                    b.HasIndex("OccasionId", "Status", "Place");
 
                     b.HasIndex("OrganizationId", "OccasionId", "Status", "RecipientId", "LineTotal", "Unpriced")
                         .HasDatabaseName("ix_gifts_figures");
@@ -197,8 +203,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_gifts_discount_price", "discount_price >= 0 AND (price IS NULL OR discount_price <= price)");
 
                             t.HasCheckConstraint("ck_gifts_discount_price_integer", "discount_price IS NULL OR typeof(discount_price) = 'integer'");
-
-                            t.HasCheckConstraint("ck_gifts_position_integer", "typeof(position) = 'integer'");
 
                             t.HasCheckConstraint("ck_gifts_price", "price >= 0");
 

@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
@@ -11,16 +10,16 @@ using Radzen;
 namespace Budgeting.Web.Components.SharedCosts;
 
 /// <summary>What all the tabs of a period share that list records of one kind.</summary>
-public abstract class RecordTab<T> : ComponentBase
-    where T : IVersioned
+public abstract class RecordTab<TInput, TDto> : ComponentBase
+    where TInput : class, new()
+    where TDto : class, IVersioned
 {
-    private const int Step = 100;
-    private const int Everything = 100_000;
-
-    private int _take = Step;
-
     [Parameter, EditorRequired]
     public PeriodDto Period { get; set; } = null!;
+
+    /// <summary>Which page of the list, counted from 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? PageNumber { get; set; }
 
     [Inject]
     protected RecordListsService Lists { get; set; } = null!;
@@ -34,6 +33,9 @@ public abstract class RecordTab<T> : ComponentBase
     [Inject]
     protected DialogService Dialogs { get; set; } = null!;
 
+    [Inject]
+    protected TimeProvider Time { get; set; } = null!;
+
     protected RecordRights Rights { get; private set; } = new(Role.Viewer, MemberId: null);
 
     /// <summary>The record that is edited in its place.</summary>
@@ -44,20 +46,41 @@ public abstract class RecordTab<T> : ComponentBase
     protected IReadOnlyList<Topic> Watch =>
         [SharedCostsTopics.Period(Period.Id), SharedCostsTopics.Owners, SharedCostsTopics.PaymentTypes, OrganizationTopics.Organization];
 
-    protected RecordQuery Query => new(Period.Id, _take);
+    protected RecordQuery Query => new(Period.Id, RecordTable<TDto>.Size, RecordTable<TDto>.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1));
 
-    protected abstract Task<RecordList<T>> LoadAsync(CancellationToken cancellationToken);
+    /// <summary>The day that a new record begins with: today, or the nearest of the period.</summary>
+    protected DateOnly Today => PeriodWords.DayIn(Period, DateOnly.FromDateTime(Time.GetLocalNow().Date));
+
+    protected abstract RecordService<TInput, TDto> Service { get; }
+
+    /// <summary>What people call the fields, by their JSON names.</summary>
+    protected abstract IReadOnlyDictionary<string, string> Labels { get; }
+
+    protected abstract Task<RecordList<TDto>> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a record is called, at the beginning of a sentence.</summary>
+    protected abstract string NameOf(TDto record, Currency currency);
 
     // A new role reloads the whole page; once is enough.
     protected override async Task OnInitializedAsync() => Rights = await RecordRights.OfAsync(Current);
 
-    protected void ShowMore() => _take = Everything;
+    protected RecordPage<TDto> PageOf(RecordList<TDto> list) => new(list.Period.Name, list.Currency, list.Rows, Query.Skip, list.Count, list.Total);
+
+    protected FieldContext ContextOf(RecordList<TDto> list, TDto? edited, Func<TDto, Guid?> ownerOf) => new(list.Currency, (Period.StartDate, Period.EndDate))
+    {
+        Choices = noun => noun switch
+        {
+            "owner" => [.. Rights.OwnersFor(list.Names, edited is null ? null : ownerOf(edited)).Select(o => new SelectOption<Guid?>(o.Id, o.Name))],
+            _ => [],
+        },
+    };
 
     protected void StopEditing() => Editing = null;
 
     // No question first: it can be undone.
-    protected Task DeleteAsync(Func<Task> delete, string done) => Undos.TryAsync(delete, done);
+    protected Task DeleteAsync(TDto record, Currency currency) =>
+        Undos.TryAsync(() => Service.DeleteAsync(record.Id, record.Version, CancellationToken.None), $"{NameOf(record, currency)} deleted.");
 
-    protected Task ShowHistoryAsync(string title, RecordList<T> list, Func<CancellationToken, Task<IReadOnlyList<HistoryEntry>>> load) =>
-        RecordHistory.ShowAsync(Dialogs, title, Period.Id, new RecordWords(list.Currency, list.Names), load);
+    protected Task ShowHistoryAsync(string title, TDto record, RecordList<TDto> list) =>
+        RecordHistory.ShowAsync(Dialogs, $"History of {title}", Period.Id, new RecordWords(list.Currency, list.Names, Labels), t => Service.HistoryAsync(record.Id, t));
 }

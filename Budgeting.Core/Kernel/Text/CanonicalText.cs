@@ -7,7 +7,7 @@ namespace Budgeting.Core.Kernel;
 /// Texts that look the same as one text, in whichever way they were typed: a letter and its accent as one character or as two, and
 /// every kind of space as a space.
 /// </summary>
-public static class SameText
+public static class CanonicalText
 {
     // A noncharacter, which can't be normalized.
     private const int Unusable = 0xFFFE;

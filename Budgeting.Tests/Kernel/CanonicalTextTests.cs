@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Tests.Kernel;
 
-public sealed class SameTextTests
+public sealed class CanonicalTextTests
 {
     [Theory]
     [InlineData("Ann  Lee", "Ann Lee")]
@@ -14,7 +14,7 @@ public sealed class SameTextTests
     [InlineData("Ann\u2028Lee", "Ann\nLee")]
     public void Name_IsWithoutWhatNobodySees(string typed, string kept)
     {
-        SameText.Name(typed).Should().Be(kept);
+        CanonicalText.Name(typed).Should().Be(kept);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class SameTextTests
     [InlineData("クラス ١٢\u0600")]
     public void Name_KeepsWhatItsAlphabetNeeds(string name)
     {
-        SameText.Name(name).Should().Be(name);
+        CanonicalText.Name(name).Should().Be(name);
     }
 
     [Theory]
@@ -33,6 +33,6 @@ public sealed class SameTextTests
     [InlineData("Ann Lee", "AnnLee", false)]
     public void AreAlike_GoesByWhatIsSeen(string some, string other, bool alike)
     {
-        SameText.AreAlike(some, other).Should().Be(alike);
+        CanonicalText.AreAlike(some, other).Should().Be(alike);
     }
 }
