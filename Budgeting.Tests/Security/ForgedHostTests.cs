@@ -9,7 +9,7 @@ namespace Budgeting.Tests.Security;
 /// <summary>Whoever makes up the name by which the server is asked finds it in no answer: every page and every operation, for strangers and members.</summary>
 public sealed class ForgedHostTests(ApiServer api) : IClassFixture<ApiServer>, IAsyncLifetime
 {
-    private const string Evil = "evil";
+    private const string Evil = "evilmachines";
 
     private ApiUser _ada = null!;
     private ApiSample _sample = null!;
@@ -26,11 +26,11 @@ public sealed class ForgedHostTests(ApiServer api) : IClassFixture<ApiServer>, I
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
-    [InlineData("Host", "evil.example", true)]
-    [InlineData("Host", "evil", false)]
-    [InlineData("Host", "evil.local:81", false)]
-    [InlineData("X-Forwarded-Host", "evil.example", false)]
-    [InlineData("Forwarded", "host=evil.example", false)]
+    [InlineData("Host", "evilmachines.example", true)]
+    [InlineData("Host", "evilmachines", false)]
+    [InlineData("Host", "evilmachines.local:81", false)]
+    [InlineData("X-Forwarded-Host", "evilmachines.example", false)]
+    [InlineData("Forwarded", "host=evilmachines.example", false)]
     public async Task MadeUpName_IsInNoAnswer(string header, string value, bool isRefused)
     {
         using var scope = new AssertionScope();
