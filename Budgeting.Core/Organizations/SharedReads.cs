@@ -3,7 +3,6 @@ using System.Globalization;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Organizations;
 

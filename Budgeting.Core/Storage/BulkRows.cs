@@ -45,7 +45,8 @@ internal static class BulkRows
         {
             // As a tracked row that can't be saved would end.
             throw StorageException.IsUnavailable(failed) ? StorageException.Unavailable(failed)
-                : DatabaseRefusal.Of(failed) ?? (Exception)new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
+                : DatabaseRefusal.IsOne(failed) ? DatabaseRefusal.Of(failed)
+                : new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
         }
     }
 

@@ -19,14 +19,12 @@ internal static class DatabaseRefusal
         ModelPart.All.SelectMany(part => part.Refusals).Append(new(Otherwise, "What was to be saved doesn't go together with what is there. Nothing was saved: look at it again, then try once more.")),
         StringComparer.Ordinal);
 
-    /// <summary>The conflict, if it is one; else <c>null</c>.</summary>
-    public static ConflictException? Of(Exception failed)
-    {
-        if (failed.GetBaseException() is not SqliteException { SqliteErrorCode: Constraint } refused)
-        {
-            return null;
-        }
+    public static bool IsOne(Exception failed) => failed.GetBaseException() is SqliteException { SqliteErrorCode: Constraint };
 
+    /// <summary>The conflict, where <see cref="IsOne"/>.</summary>
+    public static ConflictException Of(Exception failed)
+    {
+        var refused = (SqliteException)failed.GetBaseException();
         var code = refused.SqliteExtendedErrorCode == RaisedByTrigger ? CodeIn(refused.Message) : Otherwise;
         return new ConflictException(code, Sentences.GetValueOrDefault(code, Sentences[Otherwise]), refused);
     }

@@ -128,9 +128,9 @@ public sealed class UnitOfWork : IAsyncDisposable
         {
             throw StorageException.Unavailable(failed);
         }
-        catch (DbUpdateException failed) when (DatabaseRefusal.Of(failed) is { } refused)
+        catch (DbUpdateException failed) when (DatabaseRefusal.IsOne(failed))
         {
-            throw refused;
+            throw DatabaseRefusal.Of(failed);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
-using Budgeting.Web.Api.Http;
 
 namespace Budgeting.Tests.Api;
 

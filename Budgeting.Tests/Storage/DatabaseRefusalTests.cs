@@ -10,7 +10,6 @@ namespace Budgeting.Tests.Storage;
 /// <summary>What a trigger refuses, as people and programs hear of it. That every write is refused so is tried in <see cref="AuditTrailTests"/>.</summary>
 public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServer>
 {
-    private const string Plant = "CREATE TRIGGER planted BEFORE INSERT ON {0} BEGIN SELECT RAISE(ABORT, '{1}'); END";
 
     [Theory]
     [InlineData("/api/v1/people", "people", """{"name": "Grandma"}""")]
@@ -20,7 +19,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     {
         var user = await api.AdminAsync();
         using var shell = new SqlShell(api.Server.DatabaseFile);
-        shell.Execute(string.Format(null, Plant, table, "period.closed"));
+        shell.Execute(Refuse(table, "period.closed"));
         try
         {
             var answer = await user.Client.PostAsync(path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
@@ -46,7 +45,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
         page.Press("Add person");
         page.Type("Name", "Grandma");
 
-        shell.Execute(string.Format(null, Plant, "people", "planted.unknown"));
+        shell.Execute(Refuse("people", "planted.unknown"));
         page.Submit();
         page.Sees("Nothing was saved");
 
@@ -60,7 +59,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     {
         using var folder = TestFolder.WithDatabase();
         using var shell = new SqlShell(folder);
-        shell.Execute(string.Format(null, Plant, "members", "row.exists"));
+        shell.Execute(Refuse("members", "row.exists"));
 
         var run = await CommandRun.OfAsync(
             "admin", "create", "--email", "ada@example.org", "--password", "correct-battery-staple", "--organization", "Family", "--data", folder.Path);
@@ -81,4 +80,6 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
 
         (await again.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("data.refused");
     }
+
+    private static string Refuse(string table, string code) => $"CREATE TRIGGER planted BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, '{code}'); END";
 }

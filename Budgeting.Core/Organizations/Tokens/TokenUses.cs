@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 using Microsoft.Data.Sqlite;

@@ -77,9 +77,12 @@ public sealed class RecordFields<TInput> : ComponentBase
     {
         builder.OpenComponent<TField>(0);
         builder.SetKey(field.Name);
-        builder.AddComponentParameter(1, nameof(FieldBase<>.Label), field.Label);
-        builder.AddComponentParameter(2, nameof(FieldBase<>.Value), (T?)field.ValueOf(Input));
-        builder.AddComponentParameter(3, nameof(FieldBase<>.ValueChanged), EventCallback.Factory.Create<T>(this, value => field.Set(Input, value)));
-        builder.AddComponentParameter(4, nameof(FieldBase<>.ValueExpression), Expression.Lambda<Func<T>>(Expression.Property(Expression.Constant(Input), field.Property)));
+        builder.AddMultipleAttributes(1, new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(FieldBase<>.Label)] = field.Label,
+            [nameof(FieldBase<>.Value)] = (T?)field.ValueOf(Input),
+            [nameof(FieldBase<>.ValueChanged)] = EventCallback.Factory.Create<T>(this, value => field.Set(Input, value)),
+            [nameof(FieldBase<>.ValueExpression)] = Expression.Lambda<Func<T>>(Expression.Property(Expression.Constant(Input), field.Property)),
+        }!);
     }
 }

@@ -4,17 +4,20 @@ using Microsoft.AspNetCore.Components;
 namespace Budgeting.Web.Components.Ui;
 
 /// <summary>A column between the first and the amount, which phones leave out.</summary>
-public sealed record RecordColumn<T>(string Head, RenderFragment<T> Cell, bool IsNumber = false, bool IsLong = false)
+public sealed record RecordColumn<T>(string Head, RenderFragment<T> Cell, bool IsNumber = false, bool IsLong = false);
+
+/// <summary>Columns of texts.</summary>
+public static class RecordColumn
 {
     /// <summary>A text that stays on one line.</summary>
-    public static RecordColumn<T> Text(string head, Func<T, string?> text) => new(head, ContentOf(text));
+    public static RecordColumn<T> Text<T>(string head, Func<T, string?> text) => new(head, ContentOf(text));
 
     /// <summary>A text that may take several lines.</summary>
-    public static RecordColumn<T> Words(string head, Func<T, string?> text) => new(head, ContentOf(text), IsLong: true);
+    public static RecordColumn<T> Words<T>(string head, Func<T, string?> text) => new(head, ContentOf(text), IsLong: true);
 
-    public static RecordColumn<T> Number(string head, Func<T, string?> text) => new(head, ContentOf(text), IsNumber: true);
+    public static RecordColumn<T> Number<T>(string head, Func<T, string?> text) => new(head, ContentOf(text), IsNumber: true);
 
-    private static RenderFragment<T> ContentOf(Func<T, string?> text) => row => builder => builder.AddContent(0, text(row));
+    private static RenderFragment<T> ContentOf<T>(Func<T, string?> text) => row => builder => builder.AddContent(0, text(row));
 }
 
 /// <summary>How one kind of record is shown in a table: what it is called, and what stands in its rows.</summary>
