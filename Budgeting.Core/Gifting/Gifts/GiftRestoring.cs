@@ -69,7 +69,7 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
     /// <exception cref="InvalidException">What was isn't allowed any more.</exception>
     public async Task<IReadOnlyList<string>> ApplyAsync(Gift gift, RowState state, RowState? last, CancellationToken cancellationToken)
     {
-        var input = InputOf(state);
+        var input = state.As<GiftInput>();
         var occasionId = state.Get<Guid>("occasionId");
         await RequireOccasionAsync(gift, occasionId, cancellationToken);
         await RequireRecipientAsync(gift, input.RecipientId, cancellationToken);
@@ -86,21 +86,6 @@ internal sealed class GiftRestoring(UnitOfWork work, RemovedPictures pictures, C
         await LinkAsync(gift, state, cancellationToken);
         return await SetPictureAsync(gift, state.Get<string>("picture"), cancellationToken) ? [] : [PictureIsGone];
     }
-
-    private static GiftInput InputOf(RowState state) => new()
-    {
-        Name = state.Get<string>("name"),
-        Url = state.Get<string>("url"),
-        Notes = state.Get<string>("notes"),
-        Price = state.Get<decimal?>("price"),
-        DiscountPrice = state.Get<decimal?>("discountPrice"),
-        Quantity = state.Get<int>("quantity"),
-        Status = state.Get<GiftStatus>("status"),
-        RecipientId = state.Get<Guid?>("recipientId"),
-        BuyerId = state.Get<Guid?>("buyerId"),
-        Givers = state.Get<Giver[]>("givers") ?? [],
-        GuestName = state.Get<string>("guestName"),
-    };
 
     private async Task RequireOccasionAsync(Gift gift, Guid occasionId, CancellationToken cancellationToken)
     {

@@ -32,12 +32,9 @@ internal static class WishUndoing
 
         var wish = await repository.WishAsync(row.Id, cancellationToken) ?? throw new NotFoundException("wish");
         await (newest.Before is { } before
-            ? WishesService.ChangeAsync(repository, wish, InputOf(before), cancellationToken)
+            ? WishesService.ChangeAsync(repository, wish, before.As<WishInput>(), cancellationToken)
             : WishesService.TakeBackAsync(repository, pictures, wish, cancellationToken));
     }
-
-    private static WishInput InputOf(RowState state) =>
-        new() { Name = state.Get<string>("name"), Url = state.Get<string>("url"), Notes = state.Get<string>("notes") };
 
     private static async Task<Wish> AgainAsync(
         UnitOfWork work, GiftingRepository repository, Guid id, RowVersion deletion, CancellationToken cancellationToken)

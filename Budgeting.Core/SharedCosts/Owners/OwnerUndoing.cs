@@ -49,7 +49,7 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
     private async Task UndoOwnerAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
     {
         var there = newest.State is null ? null : await _repository.OwnerAsync(id, cancellationToken) ?? throw new NotFoundException("owner");
-        var input = newest.Before is { } state ? InputOf(state) : null;
+        var input = newest.Before is { } state ? state.As<OwnerInput>() : null;
         if (there is null || input is null)
         {
             await current.RequireAsync(Role.Admin, cancellationToken);
@@ -126,13 +126,4 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
             _repository.Remove(property);
         }
     }
-
-    private static OwnerInput InputOf(RowState state) => new()
-    {
-        Name = state.Get<string>("name"),
-        MemberId = state.Get<Guid?>("memberId"),
-        Email = state.Get<string>("email"),
-        Iban = state.Get<string>("iban"),
-        Active = state.Get<bool>("active"),
-    };
 }

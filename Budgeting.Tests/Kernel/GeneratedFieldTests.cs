@@ -1,0 +1,146 @@
+using System.Reflection;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Kernel;
+
+/// <summary>Every field that can be written survives, whichever way it goes: found by reflection, so that a new one is tried as well.</summary>
+public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    private static readonly Type[] Services = [.. typeof(RecordService<,>).Assembly.GetTypes().Where(t => RecordServiceOf(t) is not null)];
+
+    public static TheoryData<Type> Records => new(Services);
+
+    public static TheoryData<Type> Answers => new(typeof(InputFields).Assembly.GetTypes().Where(t => t.GetMethod("ToInput", []) is not null));
+
+    [Fact]
+    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService)]);
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Answer_AsAnInput_KeepsEveryField(Type type)
+    {
+        var values = type.GetConstructors()[0].GetParameters().Select((p, i) => SomethingOf(p.ParameterType, i + 1)).ToArray();
+        var answer = Activator.CreateInstance(type, values)!;
+
+        var input = type.GetMethod("ToInput", [])!.Invoke(answer, [])!;
+
+        foreach (var field in WrittenFieldsOf(input.GetType()).Where(f => type.GetProperty(f.Name) is not null))
+        {
+            field.GetValue(input).Should().BeEquivalentTo(type.GetProperty(field.Name)!.GetValue(answer), field.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Record_DeclaresEveryField_AndAnswersIt(Type service)
+    {
+        var (input, dto) = RecordServiceOf(service)!.Value;
+        var declared = ((System.Collections.IEnumerable)input.GetProperty("Fields", BindingFlags.Public | BindingFlags.Static)!.GetValue(obj: null)!).Cast<object>()
+            .Select(f => ((PropertyInfo)f.GetType().GetProperty("Property")!.GetValue(f)!).Name).ToList();
+
+        declared.Should().BeEquivalentTo(WrittenFieldsOf(input).Select(f => f.Name));
+        declared.Should().OnlyContain(name => dto.GetProperty(name) != null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public Task Record_ChangedInEachField_IsAnsweredSo_AndUndoBringsEachBack(Type service)
+    {
+        var (input, dto) = RecordServiceOf(service)!.Value;
+        return (Task)GetType().GetMethod(nameof(ChangeAndUndoAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+            .MakeGenericMethod(service, input, dto).Invoke(this, [])!;
+    }
+
+    private async Task ChangeAndUndoAsync<TService, TInput, TDto>()
+        where TService : RecordService<TInput, TDto>
+        where TInput : class, new()
+        where TDto : class, IVersioned
+    {
+        var admin = await fixture.World.OrganizationAsync();
+        var things = await FilledCosts.CreateAsync(admin);
+        var service = admin.Get<TService>();
+        var (first, second) = (Filled<TInput>(things, 1), Filled<TInput>(things, 2));
+        var record = await service.AddAsync(things.Open.Id, first, default);
+        Same(record, first);
+
+        using var receipt = Budgeting.Core.Kernel.Audit.WriteReceipt.Open();
+        Same(await service.UpdateAsync(record.Id, second, record.Version, default), second);
+        await admin.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        Same(await service.GetAsync(record.Id, default), first);
+
+        await service.DeleteAsync(record.Id, version: null, default);
+        await admin.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        Same(await service.GetAsync(record.Id, default), first);
+    }
+
+    private static void Same<TInput>(IVersioned record, TInput expected)
+        where TInput : class
+    {
+        foreach (var field in WrittenFieldsOf(typeof(TInput)))
+        {
+            record.GetType().GetProperty(field.Name)!.GetValue(record).Should().Be(field.GetValue(expected), field.Name);
+        }
+    }
+
+    // Something that is allowed in each field, and differs from round to round.
+    private static TInput Filled<TInput>(FilledCosts things, int round)
+        where TInput : class, new()
+    {
+        var input = new TInput();
+        foreach (var field in (Fields<TInput>)typeof(TInput).GetProperty("Fields", BindingFlags.Public | BindingFlags.Static)!.GetValue(obj: null)!)
+        {
+            field.Set(input, (field.Kind, field.Noun) switch
+            {
+                (FieldKind.Text, _) => $"{field.Name} {round}",
+                (FieldKind.Amount, _) => 10.5m * round,
+                (FieldKind.Number, _) => field.Name == "capacity" ? 1000m * round : 100.25m + round + (field.Name == "endReading" ? 10 : 0),
+                (FieldKind.Day, _) => things.Open.StartDate.AddDays(round),
+                (FieldKind.Flag, _) => round == 1,
+                (FieldKind.Choice, _) => Enum.GetValues(Nullable.GetUnderlyingType(field.Property.PropertyType)!).GetValue(round),
+                (_, "owner") => round == 1 ? things.Owner.Id : things.SpareOwner.Id,
+                (_, "property") => round == 1 ? things.Property.Id : things.SpareProperty.Id,
+                (_, "item") => round == 1 ? things.Item.Id : things.SpareItem.Id,
+                _ => throw new NotSupportedException($"Nothing is known to be allowed in {field.Name}."),
+            });
+        }
+
+        return input;
+    }
+
+    private static object? SomethingOf(Type type, int number)
+    {
+        var of = Nullable.GetUnderlyingType(type) ?? type;
+        return of switch
+        {
+            _ when of == typeof(string) => $"text {number}",
+            _ when of == typeof(Guid) => new Guid(number, 0, 0, new byte[8]),
+            _ when of == typeof(decimal) => number + 0.25m,
+            _ when of == typeof(int) => number,
+            _ when of == typeof(long) => (long)number,
+            _ when of == typeof(bool) => true,
+            _ when of == typeof(DateOnly) => new DateOnly(2026, 1, 1).AddDays(number),
+            _ when of == typeof(DateTimeOffset) => DateTimeOffset.UnixEpoch.AddDays(number),
+            _ when of.IsEnum => Enum.GetValues(of).GetValue(Enum.GetValues(of).Length - 1),
+            _ when of.IsGenericType && of.GetGenericArguments() is [var item] => ListOf(item, number),
+            _ => Activator.CreateInstance(of, of.GetConstructors()[0].GetParameters().Select((p, i) => SomethingOf(p.ParameterType, number + i)).ToArray()),
+        };
+    }
+
+    private static Array ListOf(Type item, int number)
+    {
+        var list = Array.CreateInstance(item, 1);
+        list.SetValue(SomethingOf(item, number), 0);
+        return list;
+    }
+
+    private static IEnumerable<PropertyInfo> WrittenFieldsOf(Type input) => input.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.CanWrite && !p.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute)));
+
+    private static (Type Input, Type Dto)? RecordServiceOf(Type type) =>
+        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(RecordService<,>)
+            ? (parent.GetGenericArguments()[0], parent.GetGenericArguments()[1])
+            : null;
+}
