@@ -51,10 +51,10 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m, _ => throw new InvalidException("price", "USD amounts have at most 2 decimals."));
 
-        field.Find("input").Change("1.005");
+        field.Find("input").Change("1.0055");
 
         ErrorOf(field).Should().Be("USD amounts have at most 2 decimals.");
-        field.Find("input").GetAttribute("value").Should().Be("1.005");
+        field.Find("input").GetAttribute("value").Should().Be("1.0055");
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class RecordImportFormTests : IAsyncLifetime
     [Fact]
     public void AFileWithMistakes_NamesThemByLineAndColumn()
     {
-        var dialog = Open(RecordKind.Contributions, "owner,amount,date\nBob,1.005,2026-02-01");
+        var dialog = Open(RecordKind.Contributions, "owner,amount,date\nBob,1.0055,2026-02-01");
 
         Choose(dialog);
 

@@ -96,7 +96,7 @@ public sealed class GiftImportTests(WorldFixture fixture) : IClassFixture<WorldF
     public async Task Import_WithSomethingWrong_SaysWhereAndAddsNothing()
     {
         var refusal = await FluentActions.Awaiting(() => ImportAsync(
-            "name,price,discountPrice,quantity,status,url,buyer,recipient\nOk,1,,,,,,New\n,-1,,0,Bought,ftp://x,Nobody,\nBook,5.001,6,,,,,")).ShouldRefuseAsync<InvalidException>();
+            "name,price,discountPrice,quantity,status,url,buyer,recipient\nOk,1,,,,,,New\n,-1,,0,Bought,ftp://x,Nobody,\nBook,5.0011,6,,,,,")).ShouldRefuseAsync<InvalidException>();
 
         refusal.Code.Should().Be("import.invalid");
         refusal.Message.Should().Be("2 lines need a correction; nothing was imported.");

@@ -76,4 +76,21 @@ public sealed class AmountTextTests
             AmountText.TryParse(x.format.Format(x.amount, x.withSymbol), x.culture, x.format.Symbol, out var read) && read == x.amount)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
+
+    [Theory]
+    [InlineData("en-US", "USD", "1.000", "“1.000” can be read in two ways: write 1000 or 1.00.")]
+    [InlineData("en-US", "USD", "$ 12.345", "“12.345” can be read in two ways: write 12345 or 12.34.")]
+    [InlineData("en-US", "USD", "-1.000", "“-1.000” can be read in two ways: write -1000 or -1.00.")]
+    [InlineData("de-DE", "EUR", "1,000", "“1,000” can be read in two ways: write 1000 or 1,00.")]
+    [InlineData("en-US", "JPY", "1.000", "“1.000” can be read in two ways: write 1000 or 1.")]
+    [InlineData("en-US", "USD", "1,000", null)]
+    [InlineData("de-DE", "EUR", "1.000", null)]
+    [InlineData("en-US", "KWD", "1.000", null)]
+    [InlineData("en-US", "USD", "0.125", null)]
+    [InlineData("en-US", "USD", "1.00", null)]
+    [InlineData("en-US", "USD", "1234.500", null)]
+    [InlineData("en-US", "USD", "1,234.500", null)]
+    [InlineData("en-US", "USD", "", null)]
+    public void DoubtOf_WhatMayBeAThousand_AsksWhichIsMeant(string culture, string currency, string text, string? question) =>
+        AmountText.DoubtOf(text, CultureInfo.GetCultureInfo(culture), Currency.Of(currency)).Should().Be(question);
 }

@@ -34,6 +34,33 @@ public static class AmountText
                 out amount);
     }
 
+    /// <summary>
+    /// What to ask where an amount would be read as a thousandth of what may have been meant: a point or comma alone in front of exactly
+    /// three digits, read as a decimal sign, of a currency that has fewer decimals. <c>null</c>: there is no doubt.
+    /// </summary>
+    public static string? DoubtOf(string? text, CultureInfo culture, Currency currency)
+    {
+        var plain = Plain((text ?? "").Replace(MoneyFormat.For(culture, currency).Symbol, "", StringComparison.OrdinalIgnoreCase));
+        return currency.MinorUnits < 3 && IsLoneBeforeThree(plain) && DecimalSignIn(plain, culture) >= 0 && plain.TrimStart('-')[0] != '0'
+            ? QuestionOf(plain, currency)
+            : null;
+    }
+
+    /// <summary>Whether a point or comma stands alone in front of exactly three digits, so that it may part a thousand.</summary>
+    internal static bool IsLoneBeforeThree(string plain)
+    {
+        var sign = plain.IndexOfAny(Separators);
+        return sign > 0 && sign == plain.LastIndexOfAny(Separators) && plain.Length - sign - 1 == 3 && plain.TrimStart('-').Length <= 7;
+    }
+
+    /// <summary>Both ways to read it, as nobody takes one for the other.</summary>
+    internal static string QuestionOf(string plain, Currency currency)
+    {
+        var (whole, sign, three) = (plain[..^4], plain[^4], plain[^3..]);
+        var decimals = currency.MinorUnits switch { 0 => "", 3 => $"{sign}{three}0", var units => $"{sign}{three[..units]}" };
+        return $"“{plain}” can be read in two ways: write {whole}{three} or {whole}{decimals}.";
+    }
+
     private static int DecimalSignIn(string text, CultureInfo culture)
     {
         var last = text.LastIndexOfAny(Separators);

@@ -45,7 +45,8 @@ internal sealed class CsvFields<TInput, TDto>
 
     private static object? Read(CsvRow line, Field<TInput> field, Currency currency, Func<string, RecordNameIndex> names) => field.Kind switch
     {
-        FieldKind.Amount or FieldKind.Number => line.Amount(field.Column, currency),
+        FieldKind.Amount => line.Amount(field.Column, currency),
+        FieldKind.Number => line.Number(field.Column, currency),
         FieldKind.Day => line.Date(field.Column),
         FieldKind.Flag => line.Flag(field.Column),
         FieldKind.Choice => line.Choice(field.Property.PropertyType, field.Column),

@@ -14,11 +14,11 @@ internal static class CsvNumber
     }
 
     /// <summary>
-    /// The amount that is meant, or a sentence that says why it can't be told. A point or a comma alone in front of three digits may
-    /// be a decimal sign or part a thousand: that is refused, except for a point where commas part the columns, which is how amounts
-    /// are written here.
+    /// The number that is meant, or a sentence that says why it can't be told. A point or a comma alone in front of three digits may
+    /// be a decimal sign or part a thousand: that is refused, except for a point where commas part the columns, which is how numbers
+    /// are written here. Of an amount, it is refused there too, unless its currency has three decimals.
     /// </summary>
-    public static (decimal Amount, string? Error) Parse(string text, Currency currency, char delimiter)
+    public static (decimal Amount, string? Error) Parse(string text, Currency currency, char delimiter, bool isAmount)
     {
         var symbol = MoneyFormat.For(CultureInfo.InvariantCulture, currency).Symbol;
         var plain = text.Replace(currency.Code, "", StringComparison.OrdinalIgnoreCase).Replace(symbol, "", StringComparison.Ordinal).Trim();
@@ -27,23 +27,9 @@ internal static class CsvNumber
             return (0, Invalid);
         }
 
-        return IsAmbiguous(plain, delimiter) ? (0, $"“{plain}” can be read in two ways: write {Thousands(plain)} or {Decimals(plain, currency)}.") : (amount, null);
-    }
-
-    private static string Thousands(string plain) => plain.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-
-    // As an amount of the currency is written, which nobody takes for thousands.
-    private static string Decimals(string plain, Currency currency)
-    {
-        var whole = plain[..^4];
-        var decimals = (plain[^3..] + "0")[..Math.Min(currency.MinorUnits, 4)];
-        return currency.MinorUnits switch { 0 => whole, 3 => $"{whole}.{decimals}0", _ => $"{whole}.{decimals}" };
-    }
-
-    private static bool IsAmbiguous(string number, char delimiter)
-    {
-        var sign = number.IndexOfAny(['.', ',']);
-        var isAlone = sign >= 0 && sign == number.LastIndexOfAny(['.', ',']);
-        return isAlone && number.Length - sign - 1 == 3 && !(number[sign] == '.' && delimiter == ',');
+        var isAsWrittenHere = delimiter == ',' && plain.Contains('.', StringComparison.Ordinal);
+        var doubt = isAsWrittenHere ? (isAmount ? AmountText.DoubtOf(plain, CultureInfo.InvariantCulture, currency) : null)
+            : AmountText.IsLoneBeforeThree(plain) ? AmountText.QuestionOf(plain, currency) : null;
+        return (doubt is null ? amount : 0, doubt);
     }
 }

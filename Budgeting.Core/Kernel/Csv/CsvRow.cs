@@ -31,10 +31,15 @@ public sealed class CsvRow
 
     public decimal? Amount(string column, Currency currency) => Cell(column) is { } cell ? AmountOf(cell, column, currency) : null;
 
+    /// <summary>A number that is no money, in a file with amounts of the currency.</summary>
+    public decimal? Number(string column, Currency currency) => Cell(column) is { } cell ? Parse(cell, column, currency, isAmount: false) : null;
+
     /// <summary>An amount that is a part of a cell.</summary>
-    public decimal? AmountOf(string text, string column, Currency currency)
+    public decimal? AmountOf(string text, string column, Currency currency) => Parse(text, column, currency, isAmount: true);
+
+    private decimal? Parse(string text, string column, Currency currency, bool isAmount)
     {
-        var (amount, error) = CsvNumber.Parse(text, currency, _table.Delimiter);
+        var (amount, error) = CsvNumber.Parse(text, currency, _table.Delimiter, isAmount);
         Check.That(error is null, column, error ?? "");
         return error is null ? amount : null;
     }
