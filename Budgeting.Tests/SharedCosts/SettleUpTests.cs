@@ -15,8 +15,9 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
 
             var plan = SettleUpPlan.Of(balances);
 
-            Left(balances, plan).Should().OnlyContain(left => left == 0);
-            plan.Transfers.Should().OnlyContain(t => t.Amount > 0 && t.FromOwnerId != t.ToOwnerId);
+            // Not OnlyContain, which compiles its expression each time.
+            Left(balances, plan).All(left => left == 0).Should().BeTrue();
+            plan.Transfers.All(t => t.Amount > 0 && t.FromOwnerId != t.ToOwnerId).Should().BeTrue();
             plan.Transfers.Count.Should().BeLessThan(Math.Max(Parties(balances).Count, 1));
         }
     }
@@ -105,7 +106,8 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
 
             var within = SettleUpPlan.WithinCash(plan, cash);
 
-            within.Transfers.Select(t => t with { Covered = true }).Should().BeEquivalentTo(plan.Transfers);
+            within.Transfers.Should().HaveSameCount(plan.Transfers);
+            within.Transfers.Select(t => t with { Covered = true }).ToHashSet().SetEquals(plan.Transfers).Should().BeTrue();
             within.Transfers.Select(t => t.FromOwnerId is null).Should().BeInAscendingOrder("owners pay first");
             within.Transfers.All(t => t.Covered || t.FromOwnerId is null).Should().BeTrue();
             var fund = within.Transfers.Where(t => t.FromOwnerId is null).ToList();
