@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

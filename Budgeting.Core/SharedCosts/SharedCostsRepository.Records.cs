@@ -14,9 +14,6 @@ internal sealed partial class SharedCostsRepository
     private static readonly Expression<Func<Expense, AllocationSource>> Sources =
         e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount);
 
-    public Task<Contribution?> ContributionAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Contributions.FindAsync([id], cancellationToken).AsTask();
-
     public async Task<IReadOnlyList<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
         await Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId))
             .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionRecords.Projection).ToListAsync(cancellationToken);
@@ -93,9 +90,6 @@ internal sealed partial class SharedCostsRepository
         page,
         cancellationToken);
 
-    public Task<UtilityReading?> ReadingAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.UtilityReadings.FindAsync([id], cancellationToken).AsTask();
-
     public Task<bool> IsReadAsync(Guid itemId, Guid propertyId, string serial, Guid otherThan, CancellationToken cancellationToken) =>
         Db.UtilityReadings.AnyAsync(
             r => r.BudgetItemId == itemId && r.PropertyId == propertyId && r.MeterSerial == serial && r.Id != otherThan, cancellationToken);
@@ -156,9 +150,6 @@ internal sealed partial class SharedCostsRepository
             .After(page)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
-
-    public Task<ServiceCharge?> ChargeAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.ServiceCharges.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
 
     public async Task<IReadOnlyList<ChargeDto>> ChargesAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
         await Db.ServiceCharges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)

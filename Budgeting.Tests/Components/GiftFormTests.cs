@@ -185,7 +185,7 @@ public sealed class GiftFormTests
     [Theory]
     [InlineData("Name", "", "Enter a name.")]
     [InlineData("Price ($)", "-1", "Enter an amount of 0 or more.")]
-    [InlineData("Price ($)", "1.005", "USD amounts have at most 2 decimals.")]
+    [InlineData("Price ($)", "1.0055", "USD amounts have at most 2 decimals.")]
     [InlineData("Price ($)", "lots", "Enter an amount such as 12.50.")]
     [InlineData("Discount price ($)", "11", "The discount price can't be above the price.")]
     [InlineData("Quantity", "0", "Enter a quantity of 1 to 1,000,000.")]

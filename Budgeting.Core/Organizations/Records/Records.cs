@@ -187,8 +187,8 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     // Compiled once for each kind, however many units of work there are.
     private static class Compiled
     {
-        private static Func<TRow, TDto>? _function;
+        private static Func<TRow, TDto>? Function;
 
-        public static Func<TRow, TDto> Of(Expression<Func<TRow, TDto>> dto) => _function ??= dto.Compile();
+        public static Func<TRow, TDto> Of(Expression<Func<TRow, TDto>> dto) => Function ??= dto.Compile();
     }
 }
