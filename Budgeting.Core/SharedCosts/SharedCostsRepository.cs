@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
@@ -16,9 +15,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     private static readonly Func<BudgetingDbContext, IAsyncEnumerable<PaymentType>> TypesQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db) => db.Set<PaymentType>().OrderBy(t => t.Name).AsQueryable());
-
-    private static readonly Expression<Func<Owner, OwnerDto>> OwnerDtos =
-        o => new OwnerDto(o.Id, o.Name, o.MemberId, o.Email, o.Iban, o.Active, o.Version);
 
     private BudgetingDbContext Db => work.Db;
 
@@ -43,9 +39,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     /// <inheritdoc cref="UnitOfWork.SaveAsync"/>
     public Task SaveAsync(CancellationToken cancellationToken) => work.SaveAsync(cancellationToken);
 
-    public Task<Owner?> OwnerAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Owners.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
-
     /// <summary>What records need to know of an owner.</summary>
     public Task<OwnerCard?> OwnerCardAsync(Guid id, CancellationToken cancellationToken) => CardQuery(Db, id, cancellationToken);
 
@@ -53,10 +46,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<OwnerDto>> OwnersAsync(CancellationToken cancellationToken) =>
-        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerDtos).ToListAsync(cancellationToken);
-
-    public Task<Page<OwnerDto>> OwnersAsync(PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.Owners.After(page).Select(OwnerDtos), page, cancellationToken);
+        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
@@ -121,9 +111,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
         return properties.Select(p => PropertiesService.DtoOf(p, [.. owners[p.Id]])).ToList();
     }
-
-    private static async Task<Page<T>> PageAsync<T>(IQueryable<T> rows, PageRequest page, CancellationToken cancellationToken)
-        where T : IVersioned => page.ToPage(await rows.Take(page.Limit + 1).ToListAsync(cancellationToken), r => r.Id);
 }
 
 /// <summary>What records need to know of an owner.</summary>

@@ -10,7 +10,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
-        [nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType), .. OwnerUndoing.Entities],
+        [nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType), nameof(Owner), .. PropertyUndoing.Entities],
         StringComparer.Ordinal);
 
     public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => r.Entity != nameof(PaymentType)).ToList();
@@ -18,16 +18,15 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
         var rows = DecidingRows(write);
-        if (rows.All(r => OwnerUndoing.Entities.Contains(r.Entity)))
+        if (rows.All(r => PropertyUndoing.Entities.Contains(r.Entity)))
         {
-            await new OwnerUndoing(work, current, await current.CurrencyAsync(cancellationToken), time).UndoAsync(rows, cancellationToken);
+            await new PropertyUndoing(work, current, await current.CurrencyAsync(cancellationToken), time).UndoAsync(rows, cancellationToken);
             return [];
         }
 
         var period = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
-        IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period)];
+        IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period), new OwnerRecords(work, current, time)];
         await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
-        await period.ReallocateAsync(cancellationToken);
         return period.Remarks.Distinct(StringComparer.Ordinal).ToList();
     }
 }

@@ -16,7 +16,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
     public static TheoryData<Type> Answers => new(typeof(InputFields).Assembly.GetTypes().Where(t => t.GetMethod("ToInput", []) is not null));
 
     [Fact]
-    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService)]);
+    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService), typeof(OwnersService)]);
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -63,7 +63,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         var things = await FilledCosts.CreateAsync(admin);
         var service = admin.Get<TService>();
         var (first, second) = (Filled<TInput>(things, 1), Filled<TInput>(things, 2));
-        var record = await service.AddAsync(things.Open.Id, first, default);
+        var record = await service.AddAsync(service is OrganizationRecordService<TInput, TDto> ? admin.OrganizationId : things.Open.Id, first, default);
         Same(record, first);
 
         using var receipt = Budgeting.Core.Kernel.Audit.WriteReceipt.Open();
@@ -94,6 +94,8 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         {
             field.Set(input, (field.Kind, field.Noun) switch
             {
+                (FieldKind.Text, _) when field.Name == "email" => $"ada{round}@example.org",
+                (FieldKind.Text, _) when field.Name == "iban" => round == 1 ? "DE02120300000000202051" : "GB82WEST12345698765432",
                 (FieldKind.Text, _) => $"{field.Name} {round}",
                 (FieldKind.Amount, _) => 10.5m * round,
                 (FieldKind.Number, _) => field.Name == "capacity" ? 1000m * round : 100.25m + round + (field.Name == "endReading" ? 10 : 0),
@@ -102,6 +104,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
                 (FieldKind.Choice, _) => Enum.GetValues(Nullable.GetUnderlyingType(field.Property.PropertyType)!).GetValue(round),
                 (_, "owner") => round == 1 ? things.Owner.Id : things.SpareOwner.Id,
                 (_, "property") => round == 1 ? things.Property.Id : things.SpareProperty.Id,
+                (_, "member") => round == 1 ? things.Costs.Actor.MemberId : null,
                 (_, "item") => round == 1 ? things.Item.Id : things.SpareItem.Id,
                 _ => throw new NotSupportedException($"Nothing is known to be allowed in {field.Name}."),
             });
@@ -139,8 +142,14 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
     private static IEnumerable<PropertyInfo> WrittenFieldsOf(Type input) => input.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite && !p.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute)));
 
-    private static (Type Input, Type Dto)? RecordServiceOf(Type type) =>
-        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(RecordService<,>)
-            ? (parent.GetGenericArguments()[0], parent.GetGenericArguments()[1])
-            : null;
+    private static (Type Input, Type Dto)? RecordServiceOf(Type type)
+    {
+        var service = type;
+        while (service is not null && !(service.IsGenericType && service.GetGenericTypeDefinition() == typeof(RecordService<,>)))
+        {
+            service = service.BaseType;
+        }
+
+        return type.IsAbstract || service is null ? null : (service.GetGenericArguments()[0], service.GetGenericArguments()[1]);
+    }
 }

@@ -35,4 +35,7 @@ internal interface IUndoableRecords
     /// <param name="newest">The newest version.</param>
     /// <param name="cancellationToken">Ends the look-ups.</param>
     Task UndoAsync(WrittenRow row, RowVersion newest, CancellationToken cancellationToken);
+
+    /// <summary>Makes what follows from all that was written back.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
 }

@@ -6,12 +6,13 @@ namespace Budgeting.Core.Organizations;
 /// <summary>Takes back a write to records of some kinds.</summary>
 internal static class RecordUndo
 {
-    /// <summary>Puts every row back, the one that was written last first.</summary>
+    /// <summary>Puts every row back, the one that was written last first, and makes what follows.</summary>
     /// <exception cref="NotFoundException">One isn't there any more.</exception>
     /// <exception cref="StaleException">One was changed since.</exception>
     public static async Task UndoAsync(
         UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
+        var written = new List<IUndoableRecords>();
         foreach (var some in rows.Reverse().GroupBy(r => r.Entity))
         {
             var (kind, ids) = (kinds.Single(k => k.Entity == some.Key), some.Select(r => r.Id).ToList());
@@ -21,6 +22,13 @@ internal static class RecordUndo
             {
                 await kind.UndoAsync(row, versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException("change"), cancellationToken);
             }
+
+            written.Add(kind);
+        }
+
+        foreach (var kind in written)
+        {
+            await kind.FinishAsync(cancellationToken);
         }
     }
 }

@@ -86,14 +86,18 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
             await RequireMayAsync(there, cancellationToken);
         }
 
-        if (newest.Before is not { } before)
+        if (newest.Before is { } before)
         {
-            await RemoveAsync(there!, cancellationToken);
-            return;
+            await RestoreAsync(there, there ?? New(row.Id, parentId), newest, before, cancellationToken);
         }
-
-        await RestoreAsync(there, there ?? New(row.Id, parentId), newest, before, cancellationToken);
+        else
+        {
+            await TakeBackAsync(there!, cancellationToken);
+        }
     }
+
+    /// <summary>Makes what follows from the rows that were touched.</summary>
+    public virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The row, if it is there, of the version that the edit was made on, and may be written by who acts.</summary>
     protected async Task<TRow> RequireEditableAsync(Guid id, long? version, CancellationToken cancellationToken)
@@ -128,11 +132,12 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     /// <summary>Refuses who may write such records, but not this one.</summary>
     public virtual Task RequireMayAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Brings back what no input has, such as a file.</summary>
-    /// <param name="row">With what an input has brought back already.</param>
-    /// <param name="state">What it was.</param>
-    /// <param name="cancellationToken">Ends the look-ups.</param>
-    protected virtual Task RestoreAsync(TRow row, RowState state, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Writes a row back to what it was, also what no input has, such as a file.</summary>
+    protected virtual Task RestoreAsync(TRow row, RowState state, CancellationToken cancellationToken) =>
+        WriteAsync(row, state.As<TInput>(), cancellationToken);
+
+    /// <summary>Takes an addition back.</summary>
+    protected virtual Task TakeBackAsync(TRow row, CancellationToken cancellationToken) => RemoveAsync(row, cancellationToken);
 
     /// <summary>Notes what follows from a row that is about to change or go, or has changed: it is made again at the end.</summary>
     protected virtual Task TouchAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -142,9 +147,6 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
 
     /// <summary>Refuses to delete what is in use, and keeps for undo what no audit entry has.</summary>
     protected virtual Task RemovingAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Makes what follows from the rows that were touched.</summary>
-    protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What is answered of a row once it is saved.</summary>
     protected virtual Task<Func<TDto>> AnswerAsync(TRow row, CancellationToken cancellationToken) => Task.FromResult(() => DtoOf(row));
@@ -160,14 +162,13 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
             await TouchAsync(row, cancellationToken);
         }
 
-        await WriteAsync(row, before.As<TInput>(), cancellationToken);
+        await RestoreAsync(row, before, cancellationToken);
         await RequireMayAsync(row, cancellationToken);
         if (there is null)
         {
             Rows.Add(row);
         }
 
-        await RestoreAsync(row, before, cancellationToken);
         await TouchAsync(row, cancellationToken);
     }
 

@@ -39,6 +39,9 @@ internal sealed class ContributionRecords(PeriodWork period) : PeriodRecords<Con
 
     public override Task RequireMayAsync(Contribution row, CancellationToken cancellationToken) => Period.Rules.RequireOwnAsync(row.OwnerId, cancellationToken);
 
-    protected override async Task RestoreAsync(Contribution row, RowState state, CancellationToken cancellationToken) =>
+    protected override async Task RestoreAsync(Contribution row, RowState state, CancellationToken cancellationToken)
+    {
+        await base.RestoreAsync(row, state, cancellationToken);
         row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
+    }
 }

@@ -80,6 +80,7 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
 
     protected override async Task RestoreAsync(Expense row, RowState state, CancellationToken cancellationToken)
     {
+        await base.RestoreAsync(row, state, cancellationToken);
         row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
         var hash = state.Get<string>("attachment");
         if (row.Attachment == hash)

@@ -6,12 +6,12 @@ using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>Puts owners and properties of one write back, with who owned what, and has the periods follow that were never closed.</summary>
-internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
+/// <summary>Puts properties of one write back, with who owned what, and has the periods follow that were never closed.</summary>
+internal sealed class PropertyUndoing(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
 {
     private readonly SharedCostsRepository _repository = new(work);
 
-    public static IReadOnlyList<string> Entities { get; } = [nameof(Owner), nameof(Property), nameof(Ownership)];
+    public static IReadOnlyList<string> Entities { get; } = [nameof(Property), nameof(Ownership)];
 
     public async Task UndoAsync(IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
@@ -21,9 +21,6 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
             var newest = await NewestAsync(row, cancellationToken);
             switch (row.Entity)
             {
-                case nameof(Owner):
-                    await UndoOwnerAsync(row.Id, newest, cancellationToken);
-                    break;
                 case nameof(Ownership):
                     await UndoOwnershipAsync(row.Id, newest, cancellationToken);
                     break;
@@ -39,36 +36,10 @@ internal sealed class OwnerUndoing(UnitOfWork work, CurrentMember current, Curre
 
     private async Task<RowVersion> NewestAsync(WrittenRow row, CancellationToken cancellationToken)
     {
-        var noun = row.Entity == nameof(Owner) ? "owner" : "property";
         var versions = await new AuditRepository(work).VersionsAsync(row.Entity, row.Id, cancellationToken);
-        var newest = versions.Count > 0 ? versions[0] : throw new NotFoundException(noun);
-        newest.RequireNumber(row.Version, noun);
+        var newest = versions.Count > 0 ? versions[0] : throw new NotFoundException("property");
+        newest.RequireNumber(row.Version, "property");
         return newest;
-    }
-
-    private async Task UndoOwnerAsync(Guid id, RowVersion newest, CancellationToken cancellationToken)
-    {
-        var there = newest.State is null ? null : await _repository.OwnerAsync(id, cancellationToken) ?? throw new NotFoundException("owner");
-        var input = newest.Before is { } state ? state.As<OwnerInput>() : null;
-        if (there is null || input is null)
-        {
-            await current.RequireAsync(Role.Admin, cancellationToken);
-        }
-        else
-        {
-            await OwnersService.RequireMayAsync(current, there, input, cancellationToken);
-        }
-
-        if (input is null)
-        {
-            await OwnersService.RequireUnusedAsync(_repository, there!, cancellationToken);
-            _repository.Remove(there!);
-            return;
-        }
-
-        var owner = there ?? new Owner { Id = id, OrganizationId = work.OrganizationId, Name = "", Version = newest.Number };
-        await OwnersService.ApplyAsync(_repository, owner, input, cancellationToken);
-        _repository.AddAgain(owner, there);
     }
 
     // One that was added goes last: what was shared with it is shared without it first.

@@ -1,0 +1,39 @@
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
+using Radzen;
+
+namespace Budgeting.Web.Components.Ui;
+
+internal static class RecordDialogs
+{
+    /// <summary>Opens the form of a record in a dialog.</summary>
+    /// <param name="dialogs">Where it opens.</param>
+    /// <param name="service">What saves it.</param>
+    /// <param name="noun">What one is called.</param>
+    /// <param name="record">The one to edit; <c>null</c>: a new one.</param>
+    /// <param name="name">What it is called, at the beginning of a sentence.</param>
+    /// <param name="fields">What can be typed in.</param>
+    /// <param name="context">What the fields need to know.</param>
+    /// <param name="first">What a new one begins with.</param>
+    /// <param name="title">Of the dialog, where it isn't simply <c>Add owner</c> or <c>Edit owner</c>.</param>
+    public static Task EditAsync<TInput, TDto>(
+        this DialogService dialogs,
+        RecordService<TInput, TDto> service,
+        string noun,
+        TDto? record,
+        Func<TDto, string> name,
+        Fields<TInput> fields,
+        FieldContext? context = null,
+        Func<TInput>? first = null,
+        string? title = null)
+        where TInput : class, new()
+        where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordDialog<TInput, TDto>>(
+            title ?? $"{(record is null ? "Add" : "Edit")} {noun}",
+            (nameof(RecordDialog<,>.Service), service),
+            (nameof(RecordDialog<,>.Noun), noun),
+            (nameof(RecordDialog<,>.Record), record),
+            (nameof(RecordDialog<,>.Name), name),
+            (nameof(RecordDialog<,>.Fields), fields),
+            (nameof(RecordDialog<,>.Context), context ?? new FieldContext()),
+            (nameof(RecordDialog<,>.First), first ?? (() => new TInput())));
+}
