@@ -20,16 +20,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     public void Add(object row) => Db.Add(row);
 
-    /// <summary>Adds what was deleted, and leaves what is there.</summary>
-    public void AddAgain<T>(T row, T? there)
-        where T : class, IAudited
-    {
-        if (there is null)
-        {
-            Add(row);
-        }
-    }
-
     public void Remove(object row) => Db.Remove(row);
 
     /// <summary>Adds what is imported, at once.</summary>
@@ -70,10 +60,13 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
 
     /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
-    public void MarkChanged(Property property) => Db.Entry(property).Property(p => p.Name).IsModified = true;
-
-    public Task<Ownership?> OwnershipAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Ownerships.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+    public void MarkChanged(Property property)
+    {
+        if (Db.Entry(property) is { State: EntityState.Unchanged } entry)
+        {
+            entry.Property(p => p.Name).IsModified = true;
+        }
+    }
 
     /// <summary>Who owned a property, the first one first.</summary>
     public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
@@ -102,14 +95,10 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
         await TypesQuery(Db).ToListAsync(cancellationToken);
 
-    /// <summary>The audit entries of a record, newest first.</summary>
-    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync<T>(Guid id, CancellationToken cancellationToken)
-        where T : IAudited => new AuditRepository(work).HistoryAsync(typeof(T).Name, id, cancellationToken);
-
     private async Task<IReadOnlyList<PropertyDto>> WithOwnersAsync(IReadOnlyList<Property> properties, CancellationToken cancellationToken)
     {
         var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
-        return properties.Select(p => PropertiesService.DtoOf(p, [.. owners[p.Id]])).ToList();
+        return properties.Select(p => PropertyRecords.DtoOf(p, [.. owners[p.Id]])).ToList();
     }
 }
 

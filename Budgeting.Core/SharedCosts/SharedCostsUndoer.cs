@@ -10,23 +10,23 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
-        [nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType), nameof(Owner), .. PropertyUndoing.Entities],
+        [
+            nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType),
+            nameof(Owner), nameof(Property), nameof(Ownership),
+        ],
         StringComparer.Ordinal);
 
     public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => r.Entity != nameof(PaymentType)).ToList();
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
-        var rows = DecidingRows(write);
-        if (rows.All(r => PropertyUndoing.Entities.Contains(r.Entity)))
-        {
-            await new PropertyUndoing(work, current, await current.CurrencyAsync(cancellationToken), time).UndoAsync(rows, cancellationToken);
-            return [];
-        }
-
         var period = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
-        IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period), new OwnerRecords(work, current, time)];
-        await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
+        IUndoableRecords[] kinds =
+        [
+            new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period),
+            new OwnerRecords(work, current, time), new PropertyRecords(period), new OwnershipRows(period),
+        ];
+        await RecordUndo.UndoAsync(work, kinds, DecidingRows(write), cancellationToken);
         return period.Remarks.Distinct(StringComparer.Ordinal).ToList();
     }
 }

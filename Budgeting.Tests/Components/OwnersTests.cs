@@ -80,6 +80,25 @@ public sealed class OwnersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_OfAProperty_LeavesWhoseItIs()
+    {
+        var (ann, flat) = await _costs.OwnedAsync("Ann");
+        flat = await _costs.Properties.UpdateAsync(flat.Id, flat.ToInput() with { From = new DateOnly(2026, 3, 1) }, null, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Buttons.Should().Contain("Edit");
+        page.All("tbody button").First(b => b.TextContent.Trim() == "Edit").Click();
+        page.All("form select, form input[type=date]").Should().BeEmpty("it is sold another way");
+        page.Type("Name or number", "Loft");
+        page.Submit();
+
+        page.Sees("Loft");
+        (await _costs.Properties.GetAsync(flat.Id, default)).Should().BeEquivalentTo(flat with { Name = "Loft", Version = flat.Version + 1 });
+        flat.OwnerId.Should().Be(ann.Id);
+    }
+
+    [Fact]
     public async Task Weight_IsEditedInItsPlace_AndWhatIsWrongIsSaidThere()
     {
         await _costs.OwnedAsync("Ann");

@@ -16,7 +16,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
     public static TheoryData<Type> Answers => new(typeof(InputFields).Assembly.GetTypes().Where(t => t.GetMethod("ToInput", []) is not null));
 
     [Fact]
-    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService), typeof(OwnersService)]);
+    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService), typeof(OwnersService), typeof(PropertiesService)]);
 
     [Theory]
     [MemberData(nameof(Answers))]

@@ -47,6 +47,9 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
     /// <summary>What its form says below it.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>An example that stands in its form until something is typed.</summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>Whether a browser may offer what was typed there before.</summary>
     public bool MayAutocomplete { get; init; } = true;
 
@@ -69,8 +72,9 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
     public Field<TInput> this[int index] => _all[index];
 
     public Fields<TInput> Text(
-        Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null, string? hint = null, bool autocomplete = true) =>
-        Add(Of(field, label, FieldKind.Text, required, hint, column) with { MaxLength = max, MayAutocomplete = autocomplete });
+        Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null, string? hint = null, string? placeholder = null,
+        bool autocomplete = true) =>
+        Add(Of(field, label, FieldKind.Text, required, hint, column) with { MaxLength = max, Placeholder = placeholder, MayAutocomplete = autocomplete });
 
     public Fields<TInput> Amount(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Amount, required, hint));

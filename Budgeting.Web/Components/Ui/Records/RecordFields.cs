@@ -64,7 +64,8 @@ public sealed class RecordFields<TInput> : ComponentBase
             case FieldKind.Text:
                 Open<TextField, string?>(builder, field);
                 builder.AddAttribute(40, "maxlength", field.MaxLength);
-                builder.AddAttribute(41, "autocomplete", field.MayAutocomplete ? null : "off");
+                builder.AddAttribute(41, "placeholder", field.Placeholder);
+                builder.AddAttribute(42, "autocomplete", field.MayAutocomplete ? null : "off");
                 break;
             default:
                 throw new NotSupportedException($"{field.Name} is a {field.Kind}, which has words of its own.");
