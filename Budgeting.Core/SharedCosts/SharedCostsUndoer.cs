@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
@@ -10,10 +11,13 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
-        [nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType), .. OwnerUndoing.Entities],
+        [
+            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<UtilityReading>(),
+            AuditNames.Of<ServiceCharge>(), AuditNames.Of<PaymentType>(), .. OwnerUndoing.Entities,
+        ],
         StringComparer.Ordinal);
 
-    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => r.Entity != nameof(PaymentType)).ToList();
+    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => !r.Is<PaymentType>()).ToList();
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
