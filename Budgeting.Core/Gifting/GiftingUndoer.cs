@@ -14,7 +14,7 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
     private static readonly IReadOnlyList<string> Nothing = [];
 
     public IReadOnlySet<string> Entities { get; } =
-        new HashSet<string>([AuditNames.Of<Gift>(), AuditNames.Of<EntityBudget>(), AuditNames.Of<Wish>(), AuditNames.Of<Person>()], StringComparer.Ordinal);
+        new HashSet<string>([AuditNames.Of<Gift>(), AuditNames.Of<SubBudget>(), AuditNames.Of<Wish>(), AuditNames.Of<Person>()], StringComparer.Ordinal);
 
     public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) =>
         write.Any(r => r.Is<Wish>())
@@ -31,7 +31,7 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
 
         var audit = new AuditRepository(work);
         var gifts = await audit.VersionsAsync(AuditNames.Of<Gift>(), IdsOf<Gift>(), cancellationToken);
-        var budgets = await audit.VersionsAsync(AuditNames.Of<EntityBudget>(), IdsOf<EntityBudget>(), cancellationToken);
+        var budgets = await audit.VersionsAsync(AuditNames.Of<SubBudget>(), IdsOf<SubBudget>(), cancellationToken);
         return gifts.Values.All(versions => secrecy.Seen(versions, current.MemberId).Count > 0) &&
             budgets.Values.All(versions => (versions[0].State ?? versions[0].Before) is not { } budget || !secrecy.IsKept(budget));
 

@@ -12,8 +12,8 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
-            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<UtilityReading>(),
-            AuditNames.Of<ServiceCharge>(), AuditNames.Of<PaymentType>(), .. OwnerUndoing.Entities,
+            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<Reading>(),
+            AuditNames.Of<Charge>(), AuditNames.Of<PaymentType>(), .. OwnerUndoing.Entities,
         ],
         StringComparer.Ordinal);
 
