@@ -12,7 +12,7 @@ internal sealed class GiftingMapping :
     IEntityTypeConfiguration<Occasion>,
     IEntityTypeConfiguration<Gift>,
     IEntityTypeConfiguration<GiftPicture>,
-    IEntityTypeConfiguration<EntityBudget>,
+    IEntityTypeConfiguration<SubBudget>,
     IEntityTypeConfiguration<Wish>,
     IEntityTypeConfiguration<GuestLink>
 {
@@ -81,7 +81,7 @@ internal sealed class GiftingMapping :
         picture.ToTable("gift_pictures", t => t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576"));
     }
 
-    public void Configure(EntityTypeBuilder<EntityBudget> budget)
+    public void Configure(EntityTypeBuilder<SubBudget> budget)
     {
         budget.Property(b => b.EntityType).HasConversion<string>().HasMaxLength(20);
         budget.HasOne<Occasion>().WithMany().HasForeignKey(b => b.OccasionId).OnDelete(DeleteBehavior.Restrict);

@@ -39,7 +39,7 @@ internal sealed partial class GiftingRepository
                         Unpriced = g.Sum(x => x.Unpriced ? 1 : 0),
                         Version = 0L,
                     })
-                    .Concat(db.Set<EntityBudget>()
+                    .Concat(db.Set<SubBudget>()
                         .IgnoreQueryFilters(new[] { Surprises.FilterName })
                         .Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person)
                         .Select(b => new Row { Kind = 1, Status = 0, EntityId = b.EntityId, Count = 0, Amount = b.Amount, Unpriced = 0, Version = b.Version }))

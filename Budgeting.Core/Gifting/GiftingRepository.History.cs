@@ -68,6 +68,6 @@ internal sealed partial class GiftingRepository
         Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
             .AnyAsync(g => g.OccasionId == occasionId && g.ImportKey == importKey && g.Id != exceptGiftId, cancellationToken);
 
-    public Task<EntityBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.EntityBudgets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+    public Task<SubBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.SubBudgets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
 }

@@ -33,7 +33,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public async Task<bool> IsInUseAsync(Guid personId, CancellationToken cancellationToken) =>
         await Db.Gifts.AnyAsync(g => g.RecipientId == personId, cancellationToken) ||
-        await Db.EntityBudgets.AnyAsync(b => b.EntityId == personId, cancellationToken) ||
+        await Db.SubBudgets.AnyAsync(b => b.EntityId == personId, cancellationToken) ||
         await Db.Wishes.AnyAsync(w => w.PersonId == personId, cancellationToken) ||
         await Db.GuestLinks.AnyAsync(l => l.KeptForId == personId, cancellationToken);
 
@@ -86,7 +86,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     /// <summary>What goes with an occasion when it is deleted: budgets for parts of it, wishes and links.</summary>
     public async Task<IReadOnlyList<object>> PartsOfAsync(Guid occasionId, CancellationToken cancellationToken) =>
     [
-        .. await Db.EntityBudgets.Where(b => b.OccasionId == occasionId).ToListAsync(cancellationToken),
+        .. await Db.SubBudgets.Where(b => b.OccasionId == occasionId).ToListAsync(cancellationToken),
         .. await Db.Wishes.Where(w => w.OccasionId == occasionId).ToListAsync(cancellationToken),
         .. await Db.GuestLinks.Where(l => l.OccasionId == occasionId).ToListAsync(cancellationToken),
     ];
@@ -100,7 +100,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     /// <summary>Σ sub-budgets of the occasion.</summary>
     public Task<decimal> SubBudgetSumAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        Db.EntityBudgets.Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person).SumAsync(b => b.Amount, cancellationToken);
+        Db.SubBudgets.Where(b => b.OccasionId == occasionId && b.EntityType == BudgetedEntity.Person).SumAsync(b => b.Amount, cancellationToken);
 
     // Figures
 
@@ -187,18 +187,18 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     // Sub-budgets
 
-    public Task<EntityBudget?> SubBudgetAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
-        Db.EntityBudgets.SingleOrDefaultAsync(b => b.OccasionId == occasionId && b.EntityType == type && b.EntityId == entityId, cancellationToken);
+    public Task<SubBudget?> SubBudgetAsync(Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
+        Db.SubBudgets.SingleOrDefaultAsync(b => b.OccasionId == occasionId && b.EntityType == type && b.EntityId == entityId, cancellationToken);
 
     /// <summary>Every amount set aside in an occasion that who asks may see.</summary>
-    public async Task<IReadOnlyList<EntityBudget>> SubBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        await Db.EntityBudgets.AsNoTracking()
+    public async Task<IReadOnlyList<SubBudget>> SubBudgetsAsync(Guid occasionId, CancellationToken cancellationToken) =>
+        await Db.SubBudgets.AsNoTracking()
             .Where(b => b.OccasionId == occasionId).OrderBy(b => b.Id)
             .ToListAsync(cancellationToken);
 
     /// <summary>What a member means to spend, by occasion, in those that aren't archived.</summary>
     public async Task<IReadOnlyDictionary<Guid, decimal>> OwnBudgetsAsync(Guid memberId, CancellationToken cancellationToken) =>
-        await Db.EntityBudgets
+        await Db.SubBudgets
             .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Set<Occasion>().Any(o => o.Id == b.OccasionId && !o.Archived))
             .ToDictionaryAsync(b => b.OccasionId, b => b.Amount, cancellationToken);
 

@@ -16,7 +16,7 @@ internal static class GiftingSets
 
         public DbSet<GiftPicture> GiftPictures => db.Set<GiftPicture>();
 
-        public DbSet<EntityBudget> EntityBudgets => db.Set<EntityBudget>();
+        public DbSet<SubBudget> SubBudgets => db.Set<SubBudget>();
 
         public DbSet<Wish> Wishes => db.Set<Wish>();
 

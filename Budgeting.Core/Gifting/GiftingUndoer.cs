@@ -14,12 +14,12 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
     private static readonly IReadOnlyList<string> Nothing = [];
 
     public IReadOnlySet<string> Entities { get; } =
-        new HashSet<string>([nameof(Gift), nameof(EntityBudget), nameof(Wish), nameof(Person)], StringComparer.Ordinal);
+        new HashSet<string>([AuditNames.Of<Gift>(), AuditNames.Of<SubBudget>(), AuditNames.Of<Wish>(), AuditNames.Of<Person>()], StringComparer.Ordinal);
 
     public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) =>
-        write.Any(r => r.Entity == nameof(Wish))
-            ? write.Where(r => r.Entity == nameof(Wish)).ToList()
-            : write.Where(r => r.Entity != nameof(Person)).ToList();
+        write.Any(r => r.Is<Wish>())
+            ? write.Where(r => r.Is<Wish>()).ToList()
+            : write.Where(r => !r.Is<Person>()).ToList();
 
     public async Task<bool> IsSeenAsync(UnitOfWork work, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
@@ -30,18 +30,19 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
         }
 
         var audit = new AuditRepository(work);
-        var gifts = await audit.VersionsAsync(nameof(Gift), IdsOf(nameof(Gift)), cancellationToken);
-        var budgets = await audit.VersionsAsync(nameof(EntityBudget), IdsOf(nameof(EntityBudget)), cancellationToken);
+        var gifts = await audit.VersionsAsync(AuditNames.Of<Gift>(), IdsOf<Gift>(), cancellationToken);
+        var budgets = await audit.VersionsAsync(AuditNames.Of<SubBudget>(), IdsOf<SubBudget>(), cancellationToken);
         return gifts.Values.All(versions => secrecy.Seen(versions, current.MemberId).Count > 0) &&
             budgets.Values.All(versions => (versions[0].State ?? versions[0].Before) is not { } budget || !secrecy.IsKept(budget));
 
-        List<Guid> IdsOf(string entity) => rows.Where(r => r.Entity == entity).Select(r => r.Id).ToList();
+        List<Guid> IdsOf<TRow>()
+            where TRow : IAudited => rows.Where(r => r.Is<TRow>()).Select(r => r.Id).ToList();
     }
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
         var rows = DecidingRows(write);
-        if (rows is [{ Entity: nameof(Wish) }])
+        if (rows is [var only] && only.Is<Wish>())
         {
             await WishUndoing.UndoAsync(work, write, pictures, await RestoringAsync(work, cancellationToken), time.GetUtcNow(), cancellationToken);
             return Nothing;
@@ -50,13 +51,13 @@ internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictu
         var remarks = new List<string>();
         var repository = new GiftingRepository(work);
         var secrecy = await repository.SecrecyAsync(cancellationToken);
-        var gifts = rows.Where(r => r.Entity == nameof(Gift)).Select(r => r.Id).ToList();
-        var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), gifts, cancellationToken);
+        var gifts = rows.Where(r => r.Is<Gift>()).Select(r => r.Id).ToList();
+        var versions = await new AuditRepository(work).VersionsAsync(AuditNames.Of<Gift>(), gifts, cancellationToken);
         var added = await repository.GiftsAsync(versions.Where(v => v.Value[0].Before is null).Select(v => v.Key).ToList(), cancellationToken);
         var restoring = await RestoringAsync(work, cancellationToken);
         foreach (var row in rows.Reverse())
         {
-            remarks.AddRange(row.Entity == nameof(Gift)
+            remarks.AddRange(row.Is<Gift>()
                 ? await UndoGiftAsync(repository, row, secrecy.Seen(versions.GetValueOrDefault(row.Id, []), current.MemberId), added, restoring, cancellationToken)
                 : await SubBudgetUndoing.UndoAsync(work, row, secrecy, cancellationToken));
         }

@@ -19,7 +19,7 @@ internal sealed class Surprises : ModelPart
             (g.RecipientId != db.Set<Person>().Where(p => p.MemberId == db.ViewerId).Select(p => p.Id).FirstOrDefault() && g.RecipientId != db.ViewingPersonId) ||
             !db.Set<Occasion>().Any(o => o.Id == g.OccasionId && o.KeptUntil > db.Today));
         Filter<GiftPicture>(model, db, FilterName, (db, p) => db.Set<Gift>().Any(g => g.Id == p.Id));
-        Filter<EntityBudget>(model, db, FilterName, (db, b) =>
+        Filter<SubBudget>(model, db, FilterName, (db, b) =>
             b.EntityType != BudgetedEntity.Person ||
             (b.EntityId != db.Set<Person>().Where(p => p.MemberId == db.ViewerId).Select(p => p.Id).FirstOrDefault() && b.EntityId != db.ViewingPersonId) ||
             !db.Set<Occasion>().Any(o => o.Id == b.OccasionId && o.KeptUntil > db.Today));

@@ -9,14 +9,14 @@ internal sealed class RecordsMapping :
     IEntityTypeConfiguration<Expense>,
     IEntityTypeConfiguration<ExpenseAttachment>,
     IEntityTypeConfiguration<BudgetItem>,
-    IEntityTypeConfiguration<UtilityReading>,
-    IEntityTypeConfiguration<ServiceCharge>,
+    IEntityTypeConfiguration<Reading>,
+    IEntityTypeConfiguration<Charge>,
     IEntityTypeConfiguration<AllocationLine>
 {
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
         contribution.Property(c => c.Comment).HasMaxLength(500);
-        contribution.HasOne<ServicePeriod>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        contribution.HasOne<Period>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
         contribution.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         contribution.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Payout, c.Amount }).HasDatabaseName("ix_contributions_figures");
         contribution.HasIndex(c => new { c.PeriodId, c.Date });
@@ -34,7 +34,7 @@ internal sealed class RecordsMapping :
         expense.Property(e => e.Vendor).HasMaxLength(100);
         expense.Property(e => e.Description).HasMaxLength(500);
         expense.Property(e => e.Attachment).HasMaxLength(64);
-        expense.HasOne<ServicePeriod>().WithMany().HasForeignKey(e => e.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        expense.HasOne<Period>().WithMany().HasForeignKey(e => e.PeriodId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<Owner>().WithMany().HasForeignKey(e => e.PaidByOwnerId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<BudgetItem>().WithMany().HasForeignKey(e => e.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
         expense.HasIndex(e => new { e.PeriodId, e.OrganizationId, e.PaidByOwnerId, e.BudgetItemId, e.PaymentType, e.Refund, e.Amount, e.Id })
@@ -53,7 +53,7 @@ internal sealed class RecordsMapping :
         attachment.Property(a => a.FileName).HasMaxLength(200);
         attachment.Property(a => a.ContentType).HasMaxLength(20);
         attachment.HasOne<Expense>().WithOne().HasForeignKey<ExpenseAttachment>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
-        attachment.HasOne<ServicePeriod>().WithMany().HasForeignKey(a => a.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        attachment.HasOne<Period>().WithMany().HasForeignKey(a => a.PeriodId).OnDelete(DeleteBehavior.Restrict);
         attachment.ToTable("expense_attachments", t =>
         {
             t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
@@ -64,7 +64,7 @@ internal sealed class RecordsMapping :
     public void Configure(EntityTypeBuilder<BudgetItem> item)
     {
         item.Property(i => i.PaymentType).HasMaxLength(60);
-        item.HasOne<ServicePeriod>().WithMany().HasForeignKey(i => i.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        item.HasOne<Period>().WithMany().HasForeignKey(i => i.PeriodId).OnDelete(DeleteBehavior.Restrict);
         item.ToTable("budget_items", t =>
         {
             t.HasCheckConstraint("ck_budget_items_amounts", "budgeted_cost >= 0 AND (unit_price IS NULL OR unit_price >= 0)");
@@ -73,10 +73,10 @@ internal sealed class RecordsMapping :
         });
     }
 
-    public void Configure(EntityTypeBuilder<UtilityReading> reading)
+    public void Configure(EntityTypeBuilder<Reading> reading)
     {
         reading.Property(r => r.MeterSerial).HasMaxLength(60);
-        reading.HasOne<ServicePeriod>().WithMany().HasForeignKey(r => r.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        reading.HasOne<Period>().WithMany().HasForeignKey(r => r.PeriodId).OnDelete(DeleteBehavior.Restrict);
         reading.HasOne<BudgetItem>().WithMany().HasForeignKey(r => r.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
         reading.HasOne<Property>().WithMany().HasForeignKey(r => r.PropertyId).OnDelete(DeleteBehavior.Restrict);
         reading.HasIndex(r => new { r.BudgetItemId, r.PropertyId, r.MeterSerial }).IsUnique();
@@ -90,10 +90,10 @@ internal sealed class RecordsMapping :
         });
     }
 
-    public void Configure(EntityTypeBuilder<ServiceCharge> charge)
+    public void Configure(EntityTypeBuilder<Charge> charge)
     {
         charge.Property(c => c.Description).HasMaxLength(500);
-        charge.HasOne<ServicePeriod>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        charge.HasOne<Period>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
         charge.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
         charge.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Amount }).HasDatabaseName("ix_service_charges_figures");
         charge.ToTable("service_charges", t =>
@@ -106,7 +106,7 @@ internal sealed class RecordsMapping :
     // Nothing points to owner, property or expense: each of them would cost every line an index, and lines are made of rows that point there.
     public void Configure(EntityTypeBuilder<AllocationLine> line)
     {
-        line.HasOne<ServicePeriod>().WithMany().HasForeignKey(l => l.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        line.HasOne<Period>().WithMany().HasForeignKey(l => l.PeriodId).OnDelete(DeleteBehavior.Restrict);
         line.HasIndex(l => new { l.PeriodId, l.OrganizationId, l.OwnerId, l.IsTariff, l.Amount }).HasDatabaseName("ix_allocation_lines_figures");
         line.HasIndex(l => l.SourceId);
         line.ToTable("allocation_lines", t =>

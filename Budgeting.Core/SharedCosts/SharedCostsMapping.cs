@@ -10,7 +10,7 @@ internal sealed class SharedCostsMapping :
     IEntityTypeConfiguration<Property>,
     IEntityTypeConfiguration<Ownership>,
     IEntityTypeConfiguration<PaymentType>,
-    IEntityTypeConfiguration<ServicePeriod>,
+    IEntityTypeConfiguration<Period>,
     IEntityTypeConfiguration<PeriodShare>,
     IEntityTypeConfiguration<OpeningBalance>,
     IEntityTypeConfiguration<ClosingBalance>,
@@ -50,7 +50,7 @@ internal sealed class SharedCostsMapping :
         type.HasIndex(t => new { t.OrganizationId, t.Name }).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<ServicePeriod> period)
+    public void Configure(EntityTypeBuilder<Period> period)
     {
         period.Property(p => p.Name).HasMaxLength(100);
         period.Property(p => p.ReopenReason).HasMaxLength(500);
@@ -69,7 +69,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<PeriodShare> share)
     {
-        share.HasOne<ServicePeriod>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        share.HasOne<Period>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
         share.HasOne<Property>().WithMany().HasForeignKey(s => s.PropertyId).OnDelete(DeleteBehavior.Restrict);
         share.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
         share.HasIndex(s => new { s.PeriodId, s.PropertyId, s.OwnerId }).IsUnique();
@@ -82,7 +82,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<OpeningBalance> opening)
     {
-        opening.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        opening.HasOne<Period>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
         opening.ToTable("opening_balances", t => ClosedPeriod.Guard(t, "opening_balances"));
@@ -90,7 +90,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<ClosingBalance> closing)
     {
-        closing.HasOne<ServicePeriod>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        closing.HasOne<Period>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         closing.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         closing.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
         closing.ToTable("closing_balances", t =>
@@ -102,7 +102,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<Statement> statement)
     {
-        statement.HasOne<ServicePeriod>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        statement.HasOne<Period>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
         statement.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
         statement.HasOne<Statement>().WithMany().HasForeignKey(s => s.CorrectsId).OnDelete(DeleteBehavior.Restrict);
         statement.HasIndex(s => new { s.OrganizationId, s.Number }).IsUnique();

@@ -23,7 +23,7 @@ internal sealed partial class SharedCostsRepository
                 .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId)
                     .GroupBy(e => new { e.PaidByOwnerId, e.Refund })
                     .Select(g => new FigureRow { Kind = Figure.Expenses, OwnerId = g.Key.PaidByOwnerId, Flag = g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
-                .Concat(db.Set<ServiceCharge>().Where(c => c.PeriodId == periodId)
+                .Concat(db.Set<Charge>().Where(c => c.PeriodId == periodId)
                     .GroupBy(c => c.OwnerId)
                     .Select(g => new FigureRow { Kind = Figure.Charges, OwnerId = g.Key, Flag = false, Amount = g.Sum(c => c.Amount) }))
                 .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId &&
@@ -201,7 +201,7 @@ internal sealed partial class SharedCostsRepository
     {
         RecordedSum.Contributions => await Db.Contributions.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
         RecordedSum.Expenses => await Db.Expenses.Where(e => e.PeriodId == periodId).SumAsync(e => (double)e.Amount, cancellationToken),
-        RecordedSum.Charges => await Db.ServiceCharges.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
+        RecordedSum.Charges => await Db.Charges.Where(c => c.PeriodId == periodId).SumAsync(c => (double)c.Amount, cancellationToken),
         RecordedSum.Tariffs => await Db.AllocationLines.Where(l => l.PeriodId == periodId && l.IsTariff).SumAsync(l => (double)l.Amount, cancellationToken),
         RecordedSum.Budget => await Db.BudgetItems.Where(i => i.PeriodId == periodId).SumAsync(i => (double)i.BudgetedCost, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(of), of, message: null),

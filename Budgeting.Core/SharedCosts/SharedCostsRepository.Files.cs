@@ -12,7 +12,7 @@ internal sealed partial class SharedCostsRepository
         Db.Expenses.Where(e => e.PeriodId == periodId).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseRecords.Projection).AsAsyncEnumerable();
 
     public IAsyncEnumerable<ChargeDto> ChargesOfAsync(Guid periodId) =>
-        Db.ServiceCharges.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).AsAsyncEnumerable();
+        Db.Charges.Where(c => c.PeriodId == periodId).OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).AsAsyncEnumerable();
 
     /// <summary>Which of the keys were imported into the period before.</summary>
     public Task<IReadOnlySet<Guid>> ImportedContributionsAsync(Guid periodId, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>

@@ -27,11 +27,11 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<UtilityReading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken) =>
-        await Db.UtilityReadings.AsNoTracking().Where(r => r.PeriodId == query.PeriodId).OrderByDescending(r => r.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Reading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken) =>
+        await Db.Readings.AsNoTracking().Where(r => r.PeriodId == query.PeriodId).OrderByDescending(r => r.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<ChargeDto>> LatestChargesAsync(RecordQuery query, CancellationToken cancellationToken) =>
-        await Db.ServiceCharges.Where(c => c.PeriodId == query.PeriodId)
+        await Db.Charges.Where(c => c.PeriodId == query.PeriodId)
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
             .Skip(query.Skip).Take(query.Take)
             .Select(ChargeRecords.Projection)
@@ -50,10 +50,10 @@ internal sealed partial class SharedCostsRepository
             .ToListAsync(cancellationToken));
 
     public Task<int> ReadingCountAsync(Guid periodId, CancellationToken cancellationToken) =>
-        Db.UtilityReadings.CountAsync(r => r.PeriodId == periodId, cancellationToken);
+        Db.Readings.CountAsync(r => r.PeriodId == periodId, cancellationToken);
 
     public async Task<RecordSum> ChargeSumAsync(Guid periodId, CancellationToken cancellationToken) => RecordSum.Of(
-        await Db.ServiceCharges.Where(c => c.PeriodId == periodId)
+        await Db.Charges.Where(c => c.PeriodId == periodId)
             .GroupBy(c => c.PeriodId)
             .Select(g => new SignedSum(false, g.Count(), g.Sum(c => c.Amount)))
             .ToListAsync(cancellationToken));

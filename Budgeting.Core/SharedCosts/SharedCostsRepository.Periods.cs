@@ -7,24 +7,24 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>Periods, what they are shared by, and the balances that they begin and end with.</summary>
 internal sealed partial class SharedCostsRepository
 {
-    private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<ServicePeriod?>> PeriodQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<ServicePeriod>().SingleOrDefault(p => p.Id == id));
+    private static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<Period?>> PeriodQuery =
+        EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<Period>().SingleOrDefault(p => p.Id == id));
 
     private static readonly Func<BudgetingDbContext, Guid, IAsyncEnumerable<PeriodShare>> SharesQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, Guid periodId) => db.Set<PeriodShare>().AsNoTracking().Where(s => s.PeriodId == periodId));
 
-    public Task<ServicePeriod?> PeriodAsync(Guid id, CancellationToken cancellationToken) => PeriodQuery(Db, id, cancellationToken);
+    public Task<Period?> PeriodAsync(Guid id, CancellationToken cancellationToken) => PeriodQuery(Db, id, cancellationToken);
 
     /// <summary>Every period, in the order of their starts.</summary>
-    public async Task<IReadOnlyList<ServicePeriod>> PeriodsAsync(CancellationToken cancellationToken) =>
-        await Db.ServicePeriods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Period>> PeriodsAsync(CancellationToken cancellationToken) =>
+        await Db.Periods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
 
     /// <summary>Whether something was recorded in a period, or it has a budget.</summary>
     public async Task<bool> HasRecordsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.Contributions.AnyAsync(c => c.PeriodId == periodId, cancellationToken) ||
         await Db.Expenses.AnyAsync(e => e.PeriodId == periodId, cancellationToken) ||
         await Db.BudgetItems.AnyAsync(i => i.PeriodId == periodId, cancellationToken) ||
-        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId, cancellationToken);
+        await Db.Charges.AnyAsync(c => c.PeriodId == periodId, cancellationToken);
 
     public Task<bool> HasStatementsAsync(Guid periodId, CancellationToken cancellationToken) =>
         Db.Statements.AnyAsync(s => s.PeriodId == periodId, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed partial class SharedCostsRepository
     public async Task<bool> HasRecordsOutsideAsync(Guid periodId, DateOnly start, DateOnly end, CancellationToken cancellationToken) =>
         await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && (c.Date < start || c.Date > end), cancellationToken) ||
         await Db.Expenses.AnyAsync(e => e.PeriodId == periodId && (e.Date < start || e.Date > end), cancellationToken) ||
-        await Db.ServiceCharges.AnyAsync(c => c.PeriodId == periodId && (c.Date < start || c.Date > end), cancellationToken);
+        await Db.Charges.AnyAsync(c => c.PeriodId == periodId && (c.Date < start || c.Date > end), cancellationToken);
 
     public async Task<IReadOnlyList<PeriodShare>> SharesAsync(Guid periodId, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ internal sealed partial class SharedCostsRepository
     /// </summary>
     public Task RecomputeAsync(IReadOnlyCollection<Guid> periodIds, bool recomputing, CancellationToken cancellationToken) =>
 #pragma warning disable RS0030 // Nothing that is left of it could be told by the audit trail.
-        Db.ServicePeriods.Where(p => periodIds.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Recomputing, recomputing), cancellationToken);
+        Db.Periods.Where(p => periodIds.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Recomputing, recomputing), cancellationToken);
 #pragma warning restore RS0030
 
     public Task<Statement?> StatementAsync(Guid id, CancellationToken cancellationToken) =>

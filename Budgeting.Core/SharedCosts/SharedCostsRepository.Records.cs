@@ -86,18 +86,18 @@ internal sealed partial class SharedCostsRepository
         await Db.BudgetItems.AsNoTracking().Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).ToListAsync(cancellationToken);
 
     public Task<bool> IsReadAsync(Guid itemId, Guid propertyId, string serial, Guid otherThan, CancellationToken cancellationToken) =>
-        Db.UtilityReadings.AnyAsync(
+        Db.Readings.AnyAsync(
             r => r.BudgetItemId == itemId && r.PropertyId == propertyId && r.MeterSerial == serial && r.Id != otherThan, cancellationToken);
 
-    public async Task<IReadOnlyList<UtilityReading>> ReadingsOfItemsAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
-        await Db.UtilityReadings.AsNoTracking().Where(r => itemIds.Contains(r.BudgetItemId)).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<Reading>> ReadingsOfItemsAsync(IReadOnlyCollection<Guid> itemIds, CancellationToken cancellationToken) =>
+        await Db.Readings.AsNoTracking().Where(r => itemIds.Contains(r.BudgetItemId)).ToListAsync(cancellationToken);
 
     /// <summary>How a property was read for a payment type in the last of the periods that ended before a day, the one added last first.</summary>
-    public async Task<IReadOnlyList<UtilityReading>> ReadingsBeforeAsync(
+    public async Task<IReadOnlyList<Reading>> ReadingsBeforeAsync(
         DateOnly day, string paymentType, Guid propertyId, CancellationToken cancellationToken)
     {
-        var before = Db.UtilityReadings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.Set<BudgetItem>().Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
-        var last = await Db.ServicePeriods.Where(p => p.EndDate < day && before.Any(r => r.PeriodId == p.Id))
+        var before = Db.Readings.AsNoTracking().Where(r => r.PropertyId == propertyId && Db.Set<BudgetItem>().Any(i => i.Id == r.BudgetItemId && i.PaymentType == paymentType));
+        var last = await Db.Periods.Where(p => p.EndDate < day && before.Any(r => r.PeriodId == p.Id))
             .OrderByDescending(p => p.EndDate).ThenByDescending(p => p.Id)
             .Select(p => (Guid?)p.Id)
             .FirstOrDefaultAsync(cancellationToken);
@@ -109,7 +109,7 @@ internal sealed partial class SharedCostsRepository
     {
         var items = await Db.BudgetItems
             .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
-                (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<UtilityReading>().Any(r => r.BudgetItemId == i.Id))
+                (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<Reading>().Any(r => r.BudgetItemId == i.Id))
             .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
             .Select(BudgetItemRecords.Projection)
             .ToListAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal sealed partial class SharedCostsRepository
         {
             var unread = await Db.Properties
                 .Where(p => Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
-                    !Db.Set<UtilityReading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
+                    !Db.Set<Reading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
                 .OrderBy(p => p.Name).ThenBy(p => p.Id)
                 .Select(p => new PropertyName(p.Id, p.Name))
                 .ToListAsync(cancellationToken);
@@ -134,25 +134,25 @@ internal sealed partial class SharedCostsRepository
     /// <summary>A property that was read in a period and has no part in it; <c>null</c>: none.</summary>
     public Task<string?> ReadWithoutPartAsync(Guid periodId, CancellationToken cancellationToken) =>
         Db.Properties
-            .Where(p => Db.Set<UtilityReading>().Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
+            .Where(p => Db.Set<Reading>().Any(r => r.PeriodId == periodId && r.PropertyId == p.Id) && !Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id))
             .OrderBy(p => p.Name)
             .Select(p => p.Name)
             .FirstOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<UtilityReading>> ReadingsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        await Db.UtilityReadings.AsNoTracking()
+    public async Task<IReadOnlyList<Reading>> ReadingsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
+        await Db.Readings.AsNoTracking()
             .Where(r => r.PeriodId == periodId)
             .After(page)
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<ChargeDto>> ChargesAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
-        await Db.ServiceCharges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)
+        await Db.Charges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)
             .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<Page<ChargeDto>> ChargesAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
     {
-        var all = Db.ServiceCharges.Where(c => c.PeriodId == periodId);
+        var all = Db.Charges.Where(c => c.PeriodId == periodId);
         var rows = await all.After(page, c => c.Date).Select(ChargeRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
         return page.ToPage(rows, c => new Cursor<DateOnly>(c.Date, c.Id));
     }

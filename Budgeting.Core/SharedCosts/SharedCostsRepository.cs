@@ -43,7 +43,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.PeriodShares.AnyAsync(s => s.OwnerId == id, cancellationToken) ||
         await Db.Contributions.AnyAsync(c => c.OwnerId == id, cancellationToken) ||
         await Db.Expenses.AnyAsync(e => e.PaidByOwnerId == id, cancellationToken) ||
-        await Db.ServiceCharges.AnyAsync(c => c.OwnerId == id, cancellationToken) ||
+        await Db.Charges.AnyAsync(c => c.OwnerId == id, cancellationToken) ||
         await Db.OpeningBalances.AnyAsync(b => b.OwnerId == id, cancellationToken) ||
         await Db.ClosingBalances.AnyAsync(b => b.OwnerId == id, cancellationToken) ||
         await Db.Statements.AnyAsync(s => s.OwnerId == id, cancellationToken);
@@ -55,8 +55,8 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         Db.Properties.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
 
     public async Task<bool> IsPropertyInUseAsync(Guid id, CancellationToken cancellationToken) =>
-        await Db.UtilityReadings.AnyAsync(r => r.PropertyId == id, cancellationToken) ||
-        await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.Set<ServicePeriod>().Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
+        await Db.Readings.AnyAsync(r => r.PropertyId == id, cancellationToken) ||
+        await Db.PeriodShares.AnyAsync(s => s.PropertyId == id && Db.Set<Period>().Any(p => p.Id == s.PeriodId && p.Frozen), cancellationToken) ||
         await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
 
     /// <summary>Saves it as a new version, though nothing of its own changed.</summary>

@@ -16,7 +16,7 @@ internal static class SharedCostsSets
 
         public DbSet<PaymentType> PaymentTypes => db.Set<PaymentType>();
 
-        public DbSet<ServicePeriod> ServicePeriods => db.Set<ServicePeriod>();
+        public DbSet<Period> Periods => db.Set<Period>();
 
         public DbSet<PeriodShare> PeriodShares => db.Set<PeriodShare>();
 
@@ -28,9 +28,9 @@ internal static class SharedCostsSets
 
         public DbSet<BudgetItem> BudgetItems => db.Set<BudgetItem>();
 
-        public DbSet<UtilityReading> UtilityReadings => db.Set<UtilityReading>();
+        public DbSet<Reading> Readings => db.Set<Reading>();
 
-        public DbSet<ServiceCharge> ServiceCharges => db.Set<ServiceCharge>();
+        public DbSet<Charge> Charges => db.Set<Charge>();
 
         public DbSet<AllocationLine> AllocationLines => db.Set<AllocationLine>();
 

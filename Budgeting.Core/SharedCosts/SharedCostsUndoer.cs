@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
@@ -11,12 +12,12 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
-            nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(UtilityReading), nameof(ServiceCharge), nameof(PaymentType),
-            nameof(Owner), nameof(Property), nameof(Ownership),
+            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<Reading>(), AuditNames.Of<Charge>(),
+            AuditNames.Of<Owner>(), AuditNames.Of<Property>(), AuditNames.Of<Ownership>(), AuditNames.Of<PaymentType>(),
         ],
         StringComparer.Ordinal);
 
-    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => r.Entity != nameof(PaymentType)).ToList();
+    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => !r.Is<PaymentType>()).ToList();
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {

@@ -43,7 +43,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
             _head ??= await HeadAsync(db, cancellationToken);
             db.AuditEntries.Add(Next(
                 row.Entity,
-                row.Metadata.ClrType.Name,
+                AuditNames.Of(row.Metadata.ClrType),
                 ActionOf(row.State),
                 row.State == EntityState.Added ? null : JsonOf(row, before: true),
                 row.State == EntityState.Deleted ? null : JsonOf(row, before: false)));
@@ -61,7 +61,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         foreach (var row in rows)
         {
             row.Version++;
-            entries.Add(Next(row, typeof(T).Name, AuditAction.Created, before: null, json.Of(row)));
+            entries.Add(Next(row, AuditNames.Of<T>(), AuditAction.Created, before: null, json.Of(row)));
         }
 
         return entries;
@@ -128,7 +128,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static bool IsTold(IReadOnlyProperty property) =>
         property.GetComputedColumnSql() is null && property.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId));
 
-    private static string NameOf(IReadOnlyProperty property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+    private static string NameOf(IReadOnlyProperty property) => AuditNames.OfField(property.PropertyInfo!);
 
     private static object? Told(IReadOnlyProperty property, object? value) =>
         property.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true ? "…" : Plain(value);

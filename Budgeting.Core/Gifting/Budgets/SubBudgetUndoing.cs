@@ -11,7 +11,7 @@ internal static class SubBudgetUndoing
     public static async Task<IReadOnlyList<string>> UndoAsync(
         UnitOfWork work, WrittenRow row, Secrecy secrecy, CancellationToken cancellationToken)
     {
-        var newest = (await new AuditRepository(work).VersionsAsync(nameof(EntityBudget), row.Id, cancellationToken))[0];
+        var newest = (await new AuditRepository(work).VersionsAsync(AuditNames.Of<SubBudget>(), row.Id, cancellationToken))[0];
         if (secrecy.IsKept(newest.State ?? newest.Before!))
         {
             throw new NotFoundException("sub-budget");
@@ -42,7 +42,7 @@ internal static class SubBudgetUndoing
         UnitOfWork work, GiftingRepository repository, Guid id, RowVersion deletion, CancellationToken cancellationToken)
     {
         var was = deletion.Before!;
-        var budget = new EntityBudget
+        var budget = new SubBudget
         {
             Id = id,
             OrganizationId = work.OrganizationId,

@@ -133,12 +133,12 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         return await work.CommitAsync(() => DtoOf(to), cancellationToken);
     }
 
-    private async Task<EntityBudget> RequireAsync(
+    private async Task<SubBudget> RequireAsync(
         GiftingRepository repository, Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
         await FindAsync(repository, occasionId, type, entityId, cancellationToken) ?? throw new NotFoundException("sub-budget");
 
     // What a member means to spend is theirs alone: nobody else's is there.
-    private async Task<EntityBudget?> FindAsync(
+    private async Task<SubBudget?> FindAsync(
         GiftingRepository repository, Guid occasionId, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken) =>
         type == BudgetedEntity.Person || entityId == current.MemberId
             ? await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken)
@@ -166,7 +166,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     private static ConflictException Kept() =>
         new("sub-budget.surprise", "What is set aside for you is kept from you here: ask somebody else to set it.");
 
-    private EntityBudget New(Guid occasionId, BudgetedEntity type, Guid entityId) => new()
+    private SubBudget New(Guid occasionId, BudgetedEntity type, Guid entityId) => new()
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         OrganizationId = current.OrganizationId,
@@ -176,5 +176,5 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         Amount = 0,
     };
 
-    private static SubBudgetDto DtoOf(EntityBudget b) => new(b.Id, b.OccasionId, b.EntityType, b.EntityId, b.Amount, b.Version);
+    private static SubBudgetDto DtoOf(SubBudget b) => new(b.Id, b.OccasionId, b.EntityType, b.EntityId, b.Amount, b.Version);
 }

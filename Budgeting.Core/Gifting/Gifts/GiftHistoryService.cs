@@ -56,7 +56,7 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
         var secrecy = await repository.SecrecyAsync(cancellationToken);
         var deletedBy = secrecy.IsAnythingKept ? current.MemberId : null;
         var deleted = await new AuditRepository(work)
-            .DeletedAsync(nameof(Gift), GiftingTopics.Occasion(occasionId), deletedBy, MostDeleted, cancellationToken);
+            .DeletedAsync(AuditNames.Of<Gift>(), GiftingTopics.Occasion(occasionId), deletedBy, MostDeleted, cancellationToken);
         var replaced = await repository.ReplacedAsync(deleted.Select(d => d.Id).ToList(), cancellationToken);
         return deleted
             .Where(d => secrecy.IsDeletionSeen(d.Deletion, current.MemberId) && !replaced.Contains(d.Id))
@@ -98,7 +98,7 @@ public sealed class GiftHistoryService(UnitOfWorkFactory units, CurrentMember cu
 
     private async Task<IReadOnlyList<RowVersion>> SeenAsync(UnitOfWork work, Guid id, CancellationToken cancellationToken)
     {
-        var versions = await new AuditRepository(work).VersionsAsync(nameof(Gift), id, cancellationToken);
+        var versions = await new AuditRepository(work).VersionsAsync(AuditNames.Of<Gift>(), id, cancellationToken);
         var repository = new GiftingRepository(work);
         var seen = (await repository.SecrecyAsync(cancellationToken)).Seen(versions, current.MemberId);
         return seen.Count > 0 || await repository.GiftDtoAsync(id, cancellationToken) is not null ? seen : throw new NotFoundException("gift");

@@ -46,7 +46,7 @@ public static class NextYear
         };
     }
 
-    internal static EntityBudget Of(EntityBudget last, Occasion next, Guid id) => new()
+    internal static SubBudget Of(SubBudget last, Occasion next, Guid id) => new()
     {
         Id = id,
         OrganizationId = last.OrganizationId,

@@ -54,7 +54,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var history = await new AuditRepository(work).HistoryAsync(nameof(Occasion), id, cancellationToken);
+        var history = await new AuditRepository(work).HistoryAsync(AuditNames.Of<Occasion>(), id, cancellationToken);
         return history.Count > 0 ? history : throw NotFound();
     }
 

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -44,7 +45,7 @@ public static class Revealing
             return null;
         }
 
-        var history = await new AuditRepository(work).HistoryAsync(nameof(Occasion), occasion.Id, cancellationToken);
+        var history = await new AuditRepository(work).HistoryAsync(AuditNames.Of<Occasion>(), occasion.Id, cancellationToken);
         var set = history.First(e => e.Changes.Any(c => c.Field is "surprises" or "revealOn"));
         return new Reveal(occasion.Surprises ? occasion.RevealOn : null, set.By, set.At);
     }

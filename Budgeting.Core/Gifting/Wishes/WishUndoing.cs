@@ -14,15 +14,15 @@ internal static class WishUndoing
     public static async Task UndoAsync(
         UnitOfWork work, IReadOnlyList<WrittenRow> write, RemovedPictures pictures, GiftRestoring restoring, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = write.Single(r => r.Entity == nameof(Wish));
-        var newest = (await new AuditRepository(work).VersionsAsync(nameof(Wish), row.Id, cancellationToken))[0];
+        var row = write.Single(r => r.Is<Wish>());
+        var newest = (await new AuditRepository(work).VersionsAsync(AuditNames.Of<Wish>(), row.Id, cancellationToken))[0];
         newest.RequireNumber(row.Version, "wish");
         var repository = new GiftingRepository(work);
         if (newest.State is null)
         {
             var again = await AgainAsync(work, repository, row.Id, newest, cancellationToken);
             repository.Add(again);
-            if (write.FirstOrDefault(r => r.Entity == nameof(Gift)) is { } giftRow)
+            if (write.FirstOrDefault(r => r.Is<Gift>()) is { } giftRow)
             {
                 await BringGiftAsync(work, again, giftRow, restoring, now, cancellationToken);
             }
@@ -75,7 +75,7 @@ internal static class WishUndoing
     private static async Task<Gift?> RestoredAsync(
         UnitOfWork work, Wish wish, WrittenRow giftRow, GiftRestoring restoring, CancellationToken cancellationToken)
     {
-        var newest = (await new AuditRepository(work).VersionsAsync(nameof(Gift), giftRow.Id, cancellationToken))[0];
+        var newest = (await new AuditRepository(work).VersionsAsync(AuditNames.Of<Gift>(), giftRow.Id, cancellationToken))[0];
         if (newest.Number != giftRow.Version || newest.Before is not { } before)
         {
             return null;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Budgeting.Core.Kernel.Audit;
 
 /// <summary>One field of a change, as text; <c>null</c> where it was or became empty.</summary>
@@ -10,10 +8,12 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 public sealed record HistoryEntry(
     long Version, DateTimeOffset At, string? By, AuditAction Action, IReadOnlyList<FieldChange> Changes)
 {
+    private static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>(StringComparer.Ordinal);
+
     internal static HistoryEntry Of(AuditEntry entry, string? by)
     {
-        var before = Fields(entry.Before);
-        var after = Fields(entry.After);
+        var before = RowState.BeforeIn(entry)?.Texts() ?? Nothing;
+        var after = RowState.AfterIn(entry)?.Texts() ?? Nothing;
         var changes = before.Keys.Union(after.Keys, StringComparer.Ordinal)
             .Select(field => new FieldChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => change.Before != change.After)
@@ -23,11 +23,5 @@ public sealed record HistoryEntry(
 
     // A deletion tells the last version that there was.
     internal static long VersionOf(AuditEntry entry) =>
-        entry.After is { } after ? RowState.Of(after).Get<long>("version") : RowState.Of(entry.Before!).Get<long>("version") + 1;
-
-    private static Dictionary<string, string?> Fields(string? json) =>
-        json is null
-            ? []
-            : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
-                .ToDictionary(f => f.Key, f => f.Value.ValueKind == JsonValueKind.Null ? null : f.Value.ToString(), StringComparer.Ordinal);
+        RowState.AfterIn(entry)?.Get<long>("version") ?? RowState.BeforeIn(entry)!.Get<long>("version") + 1;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Budgeting.Core.Kernel.Audit;
 
-/// <summary>A row as it was: its fields by their JSON names, rebuilt from its audit entries.</summary>
+/// <summary>A row as it was: its fields by the JSON names that they have today, rebuilt from its audit entries.</summary>
 internal sealed class RowState
 {
     // Members of enums are kept by their names in the code, whatever they are called in answers.
@@ -22,13 +22,17 @@ internal sealed class RowState
     public TInput As<TInput>()
         where TInput : class => InputFields.Read<TInput>(_fields, StateOptions);
 
-    internal static RowState Of(string json) => new(Fields(json));
+    /// <summary>The fields that an entry tells as they were; <c>null</c> for a creation.</summary>
+    internal static RowState? BeforeIn(AuditEntry entry) => Of(entry, entry.Before);
+
+    /// <summary>The fields that an entry tells as they became; <c>null</c> for a deletion.</summary>
+    internal static RowState? AfterIn(AuditEntry entry) => Of(entry, entry.After);
 
     /// <summary>This with the fields that a change wrote.</summary>
-    internal RowState With(string changes)
+    internal RowState With(RowState changes)
     {
         var fields = new Dictionary<string, JsonElement>(_fields, StringComparer.Ordinal);
-        foreach (var (name, value) in Fields(changes))
+        foreach (var (name, value) in changes._fields)
         {
             fields[name] = value;
         }
@@ -36,6 +40,13 @@ internal sealed class RowState
         return new RowState(fields);
     }
 
-    private static Dictionary<string, JsonElement> Fields(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!, StringComparer.Ordinal);
+    /// <summary>Each field as text; <c>null</c> where it was empty.</summary>
+    internal IReadOnlyDictionary<string, string?> Texts() =>
+        _fields.ToDictionary(f => f.Key, f => f.Value.ValueKind == JsonValueKind.Null ? null : f.Value.ToString(), StringComparer.Ordinal);
+
+    private static RowState? Of(AuditEntry entry, string? json) =>
+        json is null
+            ? null
+            : new(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+                .ToDictionary(f => AuditNames.FieldToday(entry.Entity, f.Key), f => f.Value, StringComparer.Ordinal));
 }

@@ -26,7 +26,7 @@ internal sealed record RowVersion(Guid? MemberId, HistoryEntry History, RowState
 
     /// <summary>The version that a deletion made: its entry has the whole row as it was.</summary>
     internal static RowVersion OfDeletion(AuditEntry entry, string? by) =>
-        new(entry.MemberId, HistoryEntry.Of(entry, by), State: null, RowState.Of(entry.Before!));
+        new(entry.MemberId, HistoryEntry.Of(entry, by), State: null, RowState.BeforeIn(entry));
 
     /// <summary>Every version of one row, newest first.</summary>
     /// <param name="oldestFirst">All its entries, each with the name of who made it.</param>
@@ -37,11 +37,11 @@ internal sealed record RowVersion(Guid? MemberId, HistoryEntry History, RowState
         foreach (var (entry, by) in oldestFirst)
         {
             var before = state;
-            state = (entry.Action, entry.After) switch
+            state = (entry.Action, RowState.AfterIn(entry)) switch
             {
                 (AuditAction.Deleted, _) or (_, null) => null,
                 (AuditAction.Changed, var after) when before is not null => before.With(after),
-                (_, var after) => RowState.Of(after),
+                (_, var after) => after,
             };
             versions.Add(new RowVersion(entry.MemberId, HistoryEntry.Of(entry, by), state, before));
         }

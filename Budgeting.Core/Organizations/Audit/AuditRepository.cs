@@ -112,7 +112,7 @@ internal sealed class AuditRepository(UnitOfWork work)
             return;
         }
 
-        var history = await HistoryAsync(row.GetType().Name, row.Id, cancellationToken);
+        var history = await HistoryAsync(AuditNames.Of(row.GetType()), row.Id, cancellationToken);
         throw new StaleException(noun, history.FirstOrDefault()?.By);
     }
 }

@@ -5,7 +5,11 @@ namespace Budgeting.Core.Organizations;
 /// <summary>A row that one write touched.</summary>
 /// <param name="Entity">The kind of row, such as <c>Gift</c>.</param>
 /// <param name="Version">The version that the write gave it; a deletion counts as one.</param>
-internal sealed record WrittenRow(string Entity, Guid Id, AuditAction Action, long Version);
+internal sealed record WrittenRow(string Entity, Guid Id, AuditAction Action, long Version)
+{
+    public bool Is<TRow>()
+        where TRow : IAudited => Entity == AuditNames.Of<TRow>();
+}
 
 /// <summary>What was taken back.</summary>
 /// <param name="Remarks">What couldn't be brought back, in sentences.</param>

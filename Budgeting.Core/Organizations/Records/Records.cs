@@ -17,7 +17,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
 {
     private Func<TRow, TDto>? _toDto;
 
-    public string Entity => typeof(TRow).Name;
+    public string Entity => AuditNames.Of<TRow>();
 
     /// <summary>What one is called, for people.</summary>
     protected abstract string Noun { get; }

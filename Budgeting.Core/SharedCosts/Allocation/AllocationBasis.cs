@@ -24,7 +24,7 @@ internal sealed class AllocationBasis
     public int Count => _parts.Count;
 
     /// <param name="readings">Of the item.</param>
-    public static AllocationBasis Of(BudgetItem item, IEnumerable<PeriodShare> shares, IEnumerable<UtilityReading> readings)
+    public static AllocationBasis Of(BudgetItem item, IEnumerable<PeriodShare> shares, IEnumerable<Reading> readings)
     {
         var consumption = readings.GroupBy(r => r.PropertyId).ToDictionary(g => g.Key, g => g.Sum(Consumption.Of));
         return new AllocationBasis(item, item.Strategy switch
@@ -82,6 +82,6 @@ internal sealed class AllocationBasis
 /// <summary>What a meter counted.</summary>
 internal static class Consumption
 {
-    public static decimal Of(UtilityReading reading) =>
+    public static decimal Of(Reading reading) =>
         reading.EndReading - reading.StartReading + (reading.EndReading < reading.StartReading ? reading.Capacity ?? 0 : 0);
 }

@@ -7,7 +7,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class PeriodBasis(SharedCostsRepository repository, Currency currency, TimeProvider time)
 {
     /// <summary>Every period that is to follow. Save the properties first.</summary>
-    /// <inheritdoc cref="FollowPropertiesAsync(ServicePeriod, CancellationToken)"/>
+    /// <inheritdoc cref="FollowPropertiesAsync(Period, CancellationToken)"/>
     public async Task FollowPropertiesAsync(CancellationToken cancellationToken)
     {
         foreach (var period in (await repository.PeriodsAsync(cancellationToken)).Where(p => !p.Frozen))
@@ -18,7 +18,7 @@ internal sealed class PeriodBasis(SharedCostsRepository repository, Currency cur
 
     /// <summary>One period, whether it was closed before or not.</summary>
     /// <exception cref="ConflictException">A property that was read in it would have no part any more: <c>reading.without-part</c>.</exception>
-    public async Task FollowPropertiesAsync(ServicePeriod period, CancellationToken cancellationToken)
+    public async Task FollowPropertiesAsync(Period period, CancellationToken cancellationToken)
     {
         var shares = PeriodShares.Of(
             period,

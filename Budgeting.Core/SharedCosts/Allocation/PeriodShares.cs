@@ -9,7 +9,7 @@ internal static class PeriodShares
     /// <param name="ownerships">By property, the first one first.</param>
     /// <param name="newId">Makes ids.</param>
     public static IReadOnlyList<PeriodShare> Of(
-        ServicePeriod period, IEnumerable<Property> properties, ILookup<Guid, Ownership> ownerships, Func<Guid> newId) =>
+        Period period, IEnumerable<Property> properties, ILookup<Guid, Ownership> ownerships, Func<Guid> newId) =>
         properties.OrderBy(p => p.Id)
             .SelectMany(property => DaysOf(period, [.. ownerships[property.Id]])
                 .OrderBy(owner => owner.Key)
@@ -30,7 +30,7 @@ internal static class PeriodShares
     public static bool AreSame(IEnumerable<PeriodShare> some, IEnumerable<PeriodShare> others) =>
         some.Select(Plain).ToHashSet().SetEquals(others.Select(Plain));
 
-    private static Dictionary<Guid, int> DaysOf(ServicePeriod period, IReadOnlyList<Ownership> ownerships)
+    private static Dictionary<Guid, int> DaysOf(Period period, IReadOnlyList<Ownership> ownerships)
     {
         var days = new Dictionary<Guid, int>();
         for (var i = 0; i < ownerships.Count; i++)

@@ -9,11 +9,11 @@ namespace Budgeting.Core.SharedCosts;
 /// </summary>
 internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvider time)
 {
-    private readonly List<(ServicePeriod Period, Guid OwnerId, bool IsOpening, decimal? Before, decimal? After)> _written = [];
+    private readonly List<(Period Period, Guid OwnerId, bool IsOpening, decimal? Before, decimal? After)> _written = [];
 
     /// <summary>Keeps what the open period closes with.</summary>
     /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
-    public async Task CloseAsync(ServicePeriod period, CancellationToken cancellationToken)
+    public async Task CloseAsync(Period period, CancellationToken cancellationToken)
     {
         var sheet = await SheetReader.ReadAsync(repository, new PeriodChain(await repository.PeriodsAsync(cancellationToken)), period, cancellationToken);
         var known = (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
@@ -36,10 +36,10 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
 
     /// <summary>Carries the closing of a period on as far as something changes.</summary>
     /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
-    public async Task CarryOnAsync(ServicePeriod from, CancellationToken cancellationToken)
+    public async Task CarryOnAsync(Period from, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        var changed = new HashSet<ServicePeriod> { from };
+        var changed = new HashSet<Period> { from };
         foreach (var period in chain.InOrder)
         {
             var sources = chain.SourcesOf(period).ToList();
@@ -106,16 +106,16 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     }
 
     // A closed period keeps its figures, stale, until one that came in before it closes for the first time.
-    private static bool Waits(ServicePeriod period, List<ServicePeriod> sources) => period.Status == PeriodStatus.Closed && sources.Exists(s => s.IsNew);
+    private static bool Waits(Period period, List<Period> sources) => period.Status == PeriodStatus.Closed && sources.Exists(s => s.IsNew);
 
-    private Task UnlockAsync(ServicePeriod period, bool locked, CancellationToken cancellationToken) =>
+    private Task UnlockAsync(Period period, bool locked, CancellationToken cancellationToken) =>
         locked ? repository.RecomputeAsync([period.Id], recomputing: true, cancellationToken) : Task.CompletedTask;
 
-    private Task LockAsync(ServicePeriod period, bool locked, CancellationToken cancellationToken) =>
+    private Task LockAsync(Period period, bool locked, CancellationToken cancellationToken) =>
         locked ? repository.RecomputeAsync([period.Id], recomputing: false, cancellationToken) : Task.CompletedTask;
 
     // What an open source closed with the last time still counts until it closes again.
-    private async Task<bool> OpenAsync(ServicePeriod period, IReadOnlyList<ServicePeriod> sources, CancellationToken cancellationToken)
+    private async Task<bool> OpenAsync(Period period, IReadOnlyList<Period> sources, CancellationToken cancellationToken)
     {
         var amounts = new Dictionary<Guid, decimal>();
         foreach (var source in sources)
@@ -142,7 +142,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     }
 
     // Nothing carried over is no row.
-    private bool Write(ServicePeriod period, OpeningBalance? opening, decimal amount, Guid ownerId = default)
+    private bool Write(Period period, OpeningBalance? opening, decimal amount, Guid ownerId = default)
     {
         if (opening?.Amount == amount)
         {
@@ -167,7 +167,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         return true;
     }
 
-    private static void Require(ServicePeriod period, decimal balance)
+    private static void Require(Period period, decimal balance)
     {
         if (Math.Abs(balance) > Money.Max)
         {
@@ -175,7 +175,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
         }
     }
 
-    private void Note(ServicePeriod period, Guid ownerId, bool isOpening, decimal? before, decimal? after)
+    private void Note(Period period, Guid ownerId, bool isOpening, decimal? before, decimal? after)
     {
         if (before != after)
         {

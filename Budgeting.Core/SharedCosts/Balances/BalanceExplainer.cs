@@ -31,7 +31,7 @@ internal sealed class BalanceExplainer
 
     /// <summary>For one after the other: what all have in common is read once.</summary>
     public static async Task<BalanceExplainer> OfAllAsync(
-        SharedCostsRepository repository, ServicePeriod period, Currency currency, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, Currency currency, CancellationToken cancellationToken)
     {
         var (dto, sheet) = await ReadAsync(repository, period, cancellationToken);
         var explainer = await LineExplainer.OfPeriodAsync(repository, period.Id, currency, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class BalanceExplainer
     }
 
     private static async Task<(PeriodDto Period, BalanceSheet Sheet)> ReadAsync(
-        SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
         return (chain.DtoOf(period), await SheetReader.ReadAsync(repository, chain, period, cancellationToken));

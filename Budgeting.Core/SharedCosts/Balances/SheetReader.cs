@@ -8,7 +8,7 @@ internal static class SheetReader
 {
     /// <exception cref="ConflictException">It doesn't add up: <c>balance-sheet.wrong</c>. The data were changed by something else.</exception>
     public static async Task<BalanceSheet> ReadAsync(
-        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodChain chain, Period period, CancellationToken cancellationToken)
     {
         var earlier = await EarlierPeriods.ReadAsync(repository, chain, period, cancellationToken);
         var figures = await repository.FiguresAsync(period.Id, cancellationToken);
@@ -17,7 +17,7 @@ internal static class SheetReader
     }
 
     private static BalanceSheet Of(
-        ServicePeriod period, bool stale, IReadOnlyList<FigureRow> figures, IReadOnlyList<OwnerCard> owners, decimal earlier)
+        Period period, bool stale, IReadOnlyList<FigureRow> figures, IReadOnlyList<OwnerCard> owners, decimal earlier)
     {
         var byOwner = figures.Where(f => f.OwnerId is not null).ToLookup(f => f.OwnerId!.Value);
         var rows = owners

@@ -6,24 +6,24 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What owners are charged for alone.</summary>
-internal sealed class ChargeRecords(PeriodWork period) : PeriodRecords<ServiceCharge, ChargeInput, ChargeDto>(period)
+internal sealed class ChargeRecords(PeriodWork period) : PeriodRecords<Charge, ChargeInput, ChargeDto>(period)
 {
-    public static Expression<Func<ServiceCharge, ChargeDto>> Projection { get; } =
+    public static Expression<Func<Charge, ChargeDto>> Projection { get; } =
         c => new ChargeDto(c.Id, c.PeriodId, c.OwnerId, c.Description, c.Amount, c.Date, c.Version);
 
     protected override string Noun => "charge";
 
     protected override Role LeastRole => Role.Admin;
 
-    protected override Expression<Func<ServiceCharge, ChargeDto>> Dto => Projection;
+    protected override Expression<Func<Charge, ChargeDto>> Dto => Projection;
 
     protected override Task<Page<ChargeDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
         Repository.ChargesAsync(periodId, page, cancellationToken);
 
-    public override ServiceCharge New(Guid id, Guid parentId) =>
+    public override Charge New(Guid id, Guid parentId) =>
         new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default, Description = "" };
 
-    public override async Task WriteAsync(ServiceCharge row, ChargeInput input, CancellationToken cancellationToken)
+    public override async Task WriteAsync(Charge row, ChargeInput input, CancellationToken cancellationToken)
     {
         var (period, check) = (await PeriodOfAsync(row, cancellationToken), new Check());
         var date = input.Date ?? period.EndDate;

@@ -35,7 +35,7 @@ internal sealed class JournalWriter(
     /// <param name="period">Whose records.</param>
     /// <param name="isFirst">Whether what it opens with was typed in.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task WriteAsync(ServicePeriod period, bool isFirst, CancellationToken cancellationToken)
+    public async Task WriteAsync(Period period, bool isFirst, CancellationToken cancellationToken)
     {
         text.Line(FormattableString.Invariant($"; {JournalNames.Plain(period.Name)}, {period.StartDate:yyyy-MM-dd} to {period.EndDate:yyyy-MM-dd}"));
         text.Line();
@@ -59,7 +59,7 @@ internal sealed class JournalWriter(
         }
     }
 
-    private async Task WriteOpeningsAsync(ServicePeriod period, bool isFirst, CancellationToken cancellationToken)
+    private async Task WriteOpeningsAsync(Period period, bool isFirst, CancellationToken cancellationToken)
     {
         foreach (var opening in isFirst ? await repository.OpeningsAsync(period.Id, cancellationToken) : [])
         {
@@ -85,7 +85,7 @@ internal sealed class JournalWriter(
         }
     }
 
-    private async Task WriteTariffsAsync(ServicePeriod period, CancellationToken cancellationToken)
+    private async Task WriteTariffsAsync(Period period, CancellationToken cancellationToken)
     {
         foreach (var item in await repository.ItemsAsync(period.Id, cancellationToken))
         {

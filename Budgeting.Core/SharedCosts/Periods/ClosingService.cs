@@ -100,7 +100,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     internal static async Task<ClosingCheck> CheckAsync(
-        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken) => new(
+        SharedCostsRepository repository, PeriodChain chain, Period period, CancellationToken cancellationToken) => new(
             await repository.ExpensesAsync(e => e.PeriodId == period.Id && e.BudgetItemId == null, cancellationToken),
             await repository.ItemsWithoutBasisAsync(period.Id, cancellationToken),
             await repository.MissingReadingsAsync(period.Id, cancellationToken),
@@ -134,14 +134,14 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         string.Join(", ", properties.Take(MostNamed).Select(p => p.Name)) + (properties.Count > MostNamed ? $" and {properties.Count - MostNamed} more" : "");
 
     private static async Task<ClosedPeriodDto> AnswerAsync(
-        UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, IReadOnlyList<BalanceChange> changes, CancellationToken cancellationToken)
+        UnitOfWork work, SharedCostsRepository repository, Period period, IReadOnlyList<BalanceChange> changes, CancellationToken cancellationToken)
     {
         var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
         work.Touch(SharedCostsTopics.Periods);
         return await work.CommitAsync(() => new ClosedPeriodDto(chain.DtoOf(period), changes), cancellationToken);
     }
 
-    private static async Task<ServicePeriod> RequireAsync(
+    private static async Task<Period> RequireAsync(
         UnitOfWork work, SharedCostsRepository repository, Guid id, long? version, CancellationToken cancellationToken)
     {
         var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);

@@ -8,7 +8,7 @@ internal static class EarlierPeriods
 {
     /// <summary>By period, in the order of their starts; without those of which nothing was kept.</summary>
     public static async Task<IReadOnlyList<NamedAmount>> ReadAsync(
-        SharedCostsRepository repository, PeriodChain chain, ServicePeriod period, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodChain chain, Period period, CancellationToken cancellationToken)
     {
         var before = BeforeOf(chain, period).ToHashSet();
         if (before.Count == 0)
@@ -21,6 +21,6 @@ internal static class EarlierPeriods
     }
 
     // Each closing goes on to one other period, so that none is found twice.
-    private static IEnumerable<ServicePeriod> BeforeOf(PeriodChain chain, ServicePeriod period) =>
+    private static IEnumerable<Period> BeforeOf(PeriodChain chain, Period period) =>
         chain.SourcesOf(period).SelectMany(source => BeforeOf(chain, source).Append(source));
 }

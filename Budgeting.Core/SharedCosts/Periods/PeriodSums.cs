@@ -27,7 +27,7 @@ internal sealed class PeriodSums(SharedCostsRepository repository)
     /// <param name="before">What the record had before; 0: it is new.</param>
     /// <param name="amount">What it is to have.</param>
     public async Task CheckAsync(
-        Check check, string field, RecordedSum of, ServicePeriod period, decimal before, decimal? amount, CancellationToken cancellationToken)
+        Check check, string field, RecordedSum of, Period period, decimal before, decimal? amount, CancellationToken cancellationToken)
     {
         if (amount is not (> Large and <= Money.Max))
         {

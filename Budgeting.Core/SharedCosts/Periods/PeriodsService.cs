@@ -53,7 +53,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
-        return (await new AuditRepository(work).VersionsAsync(nameof(ServicePeriod), id, cancellationToken)).Select(WithReason).ToList();
+        return (await new AuditRepository(work).VersionsAsync(AuditNames.Of<Period>(), id, cancellationToken)).Select(WithReason).ToList();
     }
 
     // A reason that is the same as last time is one all the same.
@@ -73,7 +73,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
         var repository = new SharedCostsRepository(work);
-        var period = new ServicePeriod
+        var period = new Period
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = "", StartDate = default, EndDate = default,
         };
@@ -185,7 +185,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await work.CommitAsync(cancellationToken);
     }
 
-    private async Task WriteOpeningAsync(SharedCostsRepository repository, ServicePeriod period, OpeningInput input, CancellationToken cancellationToken)
+    private async Task WriteOpeningAsync(SharedCostsRepository repository, Period period, OpeningInput input, CancellationToken cancellationToken)
     {
         var opening = (await repository.OpeningsAsync(period.Id, cancellationToken)).SingleOrDefault(o => o.OwnerId == input.OwnerId);
         if (opening is null && input.Amount != 0)
@@ -206,7 +206,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     private async Task<PeriodDto> SaveAsync(
-        UnitOfWork work, SharedCostsRepository repository, ServicePeriod period, ILookup<Guid, Guid> sources, CancellationToken cancellationToken)
+        UnitOfWork work, SharedCostsRepository repository, Period period, ILookup<Guid, Guid> sources, CancellationToken cancellationToken)
     {
         await repository.SaveAsync(cancellationToken);
         if (!period.Frozen)
@@ -220,7 +220,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);
     }
 
-    private static async Task ApplyAsync(SharedCostsRepository repository, ServicePeriod period, PeriodInput input, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(SharedCostsRepository repository, Period period, PeriodInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         var known = (period.Name, period.Year);
@@ -238,7 +238,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     }
 
     // Those that had names alike before there was this rule keep them.
-    private static async Task RequireOwnNameAsync(SharedCostsRepository repository, ServicePeriod period, CancellationToken cancellationToken)
+    private static async Task RequireOwnNameAsync(SharedCostsRepository repository, Period period, CancellationToken cancellationToken)
     {
         var others = (await repository.PeriodsAsync(cancellationToken)).Where(p => p.Id != period.Id && p.Year == period.Year);
         if (others.FirstOrDefault(p => CanonicalText.AreAlike(p.Name, period.Name)) is { } other)
@@ -250,7 +250,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     private static async Task<PeriodChain> ChainAsync(SharedCostsRepository repository, CancellationToken cancellationToken) =>
         new(await repository.PeriodsAsync(cancellationToken));
 
-    private static async Task<ServicePeriod> RequireOpenAsync(
+    private static async Task<Period> RequireOpenAsync(
         UnitOfWork work, SharedCostsRepository repository, Guid id, long? version, CancellationToken cancellationToken)
     {
         var period = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class OwnershipRows(PeriodWork period) : IUndoableRecords
 {
     private readonly RowRepository<Ownership> _rows = new(period.Work);
 
-    public string Entity => nameof(Ownership);
+    public string Entity => AuditNames.Of<Ownership>();
 
     /// <summary>Makes a property an owner's from a day on, whatever was said of later days; before, it stays whose it was.</summary>
     /// <returns>Whether that changed anything.</returns>

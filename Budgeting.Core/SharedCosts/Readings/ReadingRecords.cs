@@ -6,7 +6,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What meters showed. Each is answered with its part of what its property bears of the item.</summary>
-internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<UtilityReading, ReadingInput, ReadingDto>(period)
+internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<Reading, ReadingInput, ReadingDto>(period)
 {
     private ReadingRules? _rules;
 
@@ -15,18 +15,18 @@ internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<UtilityR
     protected override Role LeastRole => Role.Admin;
 
     // What it costs follows from other rows: see AnswerAsync.
-    protected override Expression<Func<UtilityReading, ReadingDto>> Dto => throw new NotSupportedException("A reading's cost isn't in its row.");
+    protected override Expression<Func<Reading, ReadingDto>> Dto => throw new NotSupportedException("A reading's cost isn't in its row.");
 
     protected override async Task<Page<ReadingDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
         page.ToPage(await DtosOfAsync(Repository, await Repository.ReadingsAsync(periodId, page, cancellationToken), Period.Currency, cancellationToken), r => r.Id);
 
-    public override UtilityReading New(Guid id, Guid parentId) => new()
+    public override Reading New(Guid id, Guid parentId) => new()
     {
         Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, BudgetItemId = default, PropertyId = default, MeterSerial = "",
     };
 
     /// <exception cref="ConflictException">This meter of the property was read for the item already: <c>reading.exists</c>.</exception>
-    public override async Task WriteAsync(UtilityReading row, ReadingInput input, CancellationToken cancellationToken)
+    public override async Task WriteAsync(Reading row, ReadingInput input, CancellationToken cancellationToken)
     {
         await FillAsync(row, input, cancellationToken);
         if (await Repository.IsReadAsync(row.BudgetItemId, row.PropertyId, row.MeterSerial, row.Id, cancellationToken))
@@ -36,23 +36,23 @@ internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<UtilityR
     }
 
     /// <summary>Writes what a file's line says, which may be there already.</summary>
-    public Task FillAsync(UtilityReading row, ReadingInput input, CancellationToken cancellationToken) =>
+    public Task FillAsync(Reading row, ReadingInput input, CancellationToken cancellationToken) =>
         (_rules ??= new ReadingRules(Repository, row.PeriodId)).ApplyAsync(row, input, cancellationToken);
 
-    protected override Task TouchAsync(UtilityReading row, CancellationToken cancellationToken)
+    protected override Task TouchAsync(Reading row, CancellationToken cancellationToken)
     {
         Period.Touch(row.BudgetItemId);
         return Task.CompletedTask;
     }
 
-    protected override async Task<Func<ReadingDto>> AnswerAsync(UtilityReading row, CancellationToken cancellationToken)
+    protected override async Task<Func<ReadingDto>> AnswerAsync(Reading row, CancellationToken cancellationToken)
     {
         var dto = (await DtosOfAsync(Repository, [row], Period.Currency, cancellationToken))[0];
         return () => dto;
     }
 
     internal static async Task<IReadOnlyList<ReadingDto>> DtosOfAsync(
-        SharedCostsRepository repository, IReadOnlyList<UtilityReading> readings, Currency currency, CancellationToken cancellationToken)
+        SharedCostsRepository repository, IReadOnlyList<Reading> readings, Currency currency, CancellationToken cancellationToken)
     {
         var items = readings.Select(r => r.BudgetItemId).Distinct().ToList();
         var sources = (await repository.SourcesOfItemsAsync(items, cancellationToken)).Select(s => s.Id).Concat(items).ToList();
@@ -68,7 +68,7 @@ internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<UtilityR
 
     // A property with several meters bears one share: each has a part of it, so that they add up. An item that isn't shared by
     // consumption any more may have cost without any.
-    private static IReadOnlyList<AllocationShare<Guid>> PartsOf(decimal cost, IReadOnlyList<UtilityReading> meters, Currency currency)
+    private static IReadOnlyList<AllocationShare<Guid>> PartsOf(decimal cost, IReadOnlyList<Reading> meters, Currency currency)
     {
         var isCounted = meters.Any(m => Consumption.Of(m) > 0);
         return Allocation.Of(cost, currency.MinorUnits, meters.Select(m => new AllocationWeight<Guid>(m.Id, isCounted ? Consumption.Of(m) : 1)).ToList());

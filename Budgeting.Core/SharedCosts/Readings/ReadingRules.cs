@@ -14,7 +14,7 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
     private readonly Dictionary<Guid, string?> _properties = [];
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public async Task ApplyAsync(UtilityReading reading, ReadingInput input, CancellationToken cancellationToken)
+    public async Task ApplyAsync(Reading reading, ReadingInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         check.That(input.BudgetItemId is { } item && await HasItemAsync(item, cancellationToken), "budgetItemId", "Choose a budget item of this period.");

@@ -37,7 +37,7 @@ internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodWork period) : R
     protected override Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(parentId, cancellationToken);
 
     /// <summary>The period of a row that is being written, which is open.</summary>
-    protected Task<ServicePeriod> PeriodOfAsync(TRow row, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(row.PeriodId, cancellationToken);
+    protected Task<Period> PeriodOfAsync(TRow row, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(row.PeriodId, cancellationToken);
 
     public override Task FinishAsync(CancellationToken cancellationToken) => period.ReallocateAsync(cancellationToken);
 }

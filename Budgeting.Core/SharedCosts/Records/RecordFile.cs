@@ -5,13 +5,13 @@ using Budgeting.Core.Kernel.Errors;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the files of a period need, whatever they have lines of.</summary>
-internal sealed record RecordFileContext(PeriodWork Work, ServicePeriod Period, IReadOnlyDictionary<string, RecordNameIndex> Names)
+internal sealed record RecordFileContext(PeriodWork Work, Period Period, IReadOnlyDictionary<string, RecordNameIndex> Names)
 {
     public SharedCostsRepository Repository => Work.Repository;
 
     public string NameOf(string noun, Guid id) => Names[noun].NameOf(id);
 
-    public static async Task<RecordFileContext> ReadAsync(PeriodWork work, ServicePeriod period, CancellationToken cancellationToken)
+    public static async Task<RecordFileContext> ReadAsync(PeriodWork work, Period period, CancellationToken cancellationToken)
     {
         var repository = work.Repository;
         return new RecordFileContext(work, period, new Dictionary<string, RecordNameIndex>(StringComparer.Ordinal)

@@ -55,7 +55,7 @@ public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember c
         return await FileAsync(work, kind, period, cancellationToken);
     }
 
-    private async Task<RecordFile> FileAsync(UnitOfWork work, RecordKind kind, ServicePeriod period, CancellationToken cancellationToken)
+    private async Task<RecordFile> FileAsync(UnitOfWork work, RecordKind kind, Period period, CancellationToken cancellationToken)
     {
         var records = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
         var context = await RecordFileContext.ReadAsync(records, period, cancellationToken);

@@ -15,24 +15,24 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
 
     // An import asks for the same ones again and again.
     private readonly Dictionary<Guid, OwnerCard?> _owners = [];
-    private ServicePeriod? _period;
+    private Period? _period;
 
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="ConflictException">It is closed: <c>period.closed</c>.</exception>
-    public async Task<ServicePeriod> RequireOpenAsync(Guid periodId, CancellationToken cancellationToken)
+    public async Task<Period> RequireOpenAsync(Guid periodId, CancellationToken cancellationToken)
     {
         var period = _period = _period?.Id == periodId ? _period : await RequirePeriodAsync(repository, periodId, cancellationToken);
         return period.Status == PeriodStatus.Open ? period : throw Closed(period);
     }
 
-    public static async Task<ServicePeriod> RequirePeriodAsync(SharedCostsRepository repository, Guid periodId, CancellationToken cancellationToken) =>
+    public static async Task<Period> RequirePeriodAsync(SharedCostsRepository repository, Guid periodId, CancellationToken cancellationToken) =>
         await repository.PeriodAsync(periodId, cancellationToken) ?? throw new NotFoundException("period");
 
-    public static ConflictException Closed(ServicePeriod period) =>
+    public static ConflictException Closed(Period period) =>
         new("period.closed", $"{period.Name} is closed. An admin can reopen it for a correction.");
 
     /// <summary>The row, if it is there, of the version that the edit was made on, and its period is open.</summary>
-    public async Task<ServicePeriod> RequireEditableAsync(IAudited row, Guid periodId, long? version, string noun, CancellationToken cancellationToken)
+    public async Task<Period> RequireEditableAsync(IAudited row, Guid periodId, long? version, string noun, CancellationToken cancellationToken)
     {
         await new AuditRepository(work).RequireVersionAsync(row, version, noun, cancellationToken);
         return await RequireOpenAsync(periodId, cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
     /// <param name="before">What the record had before; 0: it is new.</param>
     /// <param name="amount">What it is to have.</param>
     public async Task CheckAmountAsync(
-        Check check, RecordedSum of, ServicePeriod period, decimal before, decimal? amount, CancellationToken cancellationToken)
+        Check check, RecordedSum of, Period period, decimal before, decimal? amount, CancellationToken cancellationToken)
     {
         check.That(amount is null or not 0, "amount", "Enter an amount of more than 0.");
         check.That(amount is not null, "amount", "Enter an amount.");
@@ -84,7 +84,7 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
         await _sums.CheckAsync(check, "amount", of, period, before, amount, cancellationToken);
     }
 
-    public static void CheckDate(Check check, ServicePeriod period, DateOnly? date)
+    public static void CheckDate(Check check, Period period, DateOnly? date)
     {
         check.That(date is not null, "date", "Enter a date.");
         check.That(

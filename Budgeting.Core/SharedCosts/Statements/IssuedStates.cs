@@ -9,7 +9,7 @@ internal static class IssuedStates
 {
     /// <summary>Those of a period, or of one owner in it, in the order in which they were issued.</summary>
     public static async Task<IReadOnlyList<StatementSummary>> ReadAsync(
-        SharedCostsRepository repository, ServicePeriod period, Guid? ownerId, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
     {
         var issued = await repository.StatementSummariesAsync(period.Id, ownerId, cancellationToken);
         var corrections = issued.Where(s => s.CorrectsId is not null).ToDictionary(s => s.CorrectsId!.Value, s => s.Id);
@@ -21,7 +21,7 @@ internal static class IssuedStates
 
     // What a period that is open will come to isn't known yet.
     private static async Task<IReadOnlySet<Guid>> OutdatedAsync(
-        SharedCostsRepository repository, ServicePeriod period, Guid? ownerId, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
     {
         var last = period.Status == PeriodStatus.Open ? [] : await repository.LastBeginningsAsync(period.Id, ownerId, cancellationToken);
         var closings = last.Count == 0 ? [] : (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);

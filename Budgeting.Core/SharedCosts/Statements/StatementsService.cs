@@ -82,7 +82,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
     }
 
     private static async Task<IReadOnlyList<Guid>> OwnersAsync(
-        SharedCostsRepository repository, ServicePeriod period, Guid? ownerId, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
     {
         var owners = (await repository.ClosingsAsync(period.Id, cancellationToken)).Select(c => c.OwnerId).Order().ToList();
         return ownerId is not { } one ? owners : owners.Contains(one) ? [one] : throw new NotFoundException("owner");
@@ -99,7 +99,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
             await PaymentAccounts.ForAsync(repository, said.Row, cancellationToken));
     }
 
-    private Statement New(ServicePeriod period, Guid ownerId, long number, Guid? correctsId, string content) => new()
+    private Statement New(Period period, Guid ownerId, long number, Guid? correctsId, string content) => new()
     {
         Id = Guid.CreateVersion7(time.GetUtcNow()),
         OrganizationId = current.OrganizationId,

@@ -1,9 +1,11 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What one owner alone is charged, such as a lost key.</summary>
-public sealed class ServiceCharge : IPeriodRow
+[AuditName("ServiceCharge")]
+public sealed class Charge : IPeriodRow
 {
     public required Guid Id { get; init; }
 

@@ -15,7 +15,8 @@ public enum PeriodStatus
 }
 
 /// <summary>A span of days that is settled as one.</summary>
-public sealed class ServicePeriod : IAudited
+[AuditName("ServicePeriod")]
+public sealed class Period : IAudited
 {
     public required Guid Id { get; init; }
 
