@@ -15,6 +15,9 @@ public enum FieldKind
 
     /// <summary>A number with up to six decimals.</summary>
     Number,
+
+    /// <summary>A whole number.</summary>
+    Whole,
     Day,
 
     /// <summary>Yes or no.</summary>
@@ -25,6 +28,9 @@ public enum FieldKind
 
     /// <summary>The id of another record.</summary>
     Reference,
+
+    /// <summary>Something of several parts, which has a field and a cell of its own.</summary>
+    Composite,
 }
 
 /// <summary>One field that can be written of a record.</summary>
@@ -52,6 +58,9 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
 
     /// <summary>Whether a browser may offer what was typed there before.</summary>
     public bool MayAutocomplete { get; init; } = true;
+
+    /// <summary>Whether files were imported before there was such a field: what its line means hasn't changed where it is empty.</summary>
+    public bool IsLater { get; init; }
 
     public object? ValueOf(TInput input) => Property.GetValue(input);
 
@@ -82,6 +91,9 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
     public Fields<TInput> Number(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Number, required, hint));
 
+    public Fields<TInput> Whole(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Whole, required, hint));
+
     public Fields<TInput> Day(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Day, required, hint));
 
@@ -96,6 +108,15 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
         Expression<Func<TInput, object?>> field, string label, string noun, string? column = null, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Reference, required, hint, column) with { Noun = noun });
 
+    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label) => Add(Of(field, label, FieldKind.Composite));
+
+    /// <summary>Says of the last one that files were imported before it was there.</summary>
+    public Fields<TInput> Later()
+    {
+        _all[^1] = _all[^1] with { IsLater = true };
+        return this;
+    }
+
     /// <summary>Some of them, in this order: a form need not have all.</summary>
     public Fields<TInput> Only(params IEnumerable<Expression<Func<TInput, object?>>> fields)
     {
@@ -103,9 +124,6 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
         some._all.AddRange(fields.Select(PropertyOf).Select(property => _all.Single(f => f.Property == property)));
         return some;
     }
-
-    /// <summary>What people call each, by its JSON name.</summary>
-    public IReadOnlyDictionary<string, string> Labels => _all.ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
 
     public IEnumerator<Field<TInput>> GetEnumerator() => _all.GetEnumerator();
 

@@ -12,20 +12,13 @@ internal abstract class OrganizationRecords<TRow, TInput, TDto>(UnitOfWork work,
     where TInput : class, new()
     where TDto : class, IVersioned
 {
-    public sealed override async Task<Page<TDto>> PageAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken)
-    {
-        await RequireOpenAsync(parentId, cancellationToken);
-        return await PageAsync(page, cancellationToken);
-    }
-
-    /// <summary>In the order in which they were added.</summary>
-    protected virtual Task<Page<TDto>> PageAsync(PageRequest page, CancellationToken cancellationToken) =>
+    protected override Task<Page<TDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         Rows.PageAsync(_ => true, Dto, page, cancellationToken);
 
     protected sealed override Guid ParentOf(TRow row) => row.OrganizationId;
 
     protected sealed override Guid ParentIn(RowState state) => Work.OrganizationId;
 
-    protected sealed override Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) =>
+    protected sealed override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
         parentId == Work.OrganizationId ? Task.CompletedTask : throw new NotFoundException("organization");
 }

@@ -7,9 +7,10 @@ namespace Budgeting.Core.Organizations;
 internal static class RecordUndo
 {
     /// <summary>Puts every row back, the one that was written last first, and makes what follows.</summary>
+    /// <returns>What couldn't be brought back, in sentences.</returns>
     /// <exception cref="NotFoundException">One isn't there any more.</exception>
     /// <exception cref="StaleException">One was changed since.</exception>
-    public static async Task UndoAsync(
+    public static async Task<IReadOnlyList<string>> UndoAsync(
         UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
         var written = new List<IUndoableRecords>();
@@ -20,7 +21,7 @@ internal static class RecordUndo
             await kind.LoadAsync(ids, cancellationToken);
             foreach (var row in some)
             {
-                await kind.UndoAsync(row, versions.GetValueOrDefault(row.Id, []).FirstOrDefault() ?? throw new NotFoundException("change"), cancellationToken);
+                await kind.UndoAsync(row, versions.GetValueOrDefault(row.Id, []), cancellationToken);
             }
 
             written.Add(kind);
@@ -30,5 +31,26 @@ internal static class RecordUndo
         {
             await kind.FinishAsync(cancellationToken);
         }
+
+        return written.SelectMany(k => k.Remarks).Distinct(StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>Whether who acts may know of every row.</summary>
+    public static async Task<bool> IsSeenAsync(
+        UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
+    {
+        foreach (var some in rows.GroupBy(r => r.Entity))
+        {
+            var kind = kinds.Single(k => k.Entity == some.Key);
+            foreach (var versions in (await new AuditRepository(work).VersionsAsync(some.Key, some.Select(r => r.Id).ToList(), cancellationToken)).Values)
+            {
+                if ((await kind.SeenAsync(versions, cancellationToken)).Count == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 }

@@ -5,6 +5,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budgeting.Web.Api.Http;
 
+/// <summary>What a record is restored to.</summary>
+public sealed record RestoreInput
+{
+    /// <summary>A version of its history.</summary>
+    public required long Version { get; init; }
+}
+
 /// <summary>What answers requests about one kind of record. As delegates: the analyzer of route handlers fails on generic methods.</summary>
 internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
     where TService : RecordService<TInput, TDto>
@@ -17,6 +24,8 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     public Delegate Add => route.Parent is null ? AddOwnAsync : AddAsync;
 
+    public Delegate Deleted => route.Parent is null ? DeletedOwnAsync : DeletedAsync;
+
     public Delegate Get => route.IsDerived ? GetDerivedAsync : GetAsync;
 
     public Delegate Update => UpdateAsync;
@@ -24,6 +33,8 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
     public Delegate Delete => DeleteAsync;
 
     public Delegate History => HistoryAsync;
+
+    public Delegate Restore => RestoreAsync;
 
     private static Task<Page<TDto>> ListAsync(Guid id, [AsParameters] PageQuery page, TService records, CancellationToken cancellationToken) =>
         records.ListAsync(id, page.ToRequest(), cancellationToken);
@@ -36,6 +47,12 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     private Task<CreatedResult<TDto>> AddOwnAsync(IdempotentBody<TInput> body, TService records, CurrentMember current, CancellationToken cancellationToken) =>
         ApiResults.CreatedAsync(records.AddAsync(current.OrganizationId, body.Value, cancellationToken), _address);
+
+    private static Task<Page<DeletedRecord<TInput>>> DeletedAsync(Guid id, TService records, CancellationToken cancellationToken) =>
+        ApiResults.AllAsync(records.ListDeletedAsync(id, cancellationToken));
+
+    private static Task<Page<DeletedRecord<TInput>>> DeletedOwnAsync(TService records, CurrentMember current, CancellationToken cancellationToken) =>
+        ApiResults.AllAsync(records.ListDeletedAsync(current.OrganizationId, cancellationToken));
 
     private static Task<RecordResult<TDto>> GetAsync(Guid id, TService records, CancellationToken cancellationToken) =>
         ApiResults.RecordAsync(records.GetAsync(id, cancellationToken));
@@ -54,4 +71,8 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, TService records, CancellationToken cancellationToken) =>
         ApiResults.AllAsync(records.HistoryAsync(id, cancellationToken));
+
+    private static Task<RecordResult<RestoredRecord<TDto>>> RestoreAsync(
+        Guid id, IfMatch match, IdempotentBody<RestoreInput> body, TService records, CancellationToken cancellationToken) =>
+        ApiResults.RecordAsync(records.RestoreAsync(id, body.Value.Version, match.Version, cancellationToken));
 }

@@ -4,9 +4,23 @@ using Radzen;
 
 namespace Budgeting.Web.Components.Ui;
 
+/// <summary>The dialogs that every kind of record has.</summary>
 internal static class RecordDialogs
 {
-    /// <summary>Opens the form of a record in a dialog.</summary>
+    private const int Width = 640;
+
+    public static Task ShowHistoryAsync<TInput, TDto>(this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid id)
+        where TInput : class, new()
+        where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordHistory<TInput, TDto>>(
+            title, Width, (nameof(RecordHistory<,>.Past), past), (nameof(RecordHistory<,>.Id), id));
+
+    public static Task ShowDeletedAsync<TInput, TDto>(
+        this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid parentId, Func<CancellationToken, Task<DeletedView<TInput>>> view)
+        where TInput : class, new()
+        where TDto : class, IVersioned => dialogs.OpenFormAsync<DeletedRecords<TInput, TDto>>(
+            title, Width, (nameof(DeletedRecords<,>.Past), past), (nameof(DeletedRecords<,>.ParentId), parentId), (nameof(DeletedRecords<,>.View), view));
+
+    /// <summary>Opens the form of a record.</summary>
     /// <param name="dialogs">Where it opens.</param>
     /// <param name="service">What saves it.</param>
     /// <param name="noun">What one is called.</param>
