@@ -22,7 +22,7 @@ public sealed class RecordWords(Currency currency, RecordNames names, IReadOnlyD
         ("budgetItemId", null) => "not shared",
         (_, null) => "nothing",
         ("payout" or "refund" or "estimated", _) => value == No ? "no" : "yes",
-        ("attachment", _) => "a receipt",
+        ("receipt", _) => "a receipt",
         ("status", _) => value == nameof(PeriodStatus.Open) ? "open" : "closed",
         ("ownerId" or "paidByOwnerId", _) => names.OwnerName(Guid.Parse(value)) ?? "an owner who was deleted",
         ("propertyId", _) => names.PropertyName(Guid.Parse(value)) ?? "a property that was deleted",
