@@ -70,13 +70,13 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
             await costs.ChargeAsync(january, ann, 10_000_000_000);
         }
 
-        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default);
+        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Amounts.Max, Strategy = AllocationStrategy.None }, default);
 
         await costs.Awaiting(c => c.ExpenseAsync(january, 10_000_000_000)).ShouldBeInvalidAsync("amount");
         await costs.Awaiting(c => c.ChargeAsync(january, ann, 10_000_000_000)).ShouldBeInvalidAsync("amount");
-        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default))
+        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Amounts.Max, Strategy = AllocationStrategy.None }, default))
             .ShouldBeInvalidAsync("budgetedCost");
-        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Money.Max);
+        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Amounts.Max);
     }
 
     [Fact]

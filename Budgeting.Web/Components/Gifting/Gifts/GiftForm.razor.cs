@@ -98,7 +98,7 @@ public sealed partial class GiftForm : ComponentBase
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
-    private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Money.Max) * Math.Max(_model.Quantity, 1);
+    private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Amounts.Max) * Math.Max(_model.Quantity, 1);
 
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>
