@@ -159,7 +159,7 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
         property.Name = check.Required(input.Name, "name", "a name or number", 100);
         check.That(input.ShareWeight >= 0, "shareWeight", "Enter a share of 0 or more.");
         check.That(input.ShareWeight <= MaxWeight, "shareWeight", "Enter a share of at most 1,000,000.");
-        check.That(decimal.Round(input.ShareWeight, Money.Decimals) == input.ShareWeight, "shareWeight", "Use at most six decimals.");
+        check.That(decimal.Round(input.ShareWeight, Amounts.Decimals) == input.ShareWeight, "shareWeight", "Use at most six decimals.");
         check.That(input.OwnerId is not null, "ownerId", "Choose an owner.");
         check.That(
             input.OwnerId is null || await repository.OwnerCardAsync(input.OwnerId.Value, cancellationToken) is not null, "ownerId", "There is no such owner.");
