@@ -86,7 +86,7 @@ internal sealed class GiftingMapping :
         budget.Property(b => b.EntityType).HasConversion<string>().HasMaxLength(20);
         budget.HasOne<Occasion>().WithMany().HasForeignKey(b => b.OccasionId).OnDelete(DeleteBehavior.Restrict);
         budget.HasIndex(b => new { b.OccasionId, b.EntityType, b.EntityId }).IsUnique();
-        budget.ToTable("entity_budgets", t => t.HasCheckConstraint("ck_entity_budgets_amount", "amount >= 0"));
+        budget.ToTable("sub_budgets", t => t.HasCheckConstraint("ck_sub_budgets_amount", "amount >= 0"));
     }
 
     public void Configure(EntityTypeBuilder<Wish> wish)

@@ -7,7 +7,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed class RecordsMapping :
     IEntityTypeConfiguration<Contribution>,
     IEntityTypeConfiguration<Expense>,
-    IEntityTypeConfiguration<ExpenseAttachment>,
+    IEntityTypeConfiguration<Receipt>,
     IEntityTypeConfiguration<BudgetItem>,
     IEntityTypeConfiguration<Reading>,
     IEntityTypeConfiguration<Charge>,
@@ -33,7 +33,7 @@ internal sealed class RecordsMapping :
         expense.Property(e => e.PaymentType).HasMaxLength(60);
         expense.Property(e => e.Vendor).HasMaxLength(100);
         expense.Property(e => e.Description).HasMaxLength(500);
-        expense.Property(e => e.Attachment).HasMaxLength(64);
+        expense.Property(e => e.Receipt).HasMaxLength(64);
         expense.HasOne<Period>().WithMany().HasForeignKey(e => e.PeriodId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<Owner>().WithMany().HasForeignKey(e => e.PaidByOwnerId).OnDelete(DeleteBehavior.Restrict);
         expense.HasOne<BudgetItem>().WithMany().HasForeignKey(e => e.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
@@ -48,16 +48,16 @@ internal sealed class RecordsMapping :
         });
     }
 
-    public void Configure(EntityTypeBuilder<ExpenseAttachment> attachment)
+    public void Configure(EntityTypeBuilder<Receipt> receipt)
     {
-        attachment.Property(a => a.FileName).HasMaxLength(200);
-        attachment.Property(a => a.ContentType).HasMaxLength(20);
-        attachment.HasOne<Expense>().WithOne().HasForeignKey<ExpenseAttachment>(a => a.Id).OnDelete(DeleteBehavior.Cascade);
-        attachment.HasOne<Period>().WithMany().HasForeignKey(a => a.PeriodId).OnDelete(DeleteBehavior.Restrict);
-        attachment.ToTable("expense_attachments", t =>
+        receipt.Property(r => r.FileName).HasMaxLength(200);
+        receipt.Property(r => r.ContentType).HasMaxLength(20);
+        receipt.HasOne<Expense>().WithOne().HasForeignKey<Receipt>(r => r.Id).OnDelete(DeleteBehavior.Cascade);
+        receipt.HasOne<Period>().WithMany().HasForeignKey(r => r.PeriodId).OnDelete(DeleteBehavior.Restrict);
+        receipt.ToTable("receipts", t =>
         {
-            t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
-            ClosedPeriod.Guard(t, "expense_attachments");
+            t.HasCheckConstraint("ck_receipts_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
+            ClosedPeriod.Guard(t, "receipts");
         });
     }
 
@@ -80,13 +80,13 @@ internal sealed class RecordsMapping :
         reading.HasOne<BudgetItem>().WithMany().HasForeignKey(r => r.BudgetItemId).OnDelete(DeleteBehavior.Restrict);
         reading.HasOne<Property>().WithMany().HasForeignKey(r => r.PropertyId).OnDelete(DeleteBehavior.Restrict);
         reading.HasIndex(r => new { r.BudgetItemId, r.PropertyId, r.MeterSerial }).IsUnique();
-        reading.ToTable("utility_readings", t =>
+        reading.ToTable("readings", t =>
         {
-            t.HasCheckConstraint("ck_utility_readings_start", "start_reading >= 0 AND end_reading >= 0");
+            t.HasCheckConstraint("ck_readings_start", "start_reading >= 0 AND end_reading >= 0");
             t.HasCheckConstraint(
-                "ck_utility_readings_end",
+                "ck_readings_end",
                 "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
-            ClosedPeriod.Guard(t, "utility_readings");
+            ClosedPeriod.Guard(t, "readings");
         });
     }
 
@@ -95,11 +95,11 @@ internal sealed class RecordsMapping :
         charge.Property(c => c.Description).HasMaxLength(500);
         charge.HasOne<Period>().WithMany().HasForeignKey(c => c.PeriodId).OnDelete(DeleteBehavior.Restrict);
         charge.HasOne<Owner>().WithMany().HasForeignKey(c => c.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        charge.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Amount }).HasDatabaseName("ix_service_charges_figures");
-        charge.ToTable("service_charges", t =>
+        charge.HasIndex(c => new { c.PeriodId, c.OrganizationId, c.OwnerId, c.Amount }).HasDatabaseName("ix_charges_figures");
+        charge.ToTable("charges", t =>
         {
-            t.HasCheckConstraint("ck_service_charges_amount", "amount > 0");
-            ClosedPeriod.Guard(t, "service_charges");
+            t.HasCheckConstraint("ck_charges_amount", "amount > 0");
+            ClosedPeriod.Guard(t, "charges");
         });
     }
 

@@ -57,13 +57,13 @@ internal sealed class SharedCostsMapping :
         period.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         period.HasIndex(p => new { p.OrganizationId, p.Year, p.Name }).IsUnique();
         period.HasIndex(p => new { p.OrganizationId, p.StartDate });
-        period.ToTable("service_periods", t =>
+        period.ToTable("periods", t =>
         {
-            t.HasCheckConstraint("ck_service_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
-            t.HasCheckConstraint("ck_service_periods_status", "status BETWEEN 0 AND 1");
-            t.HasTrigger("service_periods_closed_insert");
-            t.HasTrigger("service_periods_closed_update");
-            t.HasTrigger("service_periods_closed_delete");
+            t.HasCheckConstraint("ck_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
+            t.HasCheckConstraint("ck_periods_status", "status BETWEEN 0 AND 1");
+            t.HasTrigger("periods_closed_insert");
+            t.HasTrigger("periods_closed_update");
+            t.HasTrigger("periods_closed_delete");
         });
     }
 

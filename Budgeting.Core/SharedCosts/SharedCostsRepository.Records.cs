@@ -74,8 +74,8 @@ internal sealed partial class SharedCostsRepository
     public Task<bool> ItemHasExpensesAsync(Guid itemId, CancellationToken cancellationToken) =>
         Db.Expenses.AnyAsync(e => e.BudgetItemId == itemId, cancellationToken);
 
-    public Task<ExpenseAttachment?> AttachmentAsync(Guid expenseId, CancellationToken cancellationToken) =>
-        Db.ExpenseAttachments.SingleOrDefaultAsync(a => a.Id == expenseId, cancellationToken);
+    public Task<Receipt?> ReceiptAsync(Guid expenseId, CancellationToken cancellationToken) =>
+        Db.Receipts.SingleOrDefaultAsync(r => r.Id == expenseId, cancellationToken);
 
     public Task<BudgetItem?> ItemAsync(Guid id, CancellationToken cancellationToken) => ItemQuery(Db, id, cancellationToken);
 

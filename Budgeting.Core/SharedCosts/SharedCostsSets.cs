@@ -24,7 +24,7 @@ internal static class SharedCostsSets
 
         public DbSet<Expense> Expenses => db.Set<Expense>();
 
-        public DbSet<ExpenseAttachment> ExpenseAttachments => db.Set<ExpenseAttachment>();
+        public DbSet<Receipt> Receipts => db.Set<Receipt>();
 
         public DbSet<BudgetItem> BudgetItems => db.Set<BudgetItem>();
 

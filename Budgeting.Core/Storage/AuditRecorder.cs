@@ -136,7 +136,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static object? Plain(object? value) => value switch
     {
         Enum name => name.ToString(),
-        decimal amount => Money.WithoutTrailingZeros(amount),
+        decimal amount => Amounts.WithoutTrailingZeros(amount),
         not (string or byte[]) and System.Collections.IEnumerable list => JsonSerializer.SerializeToElement<object>(list, JsonFormat.Options),
         _ => value,
     };

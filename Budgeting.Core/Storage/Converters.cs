@@ -14,7 +14,7 @@ internal sealed class MillionthsConverter() : ValueConverter<decimal, long>(
         var millionths = amount * PerUnit;
         return decimal.Truncate(millionths) == millionths
             ? decimal.ToInt64(millionths)
-            : throw new InvalidOperationException($"An amount has at most {Money.Decimals} decimals.");
+            : throw new InvalidOperationException($"An amount has at most {Amounts.Decimals} decimals.");
     }
 }
 

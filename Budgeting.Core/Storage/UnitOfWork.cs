@@ -64,7 +64,7 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         if (Db.Recorder!.EntryIds.Count > 0)
         {
-            WriteReceipt.Note(Db.Recorder.WriteId);
+            WriteCapture.Note(Db.Recorder.WriteId);
         }
 
         _feed.Publish(Db.Recorder.Changes);

@@ -31,10 +31,10 @@ public sealed class BodyLimitTests(ApiServer api) : IClassFixture<ApiServer>
         var expense = await costs.ExpenseAsync(await costs.MonthAsync(1), 20);
 
         var answer = await SendAsync(
-            ada, "PUT", $"/api/v1/expenses/{expense.Id}/attachment", "application/pdf", AttachmentInput.MaxBytes + (16 * Mebibyte), isChunked: false);
+            ada, "PUT", $"/api/v1/expenses/{expense.Id}/receipt", "application/pdf", ReceiptInput.MaxBytes + (16 * Mebibyte), isChunked: false);
 
         answer.Should().StartWith("HTTP/1.1 413").And.Contain("\"code\":\"request.too-large\"");
-        (await costs.Expenses.GetAsync(expense.Id, default)).Attachment.Should().BeNull();
+        (await costs.Expenses.GetAsync(expense.Id, default)).Receipt.Should().BeNull();
     }
 
     private async Task<string> SendAsync(ApiUser user, string method, string path, string type, int size, bool isChunked)

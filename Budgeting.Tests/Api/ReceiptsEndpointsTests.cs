@@ -17,7 +17,7 @@ public sealed class ReceiptsEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         var put = await PutAsync(ada, address, pdf, ("Content-Disposition", "attachment; filename=\"C:\\bills\\roof.pdf\""));
         var got = await ada.Client.GetAsync(new Uri(address, UriKind.Relative));
 
-        (put.Status, put.Etag, put["attachment"]).Should().Be((HttpStatusCode.OK, "\"2\"", got.Headers.ETag!.Tag.Trim('"')));
+        (put.Status, put.Etag, put["receipt"]).Should().Be((HttpStatusCode.OK, "\"2\"", got.Headers.ETag!.Tag.Trim('"')));
         (await got.Content.ReadAsByteArrayAsync()).Should().Equal(pdf);
         (got.Content.Headers.ContentType!.MediaType, got.Content.Headers.ContentDisposition!.FileName).Should().Be(("application/pdf", "roof.pdf"));
         (await ada.GetAsync(address, ("If-None-Match", got.Headers.ETag.Tag))).Status.Should().Be(HttpStatusCode.NotModified);
@@ -28,8 +28,8 @@ public sealed class ReceiptsEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     {
         var (ada, address) = await ExpenseAsync();
 
-        (await PutAsync(ada, address, "<svg/>"u8.ToArray())).Fields.Should().Equal("attachment");
-        var large = await PutAsync(ada, address, [.. TestPictures.Png, .. new byte[AttachmentInput.MaxBytes]], ("Expect", "100-continue"));
+        (await PutAsync(ada, address, "<svg/>"u8.ToArray())).Fields.Should().Equal("receipt");
+        var large = await PutAsync(ada, address, [.. TestPictures.Png, .. new byte[ReceiptInput.MaxBytes]], ("Expect", "100-continue"));
         (large.Status, large.Code).Should().Be((HttpStatusCode.RequestEntityTooLarge, "request.too-large"));
         (await ada.GetAsync(address)).Code.Should().Be("not-found");
     }
@@ -58,7 +58,7 @@ public sealed class ReceiptsEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     {
         var ada = await api.AdminAsync();
         var expense = await ada.Actor.ExpenseAsync(await ada.Actor.PeriodAsync(), 10);
-        return (ada, $"/api/v1/expenses/{expense.Id}/attachment");
+        return (ada, $"/api/v1/expenses/{expense.Id}/receipt");
     }
 
     private static async Task<ApiAnswer> PutAsync(ApiUser user, string address, byte[] bytes, params (string Name, string Value)[] headers)

@@ -14,7 +14,7 @@ internal static class SharedCostsSample
         var item = await of.ItemAsync(period, AllocationStrategy.UsageBased);
         var reading = await of.ReadingAsync(item, property);
         var expense = await of.ExpenseAsync(period, 60, item);
-        await of.Get<ExpensesService>().SetAttachmentAsync(expense.Id, AttachmentInput.Of(TestPictures.Png, "receipt.png"), version: null, CancellationToken.None);
+        await of.Get<ExpensesService>().SetReceiptAsync(expense.Id, ReceiptInput.Of(TestPictures.Png, "receipt.png"), version: null, CancellationToken.None);
         var closed = await of.PeriodAsync($"Closed {Guid.NewGuid()}");
         await of.ContributionAsync(closed, owner, 10);
         await of.Get<ClosingService>().CloseAsync(closed.Id, new CloseInput(), version: null, CancellationToken.None);

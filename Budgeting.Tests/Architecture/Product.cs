@@ -22,7 +22,7 @@ internal static class Product
 
     private static readonly Type[] DataAccess = [typeof(DbContext), typeof(DbSet<>), typeof(DatabaseFacade), typeof(IDbContextFactory<>)];
 
-    public static Assembly Core { get; } = typeof(Money).Assembly;
+    public static Assembly Core { get; } = typeof(Currency).Assembly;
 
     public static Assembly Web { get; } = typeof(WebApp).Assembly;
 

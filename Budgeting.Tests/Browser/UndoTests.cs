@@ -69,6 +69,6 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(receipt).ToHaveCountAsync(0);
         await Expect(page.Locator(".rz-notification-item")).ToHaveCountAsync(0);
-        (await costs.Expenses.GetAsync(expense.Id, default)).Attachment.Should().BeNull();
+        (await costs.Expenses.GetAsync(expense.Id, default)).Receipt.Should().BeNull();
     }
 }

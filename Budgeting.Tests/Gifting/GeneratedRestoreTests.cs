@@ -38,14 +38,14 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
         foreach (var seed in seeds)
         {
             var before = await scene.NowAsync();
-            using var receipt = WriteReceipt.Open();
+            using var capture = WriteCapture.Open();
             await scene.ActAsync(new Random(seed));
             var after = await scene.NowAsync();
-            if (receipt.WriteId is { } write)
+            if (capture.WriteId is { } write)
             {
                 await scene.Ada.Undo.UndoAsync(write, default);
                 (await scene.NowAsync()).Should().BeEquivalentTo(before, o => o.Excluding(g => g!.Version));
-                await scene.Ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+                await scene.Ada.Undo.UndoAsync(capture.WriteId!.Value, default);
                 (await scene.NowAsync()).Should().BeEquivalentTo(after, o => o.Excluding(g => g!.Version));
                 await scene.CatchUpAsync();
             }

@@ -41,7 +41,7 @@ public sealed class GiftCheckTests
     [Fact]
     public void Of_NoBudget_WarnsOfNothingAndHasNothingRemaining()
     {
-        var check = Check(Figures(total: null, used: 90), price: Money.Max);
+        var check = Check(Figures(total: null, used: 90), price: Amounts.Max);
 
         check.Warnings.Should().BeEmpty();
         (check.RemainingBefore, check.RemainingAfter).Should().Be((null, null));

@@ -193,12 +193,12 @@ public sealed class GiftImportTests(WorldFixture fixture) : IClassFixture<WorldF
         var occasion = await ada.OccasionAsync();
         var kept = await ada.GiftAsync(occasion, name: "Kept");
         var file = Encoding.UTF8.GetBytes("name\n" + string.Concat(Enumerable.Range(0, 1200).Select(i => $"Gift {i}\n")));
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await ada.Imports.ImportAsync(occasion.Id, file, addPeople: false, default);
-        (await ada.Undo.IsOpenAsync(receipt.WriteId!.Value, default)).Should().BeTrue();
+        (await ada.Undo.IsOpenAsync(capture.WriteId!.Value, default)).Should().BeTrue();
         log.Clear();
 
-        await ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        await ada.Undo.UndoAsync(capture.WriteId!.Value, default);
 
         log.Commands.Count(c => c.StartsWith("SELECT", StringComparison.Ordinal)).Should().BeLessThan(20);
         (await ada.Gifts.ListAsync(occasion.Id, new(), default)).Items.Should().ContainSingle().Which.Id.Should().Be(kept.Id);

@@ -23,7 +23,7 @@ public sealed class OccasionsServiceTests(WorldFixture fixture) : IClassFixture<
         { Plain with { NearThresholdPercent = 101 }, "nearThresholdPercent" },
         { Plain with { BudgetTotal = -0.01m }, "budgetTotal" },
         { Plain with { BudgetTotal = 0.001m }, "budgetTotal" },
-        { Plain with { BudgetTotal = Money.Max + 0.01m }, "budgetTotal" },
+        { Plain with { BudgetTotal = Amounts.Max + 0.01m }, "budgetTotal" },
     };
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class OccasionsServiceTests(WorldFixture fixture) : IClassFixture<
         var ada = await World.OrganizationAsync();
         var input = new OccasionInput
         {
-            Name = "Birthday", Date = Today, Kind = "Round", RecursYearly = true, BudgetTotal = Money.Max, NearThresholdPercent = 100,
+            Name = "Birthday", Date = Today, Kind = "Round", RecursYearly = true, BudgetTotal = Amounts.Max, NearThresholdPercent = 100,
             IdeasCountAsPlanned = false, Surprises = false, RevealOn = Today.AddDays(1), Archived = true,
         };
 

@@ -123,9 +123,9 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
     public async Task IsOpen_OfWhatIsASurpriseNow_IsTheSameWhateverBecameOfIt(bool isTouched)
     {
         await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, null, default);
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         var gift = await _max.GiftAsync(_occasion, recipient: _person.Id);
-        var write = receipt.WriteId!.Value;
+        var write = capture.WriteId!.Value;
         (await _max.Undo.IsOpenAsync(write, default)).Should().BeTrue();
         await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput(), null, default);
         if (isTouched)
@@ -168,14 +168,14 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
     {
         var gift = await _ada.Gifts.AddAsync(_occasion.Id, new GiftInput { Name = "Kite", Picture = PictureInput.Of(TestPictures.Png) }, default);
         await _ada.GiftAsync(_occasion, name: "Last");
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         var surprise = await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = _person.Id }, null, default);
 
-        await _ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        await _ada.Undo.UndoAsync(capture.WriteId!.Value, default);
         (await _max.Gifts.GetAsync(gift.Id, default)).Should().BeEquivalentTo(new { Name = "Kite", Version = 3L });
         (await _max.Pictures.GetAsync(gift.Id, default)).Bytes.Should().Equal(TestPictures.Png);
 
-        await _ada.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        await _ada.Undo.UndoAsync(capture.WriteId!.Value, default);
         (await _ada.Gifts.GetAsync(surprise.Id, default)).RecipientId.Should().Be(_person.Id);
         await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
         (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
@@ -218,9 +218,9 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
     {
         await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, null, default);
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await _max.Gifts.DeleteAsync(gift.Id, null, default);
-        var write = receipt.WriteId!.Value;
+        var write = capture.WriteId!.Value;
         await _ada.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput(), null, default);
 
         await FluentActions.Awaiting(() => _max.Undo.UndoAsync(write, default)).ShouldRefuseAsync<NotFoundException>();
@@ -234,9 +234,9 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var wish = await _max.Wishes.AddAsync(_occasion.Id, new WishInput { Name = "Skates" }, default);
         var gift = (await _ada.Gifts.ListAsync(_occasion.Id, new(), default)).Items.Single();
         await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { BuyerId = _ada.MemberId }, null, default);
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await _max.Wishes.DeleteAsync(wish.Id, null, default);
-        var write = receipt.WriteId!.Value;
+        var write = capture.WriteId!.Value;
         if (isDeleted)
         {
             await _ada.Gifts.DeleteAsync(gift.Id, null, default);
@@ -255,9 +255,9 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
 
     private async Task<Guid> RenameAsync(GiftDto gift)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await _max.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Name = "Novel" }, null, default);
-        return receipt.WriteId!.Value;
+        return capture.WriteId!.Value;
     }
 
     private static Func<Task> Restoring(TestActor actor, Guid id, long version) => () => actor.Gifts.RestoreAsync(id, version, version: null, default);

@@ -219,7 +219,7 @@ internal sealed partial class SecretBoard
     {
         var told = 0;
         void Tell(IReadOnlyCollection<Core.Kernel.Changes.Change> changes) => told += changes.Count;
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         _world.Feed.Published += Tell;
         var said = await SaidAsync(async () =>
         {
@@ -227,7 +227,7 @@ internal sealed partial class SecretBoard
             return "done";
         });
         _world.Feed.Published -= Tell;
-        if (receipt.WriteId is { } write)
+        if (capture.WriteId is { } write)
         {
             writes.Add((by, write));
         }

@@ -194,9 +194,9 @@ public sealed class UndoTests(WorldFixture fixture) : IClassFixture<WorldFixture
 
     private static async Task<Guid> WrittenAsync(Func<Task> act)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await act();
-        return receipt.WriteId!.Value;
+        return capture.WriteId!.Value;
     }
 
     private Task<SubBudgetDto> SetAsync(decimal amount) =>

@@ -46,9 +46,9 @@ public sealed class AllocationTests
     [Fact]
     public void Of_TheLargestAmountOverTheFinestWeights_IsExact()
     {
-        var shares = Allocation.Of(Money.Max, 6, Weights([0.0000000000000000000000000001m, 79228162514264337593543950335m]));
+        var shares = Allocation.Of(Amounts.Max, 6, Weights([0.0000000000000000000000000001m, 79228162514264337593543950335m]));
 
-        shares.Sum(s => s.Amount).Should().Be(Money.Max);
+        shares.Sum(s => s.Amount).Should().Be(Amounts.Max);
         shares[0].Amount.Should().Be(0);
         shares[0].Exact.Numerator.Sign.Should().Be(1);
     }

@@ -72,13 +72,13 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         var record = await service.AddAsync(parent, first, default);
         Same(record, first);
 
-        using var receipt = Budgeting.Core.Kernel.Audit.WriteReceipt.Open();
+        using var capture = Budgeting.Core.Kernel.Audit.WriteCapture.Open();
         Same(await service.UpdateAsync(record.Id, second, record.Version, default), second);
-        await admin.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        await admin.Undo.UndoAsync(capture.WriteId!.Value, default);
         Same(await service.GetAsync(record.Id, default), first);
 
         await service.DeleteAsync(record.Id, version: null, default);
-        await admin.Undo.UndoAsync(receipt.WriteId!.Value, default);
+        await admin.Undo.UndoAsync(capture.WriteId!.Value, default);
         Same(await service.GetAsync(record.Id, default), first);
     }
 

@@ -9,7 +9,7 @@ public sealed class MeterTests
     private static readonly Currency Usd = Currency.Of("USD");
 
     private static readonly Gen<decimal> Amount =
-        Gen.Frequency((1, Gen.Constant(0m)), (6, Gen.Choose(0, int.MaxValue).Select(cents => cents / 100m)), (1, Gen.Constant(Money.Max)));
+        Gen.Frequency((1, Gen.Constant(0m)), (6, Gen.Choose(0, int.MaxValue).Select(cents => cents / 100m)), (1, Gen.Constant(Amounts.Max)));
 
     private static readonly Arbitrary<(decimal? Total, decimal[] Used, int Near)> Meters = (
         from total in Gen.Frequency((1, Gen.Constant((decimal?)null)), (5, Amount.Select(a => (decimal?)a)))

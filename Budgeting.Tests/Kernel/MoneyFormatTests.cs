@@ -25,11 +25,9 @@ public sealed class MoneyFormatTests
     [InlineData("ar-EG", "KWD", "1.5", "1٫500_KWD")]
     [InlineData("de-CH", "CHF", "1234567.89", "CHF_1’234’567.89")]
     [InlineData("de-CH", "EUR", "-3", "−€_3.00")]
-    public void ToString_Culture_WritesItAsItsReadersDo(string culture, string currency, string amount, string expected)
+    public void Format_Culture_WritesItAsItsReadersDo(string culture, string currency, string amount, string expected)
     {
-        var money = new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of(currency));
-
-        var text = money.ToString(CultureInfo.GetCultureInfo(culture));
+        var text = Format(culture, currency, decimal.Parse(amount, CultureInfo.InvariantCulture));
 
         text.Should().Be(expected.Replace('_', '\u00A0').Replace('\'', '\u202F'));
     }
@@ -44,16 +42,16 @@ public sealed class MoneyFormatTests
     [InlineData("he-IL")]
     [InlineData("sv-SE")]
     [InlineData("")]
-    public void ToString_Negative_ShowsAMinusAndNoBrackets(string culture)
+    public void Format_Negative_ShowsAMinusAndNoBrackets(string culture)
     {
-        var text = new Money(-1, Currency.Of("EUR")).ToString(CultureInfo.GetCultureInfo(culture));
+        var text = Format(culture, "EUR", -1);
 
         text.Should().Contain("−").And.NotContain("(").And.NotContain("-").And.NotContain(" ");
     }
 
     [Fact]
-    public void ToString_RightToLeft_KeepsTheMarkThatBindsTheMinusToItsNumber() =>
-        new Money(-1, Currency.Of("EGP")).ToPlainString(CultureInfo.GetCultureInfo("ar-EG")).Should().Be("\u061C−1٫00");
+    public void Format_RightToLeft_KeepsTheMarkThatBindsTheMinusToItsNumber() =>
+        Format("ar-EG", "EGP", -1, withSymbol: false).Should().Be("\u061C−1٫00");
 
     [Theory]
     [InlineData("en-CA", "CAD", "$1.00")]
@@ -62,8 +60,8 @@ public sealed class MoneyFormatTests
     [InlineData("zh-CN", "CNY", "¥1.00")]
     [InlineData("zh-CN", "JPY", "JP¥1")]
     [InlineData("en", "USD", "$1.00")]
-    public void ToString_SymbolOfSeveralCurrencies_IsTheReadersOwnOnly(string culture, string currency, string expected) =>
-        new Money(1, Currency.Of(currency)).ToString(CultureInfo.GetCultureInfo(culture)).Should().Be(expected);
+    public void Format_SymbolOfSeveralCurrencies_IsTheReadersOwnOnly(string culture, string currency, string expected) =>
+        Format(culture, currency, 1).Should().Be(expected);
 
     [Theory]
     [InlineData("0", "$0.00")]
@@ -72,28 +70,16 @@ public sealed class MoneyFormatTests
     [InlineData("0.123456", "$0.123456")]
     [InlineData("1.500000", "$1.50")]
     [InlineData("-0.000001", "−$0.000001")]
-    public void ToString_FinerThanTheMinorUnit_ShowsEveryDigit(string amount, string expected)
-    {
-        var money = new Money(decimal.Parse(amount, CultureInfo.InvariantCulture), Currency.Of("USD"));
-
-        money.ToString(CultureInfo.GetCultureInfo("en-US")).Should().Be(expected);
-    }
+    public void Format_FinerThanTheMinorUnit_ShowsEveryDigit(string amount, string expected) =>
+        Format("en-US", "USD", decimal.Parse(amount, CultureInfo.InvariantCulture)).Should().Be(expected);
 
     [Fact]
-    public void ToPlainString_LeavesTheSymbolOut() =>
-        new Money(-1234.5m, Currency.Of("EUR")).ToPlainString(CultureInfo.GetCultureInfo("de-DE")).Should().Be("−1.234,50");
+    public void Format_WithoutSymbol_LeavesItOut() =>
+        Format("de-DE", "EUR", -1234.5m, withSymbol: false).Should().Be("−1.234,50");
 
     [Fact]
-    public void ToPlainString_CultureWithSeparatorsForMoney_ReadsAsWithTheSymbol()
-    {
-        var (money, culture) = (new Money(1234.5m, Currency.Of("EUR")), CultureInfo.GetCultureInfo("en-DE"));
-
-        money.ToString(culture).Should().Contain(money.ToPlainString(culture));
-    }
-
-    [Fact]
-    public void ToString_WithoutCulture_IsTheCurrentOne() =>
-        new Money(1, Currency.Of("EUR")).ToString().Should().Be(new Money(1, Currency.Of("EUR")).ToString(CultureInfo.CurrentCulture));
+    public void Format_CultureWithSeparatorsForMoney_ReadsAsWithTheSymbol() =>
+        Format("en-DE", "EUR", 1234.5m).Should().Contain(Format("en-DE", "EUR", 1234.5m, withSymbol: false));
 
     [Theory]
     [InlineData("en-US", "USD", "$")]
@@ -101,4 +87,7 @@ public sealed class MoneyFormatTests
     [InlineData("en-US", "KWD", "KWD")]
     public void Symbol_Culture_IsWhatItsReadersKnow(string culture, string currency, string expected) =>
         MoneyFormat.For(CultureInfo.GetCultureInfo(culture), Currency.Of(currency)).Symbol.Should().Be(expected);
+
+    private static string Format(string culture, string currency, decimal amount, bool withSymbol = true) =>
+        MoneyFormat.For(CultureInfo.GetCultureInfo(culture), Currency.Of(currency)).Format(amount, withSymbol);
 }

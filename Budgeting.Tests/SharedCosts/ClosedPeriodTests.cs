@@ -10,7 +10,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
 
     public static TheoryData<string> Tables { get; } =
     [
-        "contributions", "expenses", "expense_attachments", "budget_items", "utility_readings", "service_charges", "allocation_lines", "period_shares",
+        "contributions", "expenses", "receipts", "budget_items", "readings", "charges", "allocation_lines", "period_shares",
         "opening_balances", "closing_balances",
     ];
 
@@ -31,8 +31,8 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
         foreach (var recursive in new[] { true, false })
         {
             using var shell = new SqlShell(_world.Folder, recursive);
-            const string Open = "(SELECT id FROM service_periods WHERE status = 0 LIMIT 1)";
-            const string Closed = "period_id IN (SELECT id FROM service_periods WHERE status = 1)";
+            const string Open = "(SELECT id FROM periods WHERE status = 0 LIMIT 1)";
+            const string Closed = "period_id IN (SELECT id FROM periods WHERE status = 1)";
             var (copy, columns) = ($"SELECT * FROM {table} WHERE {Closed} LIMIT 1", Columns(shell, table));
             shell.Value($"SELECT count(*) > 0 FROM {table} WHERE {Closed}").Should().Be("1", "{0} has rows to try", table);
 
@@ -50,12 +50,12 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE service_periods SET name = 'x' WHERE status = 1", "period.closed")]
-    [InlineData("UPDATE service_periods SET end_date = '2026-12-31' WHERE status = 1", "period.closed")]
-    [InlineData("UPDATE service_periods SET frozen = 0 WHERE status = 1", "period.closed")]
-    [InlineData("UPDATE service_periods SET id = randomblob(16) WHERE status = 1", "period.closed")]
-    [InlineData("DELETE FROM service_periods WHERE status = 1", "period.closed")]
-    [InlineData("INSERT OR REPLACE INTO service_periods SELECT * FROM service_periods WHERE status = 1", "row.exists")]
+    [InlineData("UPDATE periods SET name = 'x' WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE periods SET end_date = '2026-12-31' WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE periods SET frozen = 0 WHERE status = 1", "period.closed")]
+    [InlineData("UPDATE periods SET id = randomblob(16) WHERE status = 1", "period.closed")]
+    [InlineData("DELETE FROM periods WHERE status = 1", "period.closed")]
+    [InlineData("INSERT OR REPLACE INTO periods SELECT * FROM periods WHERE status = 1", "row.exists")]
     [InlineData("UPDATE statements SET content = '{}'", "statement.issued")]
     [InlineData("DELETE FROM statements", "statement.issued")]
     [InlineData("INSERT OR REPLACE INTO statements SELECT * FROM statements", "statement.issued")]
@@ -73,10 +73,10 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [InlineData("contributions", "amount", "0.5")]
     [InlineData("expenses", "amount", "0")]
     [InlineData("expenses", "amount", "NULL")]
-    [InlineData("service_charges", "amount", "0")]
+    [InlineData("charges", "amount", "0")]
     [InlineData("budget_items", "budgeted_cost", "-1")]
     [InlineData("budget_items", "strategy", "4")]
-    [InlineData("utility_readings", "end_reading", "start_reading - 1")]
+    [InlineData("readings", "end_reading", "start_reading - 1")]
     [InlineData("allocation_lines", "adjustment", "2")]
     [InlineData("allocation_lines", "amount", "0.5")]
     [InlineData("closing_balances", "balance", "balance + 1")]
@@ -86,7 +86,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     {
         using var shell = new SqlShell(_world.Folder);
         using var transaction = shell.Connection.BeginTransaction();
-        shell.Execute("UPDATE service_periods SET status = 0");
+        shell.Execute("UPDATE periods SET status = 0");
 
         shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}")).Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(19);
     }
@@ -96,7 +96,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     {
         using var shell = new SqlShell(_world.Folder);
 
-        shell.Value("SELECT count(*) FROM service_periods WHERE recomputing").Should().Be("0");
+        shell.Value("SELECT count(*) FROM periods WHERE recomputing").Should().Be("0");
     }
 
     private static void Refuses(SqlShell shell, string sql, string? code = null)

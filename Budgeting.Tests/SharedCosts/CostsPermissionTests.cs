@@ -65,7 +65,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["ContributionsService.RestoreAsync"] = (a, t) => a.Contributions.RestoreAsync(t.Contribution.Id, 1, null, default),
         ["ExpensesService.AddAsync"] = (a, t) => a.ExpenseAsync(t.Open, 1, t.Item, paidBy: t.Owner),
         ["ExpensesService.UpdateAsync"] = (a, t) => a.Expenses.UpdateAsync(t.Expense.Id, t.Expense.ToInput(), null, default),
-        ["ExpensesService.SetAttachmentAsync"] = (a, t) => a.Expenses.SetAttachmentAsync(t.Expense.Id, AttachmentInput.None, null, default),
+        ["ExpensesService.SetReceiptAsync"] = (a, t) => a.Expenses.SetReceiptAsync(t.Expense.Id, ReceiptInput.None, null, default),
         ["ExpensesService.DeleteAsync"] = (a, t) => a.Expenses.DeleteAsync(t.Expense.Id, null, default),
         ["ExpensesService.RestoreAsync"] = (a, t) => a.Expenses.RestoreAsync(t.Expense.Id, 1, null, default),
     };
@@ -95,7 +95,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["ExpensesService.GetAsync"] = (a, t) => a.Expenses.GetAsync(t.Expense.Id, default),
         ["ExpensesService.HistoryAsync"] = (a, t) => a.Expenses.HistoryAsync(t.Expense.Id, default),
         ["ExpensesService.ListDeletedAsync"] = (a, t) => a.Expenses.ListDeletedAsync(t.Open.Id, default),
-        ["ExpensesService.AttachmentAsync"] = (a, t) => a.Expenses.AttachmentAsync(t.Expense.Id, default),
+        ["ExpensesService.ReceiptAsync"] = (a, t) => a.Expenses.ReceiptAsync(t.Expense.Id, default),
         ["BudgetItemsService.ListAsync"] = (a, t) => a.Items.ListAsync(t.Open.Id, PageRequest.First, default),
         ["BudgetItemsService.GetAsync"] = (a, t) => a.Items.GetAsync(t.Item.Id, default),
         ["BudgetItemsService.HistoryAsync"] = (a, t) => a.Items.HistoryAsync(t.Item.Id, default),

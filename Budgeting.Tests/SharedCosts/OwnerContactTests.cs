@@ -16,10 +16,10 @@ public sealed class OwnerContactTests(WorldFixture fixture) : IClassFixture<Worl
     public async Task Update_ByTheMemberThatTheyAre_ChangesEmailAndIban_AndCanBeUndone()
     {
         var (max, owner) = await OwnerAsync(Role.Member);
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
 
         await max.Owners.UpdateAsync(owner.Id, Contact(owner), null, default);
-        var written = receipt.WriteId!.Value;
+        var written = capture.WriteId!.Value;
 
         (await max.Owners.GetAsync(owner.Id, default)).Should().Match<OwnerDto>(o => o.Email == "max@example.org" && o.Iban == Account);
         await max.Actor.Undo.UndoAsync(written, default);

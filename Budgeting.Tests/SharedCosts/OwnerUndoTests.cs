@@ -157,9 +157,9 @@ public sealed class OwnerUndoTests(WorldFixture fixture) : IClassFixture<WorldFi
 
     private static async Task<Guid> WriteAsync(Func<Task> write)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await write();
-        return receipt.WriteId!.Value;
+        return capture.WriteId!.Value;
     }
 
     private static Task<TRefusal> RefusalAsync<TRefusal>(TestActor actor, Guid written)

@@ -67,7 +67,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
             () => costs.Contributions.DeleteAsync(contribution.Id, null, default),
             () => costs.ExpenseAsync(january, 5),
             () => costs.Expenses.UpdateAsync(expense.Id, expense.ToInput(), null, default),
-            () => costs.Expenses.SetAttachmentAsync(expense.Id, AttachmentInput.None, null, default),
+            () => costs.Expenses.SetReceiptAsync(expense.Id, ReceiptInput.None, null, default),
             () => costs.Expenses.DeleteAsync(expense.Id, null, default),
             () => costs.ItemAsync(january),
             () => costs.Items.UpdateAsync(item.Id, item.ToInput(), null, default),

@@ -106,9 +106,9 @@ public sealed class PeriodOrderTests(WorldFixture fixture) : IClassFixture<World
         var (costs, ann) = await SceneAsync();
         var january = await costs.MonthAsync(1);
         var late = await costs.Properties.AddAsync(new PropertyInput { Name = "Late", OwnerId = ann.Id, ShareWeight = 1, From = new DateOnly(2051, 1, 1) }, default);
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await costs.Properties.UpdateAsync(late.Id, late.ToInput() with { From = january.StartDate }, null, default);
-        var written = receipt.WriteId!.Value;
+        var written = capture.WriteId!.Value;
         var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased);
         await costs.ReadingAsync(january, water, late, 0, 30);
 

@@ -14,7 +14,7 @@ public sealed class PeriodRulesTests(WorldFixture fixture) : IClassFixture<World
         var february = await costs.Periods.AddAsync(TestCosts.MonthInput(2) with { Name = "Spring" }, default);
         using (var shell = new SqlShell(world.Folder))
         {
-            shell.Execute("UPDATE service_periods SET name = 'SPRING' WHERE name = '2026-01'");
+            shell.Execute("UPDATE periods SET name = 'SPRING' WHERE name = '2026-01'");
         }
 
         january = await costs.Periods.GetAsync(january.Id, default);

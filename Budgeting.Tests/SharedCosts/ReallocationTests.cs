@@ -28,12 +28,12 @@ public sealed class ReallocationTests(WorldFixture fixture) : IClassFixture<Worl
         for (var i = 0; i < Steps; i++)
         {
             var before = _expenses.ToList();
-            using (var receipt = WriteReceipt.Open())
+            using (var capture = WriteCapture.Open())
             {
                 await StepAsync(random);
                 if (random.Next(4) == 0)
                 {
-                    await _costs.Actor.Undo.UndoAsync(receipt.WriteId!.Value, default);
+                    await _costs.Actor.Undo.UndoAsync(capture.WriteId!.Value, default);
                     _expenses = before;
                 }
             }

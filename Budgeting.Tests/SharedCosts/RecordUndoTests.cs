@@ -19,8 +19,8 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
         ["expense added"] = t => t.Costs.ExpenseAsync(t.Open, 30, t.Item),
         ["expense changed"] = t => t.Costs.Expenses.UpdateAsync(t.Expense.Id, t.Expense.ToInput() with { Amount = 99, BudgetItemId = t.SpareItem.Id }, null, default),
         ["expense deleted"] = t => t.Costs.Expenses.DeleteAsync(t.Expense.Id, null, default),
-        ["receipt put"] = t => t.Costs.Expenses.SetAttachmentAsync(t.Expense.Id, AttachmentInput.Of([.. FilledCosts.Pdf, 1], "other.pdf"), null, default),
-        ["receipt removed"] = t => t.Costs.Expenses.SetAttachmentAsync(t.Expense.Id, AttachmentInput.None, null, default),
+        ["receipt put"] = t => t.Costs.Expenses.SetReceiptAsync(t.Expense.Id, ReceiptInput.Of([.. FilledCosts.Pdf, 1], "other.pdf"), null, default),
+        ["receipt removed"] = t => t.Costs.Expenses.SetReceiptAsync(t.Expense.Id, ReceiptInput.None, null, default),
         ["expenses imported"] = t => t.Costs.Imports.ImportAsync(RecordKind.Expenses, t.Open.Id, Lines.Of(t.Expense with { Amount = 7 }), default),
         ["item added"] = t => t.Costs.ItemAsync(t.Open, type: "lift"),
         ["item changed"] = t => t.Costs.Items.UpdateAsync(t.Item.Id, t.Item.ToInput() with { Strategy = AllocationStrategy.FixedFee }, null, default),
@@ -60,7 +60,7 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
 
         (await UndoAsync(things, written)).Remarks.Should().BeEmpty();
 
-        var receipt = await things.Costs.Expenses.AttachmentAsync(things.Expense.Id, default);
+        var receipt = await things.Costs.Expenses.ReceiptAsync(things.Expense.Id, default);
         (receipt.FileName, receipt.ContentType).Should().Be(("bill.pdf", "application/pdf"));
     }
 
@@ -142,9 +142,9 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
 
     private static async Task<Guid> WriteAsync(Func<Task> write)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await write();
-        return receipt.WriteId!.Value;
+        return capture.WriteId!.Value;
     }
 
     private static Task<Undone> UndoAsync(FilledCosts things, Guid write) => things.Costs.Actor.Undo.UndoAsync(write, default);

@@ -70,13 +70,13 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
             await costs.ChargeAsync(january, ann, 10_000_000_000);
         }
 
-        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default);
+        await costs.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Amounts.Max, Strategy = AllocationStrategy.None }, default);
 
         await costs.Awaiting(c => c.ExpenseAsync(january, 10_000_000_000)).ShouldBeInvalidAsync("amount");
         await costs.Awaiting(c => c.ChargeAsync(january, ann, 10_000_000_000)).ShouldBeInvalidAsync("amount");
-        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Money.Max, Strategy = AllocationStrategy.None }, default))
+        await costs.Awaiting(c => c.Items.AddAsync(january.Id, new BudgetItemInput { PaymentType = "x", BudgetedCost = Amounts.Max, Strategy = AllocationStrategy.None }, default))
             .ShouldBeInvalidAsync("budgetedCost");
-        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Money.Max);
+        (await costs.Periods.PageAsync(january.Id, default)).Summary.Expenses.Should().Be(Amounts.Max);
     }
 
     [Fact]
@@ -240,18 +240,18 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
-    public async Task Attachment_IsKeptByWhatItIs()
+    public async Task Receipt_IsKeptByWhatItIs()
     {
         var (costs, _, january) = await SceneAsync();
         var expense = await costs.ExpenseAsync(january, 5);
 
-        await costs.Expenses.SetAttachmentAsync(expense.Id, AttachmentInput.Of(FilledCosts.Pdf, @"C:\bills\roof.pdf"), expense.Version, default);
+        await costs.Expenses.SetReceiptAsync(expense.Id, ReceiptInput.Of(FilledCosts.Pdf, @"C:\bills\roof.pdf"), expense.Version, default);
 
-        var kept = await costs.Expenses.AttachmentAsync(expense.Id, default);
+        var kept = await costs.Expenses.ReceiptAsync(expense.Id, default);
         (kept.ContentType, kept.FileName).Should().Be(("application/pdf", "roof.pdf"));
         kept.Bytes.Should().Equal(FilledCosts.Pdf);
-        FluentActions.Invoking(() => AttachmentInput.Of("<svg/>"u8.ToArray(), "x.svg")).Should().Throw<InvalidException>();
-        FluentActions.Invoking(() => AttachmentInput.Of([.. FilledCosts.Pdf, .. new byte[AttachmentInput.MaxBytes]], "x.pdf")).Should().Throw<InvalidException>();
+        FluentActions.Invoking(() => ReceiptInput.Of("<svg/>"u8.ToArray(), "x.svg")).Should().Throw<InvalidException>();
+        FluentActions.Invoking(() => ReceiptInput.Of([.. FilledCosts.Pdf, .. new byte[ReceiptInput.MaxBytes]], "x.pdf")).Should().Throw<InvalidException>();
     }
 
     [Theory]
@@ -263,10 +263,10 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     [InlineData(".htaccess", "htaccess.pdf")]
     [InlineData("bill<1>.html", "bill1.html.pdf")]
     [InlineData("..", "export.pdf")]
-    public void Attachment_WhateverItIsCalled_HasTheEndingOfWhatItIs(string name, string kept)
+    public void Receipt_WhateverItIsCalled_HasTheEndingOfWhatItIs(string name, string kept)
     {
-        AttachmentInput.Of(FilledCosts.Pdf, name).FileName.Should().Be(kept);
-        AttachmentInput.Of(TestPictures.Png, kept).FileName.Should().Be(kept + ".png");
+        ReceiptInput.Of(FilledCosts.Pdf, name).FileName.Should().Be(kept);
+        ReceiptInput.Of(TestPictures.Png, kept).FileName.Should().Be(kept + ".png");
     }
 
     [Fact]

@@ -66,10 +66,10 @@ internal static class AuditedCosts
             c => c.Costs.Imports.ImportAsync(RecordKind.Expenses, c.Open.Id, Lines.Of(c.Expense with { Amount = 7 }), None), "Expense Created"),
         ["ExpensesService.UpdateAsync"] = Write(
             c => c.Costs.Expenses.UpdateAsync(c.Expense.Id, c.Expense.ToInput() with { Amount = 7 }, null, None), "Expense Changed"),
-        ["ExpensesService.SetAttachmentAsync"] = Write(
-            c => c.Costs.Expenses.SetAttachmentAsync(c.Expense.Id, AttachmentInput.Of(TestPictures.Png, null), null, None), "Expense Changed"),
-        ["ExpensesService.SetAttachmentAsync (none)"] = Write(
-            c => c.Costs.Expenses.SetAttachmentAsync(c.Expense.Id, AttachmentInput.None, null, None), "Expense Changed"),
+        ["ExpensesService.SetReceiptAsync"] = Write(
+            c => c.Costs.Expenses.SetReceiptAsync(c.Expense.Id, ReceiptInput.Of(TestPictures.Png, null), null, None), "Expense Changed"),
+        ["ExpensesService.SetReceiptAsync (none)"] = Write(
+            c => c.Costs.Expenses.SetReceiptAsync(c.Expense.Id, ReceiptInput.None, null, None), "Expense Changed"),
         ["ExpensesService.DeleteAsync"] = Write(c => c.Costs.Expenses.DeleteAsync(c.Expense.Id, null, None), "Expense Deleted"),
         ["ExpensesService.RestoreAsync"] = Write(
             async c =>

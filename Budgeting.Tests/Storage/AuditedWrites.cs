@@ -22,9 +22,9 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
         var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withCosts: false);
         var unused = await filled.Admin.PersonAsync("Unused");
         var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await filled.Admin.SubBudgets.SetAsync(withoutGifts.Id, BudgetedEntity.Person, filled.Person.Id, 1, null, CancellationToken.None);
-        var lastWrite = receipt.WriteId!.Value;
+        var lastWrite = capture.WriteId!.Value;
         var elsewhere = await world.OrganizationAsync("Elsewhere");
         await using var db = world.Db(elsewhere.OrganizationId);
         var stranger = await db.Users.SingleAsync(u => db.Set<Member>().Any(m => m.UserId == u.Id));

@@ -12,7 +12,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261129145759_Places";
+    private const string Schema = "20261129180040_PlainNames";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -130,8 +130,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Fifth : ImportKeyIndex;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration("20261129145759_Places")]
     public sealed class Sixth : Places;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Seventh : PlainNames;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

@@ -37,7 +37,7 @@ public sealed record FilledCosts(
         var item = await costs.ItemAsync(february, AllocationStrategy.UsageBased);
         var reading = await costs.ReadingAsync(february, item, property, 0, 10);
         var expense = await costs.ExpenseAsync(february, 20, item, paidBy: owner);
-        expense = await costs.Expenses.SetAttachmentAsync(expense.Id, AttachmentInput.Of(Pdf, "bill.pdf"), version: null, default);
+        expense = await costs.Expenses.SetReceiptAsync(expense.Id, ReceiptInput.Of(Pdf, "bill.pdf"), version: null, default);
         return new FilledCosts(
             costs, owner, property, await costs.OwnerAsync("Unused"), spare, january, february, march, item, await costs.ItemAsync(february),
             await costs.ContributionAsync(february, owner, 10), expense, reading, await costs.ChargeAsync(february, owner, 5), statement);

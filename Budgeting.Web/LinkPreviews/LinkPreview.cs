@@ -29,7 +29,7 @@ public sealed record LinkPreview(string? Title, decimal? Price, string? Currency
     // In the organization's currency, exactly as it stands there: what isn't certain is left to people.
     private static decimal? PriceOf(string? text, Currency currency) =>
         AmountText.TryParse(text?.Replace(currency.Code, "", StringComparison.OrdinalIgnoreCase), CultureInfo.InvariantCulture, MoneyFormat.For(CultureInfo.InvariantCulture, currency).Symbol, out var price) &&
-        price is > 0 and <= Money.Max && currency.Fits(price) && AmountText.DoubtOf(text, CultureInfo.InvariantCulture, currency) is null ? price : null;
+        price is > 0 and <= Amounts.Max && currency.Fits(price) && AmountText.DoubtOf(text, CultureInfo.InvariantCulture, currency) is null ? price : null;
 
     private static string? CurrencyOf(string? text) => text?.Trim() is { Length: 3 } code && code.All(char.IsAsciiLetter) ? code.ToUpperInvariant() : null;
 

@@ -31,7 +31,7 @@ public sealed record GiftCheck(
     {
         var status = gift.Status ?? current?.Status ?? GiftStatus.Selected;
         // What somebody is typing may be out of range still.
-        var each = Math.Clamp(gift.DiscountPrice ?? gift.Price ?? 0, 0, Money.Max);
+        var each = Math.Clamp(gift.DiscountPrice ?? gift.Price ?? 0, 0, Amounts.Max);
         var added = GiftMeter.Counts(status, ideasCountAsPlanned) ? each * (gift.Quantity ?? 1) : 0;
         var counted = current is not null && GiftMeter.Counts(current.Status, ideasCountAsPlanned) ? current.LineTotal : 0;
 

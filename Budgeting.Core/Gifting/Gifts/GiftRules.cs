@@ -8,9 +8,9 @@ internal static class GiftRules
 {
     /// <summary>
     /// What one line can be, and what an occasion's lines can be together when one above <see cref="Small"/> is added. The half of
-    /// <see cref="Money.Max"/> that it leaves is room for five million small ones, which need no look at the sum.
+    /// <see cref="Amounts.Max"/> that it leaves is room for five million small ones, which need no look at the sum.
     /// </summary>
-    internal const decimal MaxSum = Money.Max / 2;
+    internal const decimal MaxSum = Amounts.Max / 2;
 
     /// <summary>Why somebody can't add a gift for themselves, whatever there is for them.</summary>
     internal const string KeptFromYou = "Gifts for you are kept from you here: add a wish instead.";
@@ -63,7 +63,7 @@ internal static class GiftRules
         check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
         check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
-            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Money.Max || quantity < 1 || each * quantity <= MaxSum),
+            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Amounts.Max || quantity < 1 || each * quantity <= MaxSum),
             quantity > 1 ? "quantity" : "price",
             "Price times quantity can be at most 500,000,000,000.");
     }
@@ -79,9 +79,9 @@ internal static class GiftRules
             check.Amount(amount, "givers", currency);
         }
 
-        var total = Math.Clamp(input.DiscountPrice ?? input.Price ?? 0, 0, Money.Max) * Math.Clamp(input.Quantity, 1, MaxQuantity);
+        var total = Math.Clamp(input.DiscountPrice ?? input.Price ?? 0, 0, Amounts.Max) * Math.Clamp(input.Quantity, 1, MaxQuantity);
         check.That(
-            members.Count == 0 || input.Givers.Sum(g => Math.Clamp(g.Amount ?? 0, 0, Money.Max)) <= total,
+            members.Count == 0 || input.Givers.Sum(g => Math.Clamp(g.Amount ?? 0, 0, Amounts.Max)) <= total,
             "givers",
             "The givers' amounts are more than the gift costs. Lower them, or share it equally.");
     }

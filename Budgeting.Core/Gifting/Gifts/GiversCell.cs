@@ -40,6 +40,6 @@ internal sealed class GiversCell : CompositeCell
 
     // A name that could be taken for one with an amount gets one.
     private static string TextOf(Giver giver, string name) => giver.Amount is { } amount
-        ? name + AmountSign + Money.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture)
+        ? name + AmountSign + Amounts.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture)
         : name.Contains(AmountSign, StringComparison.Ordinal) ? name + AmountSign + EqualPart : name;
 }

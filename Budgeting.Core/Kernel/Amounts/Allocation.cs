@@ -86,7 +86,7 @@ public static class Allocation
     private static BigInteger Units(decimal amount, int decimals)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, Money.Decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, Amounts.Decimals);
         return decimal.Round(amount, decimals) == amount
             ? Whole(amount, decimals)
             : throw new ArgumentException("An amount is allocated in whole minor units.", nameof(amount));

@@ -52,7 +52,7 @@ public sealed class MoneyFormat
 
     public string Format(decimal amount, bool withSymbol)
     {
-        var decimals = Math.Max(_currency.MinorUnits, Money.WithoutTrailingZeros(amount).Scale);
+        var decimals = Math.Max(_currency.MinorUnits, Amounts.WithoutTrailingZeros(amount).Scale);
         return amount.ToString((withSymbol ? "C" : "N") + decimals.ToString(CultureInfo.InvariantCulture), _format)
             .Replace(' ', NoBreakSpace);
     }

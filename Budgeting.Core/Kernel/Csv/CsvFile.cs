@@ -39,7 +39,7 @@ public sealed record CsvFile(string Name, byte[] Bytes)
 
     /// <summary>A number with a point, as it is.</summary>
     public static object? Number(decimal? number) =>
-        number is { } known ? new NumberCell(Money.WithoutTrailingZeros(known).ToString(CultureInfo.InvariantCulture)) : null;
+        number is { } known ? new NumberCell(Amounts.WithoutTrailingZeros(known).ToString(CultureInfo.InvariantCulture)) : null;
 
     private static string? CellOf(object? cell) => cell switch
     {

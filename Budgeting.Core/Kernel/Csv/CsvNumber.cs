@@ -9,7 +9,7 @@ internal static class CsvNumber
 
     public static string Of(decimal amount, Currency currency)
     {
-        var decimals = Math.Max(currency.MinorUnits, Money.WithoutTrailingZeros(amount).Scale);
+        var decimals = Math.Max(currency.MinorUnits, Amounts.WithoutTrailingZeros(amount).Scale);
         return amount.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 

@@ -19,7 +19,7 @@ public static class ImportKey
             Append(bytes, value switch
             {
                 null => null,
-                decimal amount => Money.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture),
+                decimal amount => Amounts.WithoutTrailingZeros(amount).ToString(CultureInfo.InvariantCulture),
                 DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
                 IFormattable other => other.ToString(format: null, CultureInfo.InvariantCulture),
                 _ => CanonicalText.Of(value.ToString() ?? ""),

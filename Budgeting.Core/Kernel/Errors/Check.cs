@@ -49,7 +49,7 @@ public sealed class Check
     public void Amount(decimal? amount, string field, Currency currency)
     {
         That(amount is null or >= 0, field, "Enter an amount of 0 or more.");
-        That(amount is null or <= Money.Max, field, "Enter an amount of at most 1,000,000,000,000.");
+        That(amount is null or <= Amounts.Max, field, "Enter an amount of at most 1,000,000,000,000.");
         That(
             amount is null || currency.Fits(amount.Value),
             field,

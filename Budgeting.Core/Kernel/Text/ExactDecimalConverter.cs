@@ -27,7 +27,7 @@ internal sealed class ExactDecimalConverter : JsonConverter<decimal>
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-        writer.WriteNumberValue(Money.WithoutTrailingZeros(value));
+        writer.WriteNumberValue(Amounts.WithoutTrailingZeros(value));
 
     private static bool IsPlain(string text) =>
         text.Length > 0 && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0]) && !text.AsSpan().ContainsAny('e', 'E', '+');

@@ -62,7 +62,7 @@ internal sealed class LineExplainer
         return new AllocationDto(
             line.Id, line.SourceId, line.IsTariff, item.Id, item.PaymentType, item.Strategy, expense?.Date, expense?.Description, amount,
             line.PropertyId, _properties[line.PropertyId], line.OwnerId, line.Weight, line.Days, total,
-            exact.ToString(), exact.Truncated(Money.Decimals), line.Adjustment * _currency.MinorUnit, line.Amount);
+            exact.ToString(), exact.Truncated(Amounts.Decimals), line.Adjustment * _currency.MinorUnit, line.Amount);
     }
 
     private static BigInteger Millionths(decimal number) => new(number * 1_000_000);

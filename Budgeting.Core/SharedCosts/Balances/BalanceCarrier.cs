@@ -169,7 +169,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
 
     private static void Require(Period period, decimal balance)
     {
-        if (Math.Abs(balance) > Money.Max)
+        if (Math.Abs(balance) > Amounts.Max)
         {
             throw new ConflictException("balance.too-large", $"An owner's balance in {period.Name} would be more than 1,000,000,000,000: too much to be added up. Pay it out first.");
         }

@@ -28,7 +28,7 @@ internal sealed class BudgetItemRecords(PeriodWork period) : PeriodRecords<Budge
         check.That(input.Strategy is { } strategy && Enum.IsDefined(strategy), "strategy", "Choose how it is shared.");
         check.That(input.UnitPrice is null or >= 0, "unitPrice", "Enter a price of 0 or more.");
         check.That(input.UnitPrice is null or <= 1_000_000, "unitPrice", "Enter a price of at most 1,000,000.");
-        check.That(input.UnitPrice is null || decimal.Round(input.UnitPrice.Value, Money.Decimals) == input.UnitPrice, "unitPrice", "Use at most six decimals.");
+        check.That(input.UnitPrice is null || decimal.Round(input.UnitPrice.Value, Amounts.Decimals) == input.UnitPrice, "unitPrice", "Use at most six decimals.");
         check.ThrowIfAny();
         row.PaymentType = await PaymentTypesService.UseAsync(Repository, type, row.OrganizationId, Period.Time, cancellationToken);
         (row.BudgetedCost, row.Strategy, row.UnitPrice) = (cost, input.Strategy!.Value, input.UnitPrice);

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
@@ -31,8 +32,9 @@ public sealed class Expense : IPeriodRow
     /// <summary>What it is allocated with; <c>null</c>: it isn't, yet.</summary>
     public Guid? BudgetItemId { get; set; }
 
-    /// <summary>The SHA-256 of its <see cref="ExpenseAttachment"/>, in lower-case hexadecimal digits; <c>null</c>: it has none.</summary>
-    public string? Attachment { get; set; }
+    /// <summary>The SHA-256 of its <see cref="Receipt"/>, in lower-case hexadecimal digits; <c>null</c>: it has none.</summary>
+    [AuditName("attachment")]
+    public string? Receipt { get; set; }
 
     /// <summary>What it was imported from: the same line of a file adds nothing twice.</summary>
     public Guid? ImportKey { get; set; }

@@ -5,7 +5,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="PaidByOwnerId">Who paid from their pocket; <c>null</c>: the fund.</param>
 /// <param name="BudgetItemId">What it is allocated with; <c>null</c>: it isn't, yet.</param>
 /// <param name="Refund">Whether it was got back rather than paid.</param>
-/// <param name="Attachment">SHA-256 of its receipt; <c>null</c>: it has none.</param>
+/// <param name="Receipt">SHA-256 of its receipt; <c>null</c>: it has none.</param>
 public sealed record ExpenseDto(
     Guid Id,
     Guid PeriodId,
@@ -17,7 +17,7 @@ public sealed record ExpenseDto(
     Guid? PaidByOwnerId,
     Guid? BudgetItemId,
     bool Refund,
-    string? Attachment,
+    string? Receipt,
     long Version) : IVersioned
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>

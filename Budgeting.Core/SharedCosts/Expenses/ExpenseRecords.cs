@@ -17,7 +17,7 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
     private PaymentTypeList? _types;
 
     public static Expression<Func<Expense, ExpenseDto>> Projection { get; } =
-        e => new ExpenseDto(e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Attachment, e.Version);
+        e => new ExpenseDto(e.Id, e.PeriodId, e.PaymentType, e.Amount, e.Date, e.Vendor, e.Description, e.PaidByOwnerId, e.BudgetItemId, e.Refund, e.Receipt, e.Version);
 
     protected override string Noun => "expense";
 
@@ -60,10 +60,10 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
     }
 
     /// <summary>Keeps the receipt with the expense, in place of the one that it has, or takes that away.</summary>
-    public async Task<Func<ExpenseDto>> SetAttachmentAsync(Guid id, AttachmentInput attachment, long? version, CancellationToken cancellationToken)
+    public async Task<Func<ExpenseDto>> SetReceiptAsync(Guid id, ReceiptInput receipt, long? version, CancellationToken cancellationToken)
     {
         var expense = await RequireEditableAsync(id, version, cancellationToken);
-        await SetAttachmentAsync(expense, attachment, cancellationToken);
+        await SetReceiptAsync(expense, receipt, cancellationToken);
         return () => DtoOf(expense);
     }
 
@@ -81,40 +81,40 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
     protected override async Task RestoreAsync(Expense row, RowState state, RowState last, CancellationToken cancellationToken)
     {
         row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
-        var hash = state.Get<string>("attachment");
-        if (row.Attachment == hash)
+        var hash = state.Get<string>("receipt");
+        if (row.Receipt == hash)
         {
             return;
         }
 
-        var receipt = hash is null ? AttachmentInput.None : receipts.Find(row.OrganizationId, hash);
-        await SetAttachmentAsync(row, receipt ?? AttachmentInput.None, cancellationToken);
+        var receipt = hash is null ? ReceiptInput.None : receipts.Find(row.OrganizationId, hash);
+        await SetReceiptAsync(row, receipt ?? ReceiptInput.None, cancellationToken);
         if (receipt is null)
         {
             Remarks.Add(ReceiptIsGone);
         }
     }
 
-    private async Task SetAttachmentAsync(Expense expense, AttachmentInput attachment, CancellationToken cancellationToken)
+    private async Task SetReceiptAsync(Expense expense, ReceiptInput receipt, CancellationToken cancellationToken)
     {
         await receipts.KeepAsync(Repository, expense, cancellationToken);
-        if (await Repository.AttachmentAsync(expense.Id, cancellationToken) is { } kept)
+        if (await Repository.ReceiptAsync(expense.Id, cancellationToken) is { } kept)
         {
             Repository.Remove(kept);
             await Repository.SaveAsync(cancellationToken);
         }
 
-        expense.Attachment = attachment.Hash;
-        if (attachment.ContentType is { } contentType)
+        expense.Receipt = receipt.Hash;
+        if (receipt.ContentType is { } contentType)
         {
-            Repository.Add(new ExpenseAttachment
+            Repository.Add(new Receipt
             {
                 Id = expense.Id,
                 OrganizationId = expense.OrganizationId,
                 PeriodId = expense.PeriodId,
-                FileName = attachment.FileName,
+                FileName = receipt.FileName,
                 ContentType = contentType,
-                Bytes = attachment.Bytes,
+                Bytes = receipt.Bytes,
             });
         }
     }

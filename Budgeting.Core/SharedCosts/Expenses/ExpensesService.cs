@@ -24,22 +24,22 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
     }
 
     /// <exception cref="NotFoundException">No such expense here, or it has no receipt.</exception>
-    public async Task<AttachmentDto> AttachmentAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<ReceiptDto> ReceiptAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         var expense = await repository.ExpenseAsync(id, cancellationToken) ?? throw new NotFoundException("expense");
-        return await repository.AttachmentAsync(id, cancellationToken) is { } kept
-            ? new AttachmentDto(kept.ContentType, AttachmentInput.NameOf(kept.FileName, kept.ContentType), expense.Attachment!, kept.Bytes)
+        return await repository.ReceiptAsync(id, cancellationToken) is { } kept
+            ? new ReceiptDto(kept.ContentType, ReceiptInput.NameOf(kept.FileName, kept.ContentType), expense.Receipt!, kept.Bytes)
             : throw new NotFoundException("receipt");
     }
 
     /// <summary>Keeps the receipt with the expense, in place of the one that it has, or takes that away.</summary>
     /// <inheritdoc cref="RecordService{TInput,TDto}.UpdateAsync"/>
-    public async Task<ExpenseDto> SetAttachmentAsync(Guid id, AttachmentInput attachment, long? version, CancellationToken cancellationToken)
+    public async Task<ExpenseDto> SetReceiptAsync(Guid id, ReceiptInput receipt, long? version, CancellationToken cancellationToken)
     {
         await using var work = await Units.WriteAsync(Role.Member, cancellationToken);
-        var answer = await (await RecordsAsync(work, cancellationToken)).SetAttachmentAsync(id, attachment, version, cancellationToken);
+        var answer = await (await RecordsAsync(work, cancellationToken)).SetReceiptAsync(id, receipt, version, cancellationToken);
         return await work.CommitAsync(answer, cancellationToken);
     }
 

@@ -10,13 +10,13 @@ public sealed class RemovedReceipts(TimeProvider time)
     /// <summary>Call before an expense loses the receipt that it has. A write that is rolled back does no harm.</summary>
     internal async Task KeepAsync(SharedCostsRepository repository, Expense expense, CancellationToken cancellationToken)
     {
-        if (expense.Attachment is { } hash && await repository.AttachmentAsync(expense.Id, cancellationToken) is { } receipt)
+        if (expense.Receipt is { } hash && await repository.ReceiptAsync(expense.Id, cancellationToken) is { } receipt)
         {
             _files.Keep(expense.OrganizationId, hash, receipt.Bytes, receipt.FileName);
         }
     }
 
     /// <summary>The receipt with the hash, if it is still kept.</summary>
-    internal AttachmentInput? Find(Guid organizationId, string hash) =>
-        _files.Find(organizationId, hash) is { } kept ? AttachmentInput.Of(kept.Bytes, kept.Name) : null;
+    internal ReceiptInput? Find(Guid organizationId, string hash) =>
+        _files.Find(organizationId, hash) is { } kept ? ReceiptInput.Of(kept.Bytes, kept.Name) : null;
 }

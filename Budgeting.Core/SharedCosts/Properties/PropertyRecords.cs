@@ -100,7 +100,7 @@ internal sealed class PropertyRecords(PeriodWork period) : OrganizationRecords<P
         row.Name = check.Required(input.Name, "name", "a name or number", 100);
         check.That(weight >= 0, "shareWeight", "Enter a share of 0 or more.");
         check.That(weight <= MaxWeight, "shareWeight", "Enter a share of at most 1,000,000.");
-        check.That(decimal.Round(weight, Money.Decimals) == weight, "shareWeight", "Use at most six decimals.");
+        check.That(decimal.Round(weight, Amounts.Decimals) == weight, "shareWeight", "Use at most six decimals.");
         (row.ShareWeight, row.Active) = (weight, input.Active);
     }
 

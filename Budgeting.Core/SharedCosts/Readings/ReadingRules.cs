@@ -29,7 +29,7 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
             input.Capacity is null || (input.Capacity <= MaxReading && input.Capacity >= (input.StartReading ?? 0) && input.Capacity >= (input.EndReading ?? 0)),
             "capacity",
             "The capacity is at least what the meter shows, and at most 100,000,000.");
-        check.That(input.Capacity is null || decimal.Round(input.Capacity.Value, Money.Decimals) == input.Capacity, "capacity", "Use at most six decimals.");
+        check.That(input.Capacity is null || decimal.Round(input.Capacity.Value, Amounts.Decimals) == input.Capacity, "capacity", "Use at most six decimals.");
         check.ThrowIfAny();
         (reading.BudgetItemId, reading.PropertyId, reading.Estimated) = (input.BudgetItemId!.Value, input.PropertyId!.Value, input.Estimated);
         (reading.StartReading, reading.EndReading, reading.Capacity) = (input.StartReading!.Value, input.EndReading!.Value, input.Capacity);
@@ -39,7 +39,7 @@ internal sealed class ReadingRules(SharedCostsRepository repository, Guid period
     {
         check.That(reading is not null, field, "Enter what the meter shows.");
         check.That(reading is null or (>= 0 and <= MaxReading), field, "Enter 0 to 100,000,000.");
-        check.That(reading is null || decimal.Round(reading.Value, Money.Decimals) == reading, field, "Use at most six decimals.");
+        check.That(reading is null || decimal.Round(reading.Value, Amounts.Decimals) == reading, field, "Use at most six decimals.");
     }
 
     private async Task<bool> HasItemAsync(Guid id, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed record StatementContent(
         (Currency, StartDate, EndDate, Account?.Iban) == (other.Currency, other.StartDate, other.EndDate, other.Account?.Iban) &&
         Row.HasFiguresOf(other.Row) &&
         AreSame(Contributions, other.Contributions, c => c with { Id = default, Cumulative = null, Version = 0 }) &&
-        AreSame(Paid, other.Paid, e => e with { Id = default, PaymentType = "", Attachment = null, Version = 0 }) &&
+        AreSame(Paid, other.Paid, e => e with { Id = default, PaymentType = "", Receipt = null, Version = 0 }) &&
         AreSame(Allocated, other.Allocated, a => a with { Id = default, SourceId = default, PaymentType = "", PropertyName = "" }) &&
         AreSame(Charges, other.Charges, c => c with { Id = default, Version = 0 });
 

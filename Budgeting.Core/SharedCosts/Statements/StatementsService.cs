@@ -111,7 +111,9 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         Content = content,
     };
 
-    private static StatementContent ContentOf(Statement statement) => JsonSerializer.Deserialize<StatementContent>(statement.Content, JsonFormat.Options)!;
+    // What was issued stays as it is, and receipts were called attachments once. No text can hold this: its quotes would be escaped.
+    private static StatementContent ContentOf(Statement statement) =>
+        JsonSerializer.Deserialize<StatementContent>(statement.Content.Replace("\"attachment\":", "\"receipt\":", StringComparison.Ordinal), JsonFormat.Options)!;
 
     private static StatementSummary SummaryOf(Statement s) => new(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt, CorrectedById: null, Outdated: false);
 }

@@ -8,13 +8,13 @@ using Microsoft.Net.Http.Headers;
 namespace Budgeting.Web.Api.SharedCosts;
 
 /// <summary>A receipt's bytes, whatever kind of file the request says they are, and its name in <c>Content-Disposition</c>.</summary>
-internal sealed record ReceiptBody(AttachmentInput Receipt) : IBindableFromHttpContext<ReceiptBody>, IEndpointParameterMetadataProvider
+internal sealed record ReceiptBody(ReceiptInput Receipt) : IBindableFromHttpContext<ReceiptBody>, IEndpointParameterMetadataProvider
 {
     public static readonly string[] Types = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
 
     /// <exception cref="Core.Kernel.Errors.InvalidException">It is neither PDF nor picture.</exception>
     public static async ValueTask<ReceiptBody?> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        new(AttachmentInput.Of(await BodyLimit.ReadAsync(context), NameOf(context.Request)));
+        new(ReceiptInput.Of(await BodyLimit.ReadAsync(context), NameOf(context.Request)));
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {

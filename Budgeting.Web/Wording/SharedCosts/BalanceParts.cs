@@ -105,7 +105,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     {
         var days = end.DayNumber - start.DayNumber + 1;
         var (total, unit) = (line.TotalWeight / days, UnitOf(line.Strategy));
-        if (decimal.Round(total, Budgeting.Core.Kernel.Money.Decimals) != total)
+        if (decimal.Round(total, Amounts.Decimals) != total)
         {
             return $"{Number(line.Weight)} × {Number(line.Days)} days of {Number(line.TotalWeight)} {unit} × days";
         }

@@ -17,57 +17,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Budgeting.Core.Gifting.EntityBudget", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<byte[]>("EntityId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("entity_id");
-
-                    b.Property<string>("EntityType")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entity_type");
-
-                    b.Property<byte[]>("OccasionId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("occasion_id");
-
-                    b.Property<byte[]>("OrganizationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organization_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OccasionId", "EntityType", "EntityId")
-                        .IsUnique();
-
-                    b.ToTable("entity_budgets", t =>
-                        {
-                            t.HasCheckConstraint("ck_entity_budgets_amount", "amount >= 0");
-
-                            t.HasCheckConstraint("ck_entity_budgets_amount_integer", "typeof(amount) = 'integer'");
-
-                            t.HasCheckConstraint("ck_entity_budgets_version_integer", "typeof(version) = 'integer'");
-                        });
-                });
-
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -198,7 +147,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "OccasionId", "Status", "RecipientId", "LineTotal", "Unpriced")
                         .HasDatabaseName("ix_gifts_figures");
 
-                    b.ToTable("gifts", t =>
+                    b.ToTable("gifts", null, t =>
                         {
                             t.HasCheckConstraint("ck_gifts_discount_price", "discount_price >= 0 AND (price IS NULL OR discount_price <= price)");
 
@@ -242,7 +191,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("gift_pictures", t =>
+                    b.ToTable("gift_pictures", null, t =>
                         {
                             t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576");
                         });
@@ -305,7 +254,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OccasionId");
 
-                    b.ToTable("guest_links", t =>
+                    b.ToTable("guest_links", null, t =>
                         {
                             t.HasCheckConstraint("ck_guest_links_version_integer", "typeof(version) = 'integer'");
                         });
@@ -386,7 +335,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "Date");
 
-                    b.ToTable("occasions", t =>
+                    b.ToTable("occasions", null, t =>
                         {
                             t.HasCheckConstraint("ck_occasions_budget", "budget_total >= 0");
 
@@ -442,9 +391,60 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "MemberId")
                         .IsUnique();
 
-                    b.ToTable("people", t =>
+                    b.ToTable("people", null, t =>
                         {
                             t.HasCheckConstraint("ck_people_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Gifting.SubBudget", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("EntityId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entity_id");
+
+                    b.Property<string>("EntityType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entity_type");
+
+                    b.Property<byte[]>("OccasionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("occasion_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OccasionId", "EntityType", "EntityId")
+                        .IsUnique();
+
+                    b.ToTable("sub_budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_sub_budgets_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_sub_budgets_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_sub_budgets_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
@@ -496,7 +496,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
-                    b.ToTable("wishes", t =>
+                    b.ToTable("wishes", null, t =>
                         {
                             t.HasCheckConstraint("ck_wishes_version_integer", "typeof(version) = 'integer'");
                         });
@@ -656,7 +656,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("MemberId");
 
-                    b.ToTable("tokens", t =>
+                    b.ToTable("tokens", null, t =>
                         {
                             t.HasCheckConstraint("ck_tokens_version_integer", "typeof(version) = 'integer'");
                         });
@@ -742,7 +742,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId");
 
-                    b.ToTable("invitations", t =>
+                    b.ToTable("invitations", null, t =>
                         {
                             t.HasCheckConstraint("ck_invitations_version_integer", "typeof(version) = 'integer'");
                         });
@@ -798,7 +798,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("UserId", "OrganizationId")
                         .IsUnique();
 
-                    b.ToTable("members", t =>
+                    b.ToTable("members", null, t =>
                         {
                             t.HasCheckConstraint("ck_members_version_integer", "typeof(version) = 'integer'");
                         });
@@ -838,90 +838,10 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("organizations", t =>
+                    b.ToTable("organizations", null, t =>
                         {
                             t.HasCheckConstraint("ck_organizations_version_integer", "typeof(version) = 'integer'");
                         });
-                });
-
-            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("access_failed_count");
-
-                    b.Property<string>("ConcurrencyStamp")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("concurrency_stamp");
-
-                    b.Property<string>("Email")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_end");
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
-
-                    b.Property<string>("NormalizedUserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_user_name");
-
-                    b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
-
-                    b.Property<string>("PhoneNumber")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
-
-                    b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("phone_number_confirmed");
-
-                    b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("two_factor_enabled");
-
-                    b.Property<string>("UserName")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user_name");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NormalizedEmail")
-                        .HasDatabaseName("EmailIndex");
-
-                    b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasDatabaseName("UserNameIndex");
-
-                    b.ToTable("users", (string)null);
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.AllocationLine", b =>
@@ -987,7 +907,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "IsTariff", "Amount")
                         .HasDatabaseName("ix_allocation_lines_figures");
 
-                    b.ToTable("allocation_lines", t =>
+                    b.ToTable("allocation_lines", null, t =>
                         {
                             t.HasTrigger("allocation_lines_closed_delete");
 
@@ -1050,7 +970,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("PeriodId");
 
-                    b.ToTable("budget_items", t =>
+                    b.ToTable("budget_items", null, t =>
                         {
                             t.HasTrigger("budget_items_closed_delete");
 
@@ -1067,6 +987,69 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_budget_items_unit_price_integer", "unit_price IS NULL OR typeof(unit_price) = 'integer'");
 
                             t.HasCheckConstraint("ck_budget_items_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Charge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Amount")
+                        .HasDatabaseName("ix_charges_figures");
+
+                    b.ToTable("charges", null, t =>
+                        {
+                            t.HasTrigger("charges_closed_delete");
+
+                            t.HasTrigger("charges_closed_insert");
+
+                            t.HasTrigger("charges_closed_update");
+
+                            t.HasCheckConstraint("ck_charges_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_charges_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_charges_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
@@ -1127,7 +1110,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "OwnerId")
                         .IsUnique();
 
-                    b.ToTable("closing_balances", t =>
+                    b.ToTable("closing_balances", null, t =>
                         {
                             t.HasTrigger("closing_balances_closed_delete");
 
@@ -1212,7 +1195,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Payout", "Amount")
                         .HasDatabaseName("ix_contributions_figures");
 
-                    b.ToTable("contributions", t =>
+                    b.ToTable("contributions", null, t =>
                         {
                             t.HasTrigger("contributions_closed_delete");
 
@@ -1237,11 +1220,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount");
-
-                    b.Property<string>("Attachment")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attachment");
 
                     b.Property<byte[]>("BudgetItemId")
                         .HasColumnType("BLOB")
@@ -1280,6 +1258,11 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("period_id");
 
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
                     b.Property<bool>("Refund")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refund");
@@ -1308,7 +1291,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "OrganizationId", "PaidByOwnerId", "BudgetItemId", "PaymentType", "Refund", "Amount", "Id")
                         .HasDatabaseName("ix_expenses_figures");
 
-                    b.ToTable("expenses", t =>
+                    b.ToTable("expenses", null, t =>
                         {
                             t.HasTrigger("expenses_closed_delete");
 
@@ -1321,54 +1304,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                             t.HasCheckConstraint("ck_expenses_amount_integer", "typeof(amount) = 'integer'");
 
                             t.HasCheckConstraint("ck_expenses_version_integer", "typeof(version) = 'integer'");
-                        });
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ExpenseAttachment", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("bytes");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("FileName")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
-
-                    b.Property<byte[]>("OrganizationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organization_id");
-
-                    b.Property<byte[]>("PeriodId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("period_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PeriodId");
-
-                    b.ToTable("expense_attachments", t =>
-                        {
-                            t.HasTrigger("expense_attachments_closed_delete");
-
-                            t.HasTrigger("expense_attachments_closed_insert");
-
-                            t.HasTrigger("expense_attachments_closed_update");
-
-                            t.HasCheckConstraint("ck_expense_attachments_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
                         });
                 });
 
@@ -1409,7 +1344,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PeriodId", "OwnerId")
                         .IsUnique();
 
-                    b.ToTable("opening_balances", t =>
+                    b.ToTable("opening_balances", null, t =>
                         {
                             t.HasTrigger("opening_balances_closed_delete");
 
@@ -1469,7 +1404,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganizationId", "MemberId");
 
-                    b.ToTable("owners", t =>
+                    b.ToTable("owners", null, t =>
                         {
                             t.HasCheckConstraint("ck_owners_version_integer", "typeof(version) = 'integer'");
                         });
@@ -1512,7 +1447,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("PropertyId", "Since")
                         .IsUnique();
 
-                    b.ToTable("ownerships", t =>
+                    b.ToTable("ownerships", null, t =>
                         {
                             t.HasCheckConstraint("ck_ownerships_version_integer", "typeof(version) = 'integer'");
                         });
@@ -1545,183 +1480,13 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Name")
                         .IsUnique();
 
-                    b.ToTable("payment_types", t =>
+                    b.ToTable("payment_types", null, t =>
                         {
                             t.HasCheckConstraint("ck_payment_types_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.PeriodShare", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active");
-
-                    b.Property<int>("Days")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("days");
-
-                    b.Property<byte[]>("OrganizationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organization_id");
-
-                    b.Property<byte[]>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("owner_id");
-
-                    b.Property<byte[]>("PeriodId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("period_id");
-
-                    b.Property<byte[]>("PropertyId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("property_id");
-
-                    b.Property<long>("ShareWeight")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("share_weight");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PropertyId");
-
-                    b.HasIndex("PeriodId", "PropertyId", "OwnerId")
-                        .IsUnique();
-
-                    b.ToTable("period_shares", t =>
-                        {
-                            t.HasTrigger("period_shares_closed_delete");
-
-                            t.HasTrigger("period_shares_closed_insert");
-
-                            t.HasTrigger("period_shares_closed_update");
-
-                            t.HasCheckConstraint("ck_period_shares_days_integer", "typeof(days) = 'integer'");
-
-                            t.HasCheckConstraint("ck_period_shares_share_weight_integer", "typeof(share_weight) = 'integer'");
-
-                            t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("OrganizationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organization_id");
-
-                    b.Property<long>("ShareWeight")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("share_weight");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrganizationId");
-
-                    b.ToTable("properties", t =>
-                        {
-                            t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0");
-
-                            t.HasCheckConstraint("ck_properties_share_weight_integer", "typeof(share_weight) = 'integer'");
-
-                            t.HasCheckConstraint("ck_properties_version_integer", "typeof(version) = 'integer'");
-                        });
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServiceCharge", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("id");
-
-                    b.Property<long>("Amount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amount");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
-
-                    b.Property<byte[]>("OrganizationId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("organization_id");
-
-                    b.Property<byte[]>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("owner_id");
-
-                    b.Property<byte[]>("PeriodId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("period_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("PeriodId", "OrganizationId", "OwnerId", "Amount")
-                        .HasDatabaseName("ix_service_charges_figures");
-
-                    b.ToTable("service_charges", t =>
-                        {
-                            t.HasTrigger("service_charges_closed_delete");
-
-                            t.HasTrigger("service_charges_closed_insert");
-
-                            t.HasTrigger("service_charges_closed_update");
-
-                            t.HasCheckConstraint("ck_service_charges_amount", "amount > 0");
-
-                            t.HasCheckConstraint("ck_service_charges_amount_integer", "typeof(amount) = 'integer'");
-
-                            t.HasCheckConstraint("ck_service_charges_version_integer", "typeof(version) = 'integer'");
-                        });
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Period", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -1779,46 +1544,37 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("OrganizationId", "Year", "Name")
                         .IsUnique();
 
-                    b.ToTable("service_periods", t =>
+                    b.ToTable("periods", null, t =>
                         {
-                            t.HasTrigger("service_periods_closed_delete");
+                            t.HasTrigger("periods_closed_delete");
 
-                            t.HasTrigger("service_periods_closed_insert");
+                            t.HasTrigger("periods_closed_insert");
 
-                            t.HasTrigger("service_periods_closed_update");
+                            t.HasTrigger("periods_closed_update");
 
-                            t.HasCheckConstraint("ck_service_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
+                            t.HasCheckConstraint("ck_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
 
-                            t.HasCheckConstraint("ck_service_periods_status", "status BETWEEN 0 AND 1");
+                            t.HasCheckConstraint("ck_periods_status", "status BETWEEN 0 AND 1");
 
-                            t.HasCheckConstraint("ck_service_periods_version_integer", "typeof(version) = 'integer'");
+                            t.HasCheckConstraint("ck_periods_version_integer", "typeof(version) = 'integer'");
 
-                            t.HasCheckConstraint("ck_service_periods_year_integer", "typeof(year) = 'integer'");
+                            t.HasCheckConstraint("ck_periods_year_integer", "typeof(year) = 'integer'");
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.Statement", b =>
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.PeriodShare", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content");
-
-                    b.Property<byte[]>("CorrectsId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("corrects_id");
-
-                    b.Property<long>("IssuedAt")
+                    b.Property<bool>("Active")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("issued_at");
+                        .HasColumnName("active");
 
-                    b.Property<long>("Number")
+                    b.Property<int>("Days")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                        .HasColumnName("days");
 
                     b.Property<byte[]>("OrganizationId")
                         .IsRequired()
@@ -1835,6 +1591,65 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("period_id");
 
+                    b.Property<byte[]>("PropertyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("property_id");
+
+                    b.Property<long>("ShareWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_weight");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId");
+
+                    b.HasIndex("PeriodId", "PropertyId", "OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("period_shares", null, t =>
+                        {
+                            t.HasTrigger("period_shares_closed_delete");
+
+                            t.HasTrigger("period_shares_closed_insert");
+
+                            t.HasTrigger("period_shares_closed_update");
+
+                            t.HasCheckConstraint("ck_period_shares_days_integer", "typeof(days) = 'integer'");
+
+                            t.HasCheckConstraint("ck_period_shares_share_weight_integer", "typeof(share_weight) = 'integer'");
+
+                            t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Property", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<long>("ShareWeight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_weight");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1842,30 +1657,19 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CorrectsId");
+                    b.HasIndex("OrganizationId");
 
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("OrganizationId", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("PeriodId", "OwnerId");
-
-                    b.ToTable("statements", t =>
+                    b.ToTable("properties", null, t =>
                         {
-                            t.HasTrigger("statements_no_delete");
+                            t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0");
 
-                            t.HasTrigger("statements_no_replace");
+                            t.HasCheckConstraint("ck_properties_share_weight_integer", "typeof(share_weight) = 'integer'");
 
-                            t.HasTrigger("statements_no_update");
-
-                            t.HasCheckConstraint("ck_statements_number_integer", "typeof(number) = 'integer'");
-
-                            t.HasCheckConstraint("ck_statements_version_integer", "typeof(version) = 'integer'");
+                            t.HasCheckConstraint("ck_properties_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.UtilityReading", b =>
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Reading", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -1927,25 +1731,141 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.HasIndex("BudgetItemId", "PropertyId", "MeterSerial")
                         .IsUnique();
 
-                    b.ToTable("utility_readings", t =>
+                    b.ToTable("readings", null, t =>
                         {
-                            t.HasTrigger("utility_readings_closed_delete");
+                            t.HasTrigger("readings_closed_delete");
 
-                            t.HasTrigger("utility_readings_closed_insert");
+                            t.HasTrigger("readings_closed_insert");
 
-                            t.HasTrigger("utility_readings_closed_update");
+                            t.HasTrigger("readings_closed_update");
 
-                            t.HasCheckConstraint("ck_utility_readings_capacity_integer", "capacity IS NULL OR typeof(capacity) = 'integer'");
+                            t.HasCheckConstraint("ck_readings_capacity_integer", "capacity IS NULL OR typeof(capacity) = 'integer'");
 
-                            t.HasCheckConstraint("ck_utility_readings_end", "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
+                            t.HasCheckConstraint("ck_readings_end", "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
 
-                            t.HasCheckConstraint("ck_utility_readings_end_reading_integer", "typeof(end_reading) = 'integer'");
+                            t.HasCheckConstraint("ck_readings_end_reading_integer", "typeof(end_reading) = 'integer'");
 
-                            t.HasCheckConstraint("ck_utility_readings_start", "start_reading >= 0 AND end_reading >= 0");
+                            t.HasCheckConstraint("ck_readings_start", "start_reading >= 0 AND end_reading >= 0");
 
-                            t.HasCheckConstraint("ck_utility_readings_start_reading_integer", "typeof(start_reading) = 'integer'");
+                            t.HasCheckConstraint("ck_readings_start_reading_integer", "typeof(start_reading) = 'integer'");
 
-                            t.HasCheckConstraint("ck_utility_readings_version_integer", "typeof(version) = 'integer'");
+                            t.HasCheckConstraint("ck_readings_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Receipt", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PeriodId");
+
+                    b.ToTable("receipts", null, t =>
+                        {
+                            t.HasTrigger("receipts_closed_delete");
+
+                            t.HasTrigger("receipts_closed_insert");
+
+                            t.HasTrigger("receipts_closed_update");
+
+                            t.HasCheckConstraint("ck_receipts_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Statement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("CorrectsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id");
+
+                    b.Property<byte[]>("PeriodId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("period_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("OrganizationId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("PeriodId", "OwnerId");
+
+                    b.ToTable("statements", null, t =>
+                        {
+                            t.HasTrigger("statements_no_delete");
+
+                            t.HasTrigger("statements_no_replace");
+
+                            t.HasTrigger("statements_no_update");
+
+                            t.HasCheckConstraint("ck_statements_number_integer", "typeof(number) = 'integer'");
+
+                            t.HasCheckConstraint("ck_statements_version_integer", "typeof(version) = 'integer'");
                         });
                 });
 
@@ -1991,6 +1911,86 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("idempotency_records");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Storage.User", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<long?>("LockoutEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_number_confirmed");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("EmailIndex");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("UserNameIndex");
+
+                    b.ToTable("users", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2069,15 +2069,6 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                     b.ToTable("user_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Budgeting.Core.Gifting.EntityBudget", b =>
-                {
-                    b.HasOne("Budgeting.Core.Gifting.Occasion", null)
-                        .WithMany()
-                        .HasForeignKey("OccasionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
                     b.HasOne("Budgeting.Core.Organizations.Member", null)
@@ -2153,6 +2144,15 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Budgeting.Core.Gifting.SubBudget", b =>
+                {
+                    b.HasOne("Budgeting.Core.Gifting.Occasion", null)
+                        .WithMany()
+                        .HasForeignKey("OccasionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Budgeting.Core.Gifting.Wish", b =>
                 {
                     b.HasOne("Budgeting.Core.Gifting.Occasion", null)
@@ -2221,7 +2221,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.AllocationLine", b =>
                 {
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2230,7 +2230,22 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.BudgetItem", b =>
                 {
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
+                        .WithMany()
+                        .HasForeignKey("PeriodId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Charge", b =>
+                {
+                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2245,7 +2260,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2260,7 +2275,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2279,22 +2294,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .HasForeignKey("PaidByOwnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
-                        .WithMany()
-                        .HasForeignKey("PeriodId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ExpenseAttachment", b =>
-                {
-                    b.HasOne("Budgeting.Core.SharedCosts.Expense", null)
-                        .WithOne()
-                        .HasForeignKey("Budgeting.Core.SharedCosts.ExpenseAttachment", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2309,7 +2309,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2354,6 +2354,15 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Period", b =>
+                {
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Budgeting.Core.SharedCosts.PeriodShare", b =>
                 {
                     b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
@@ -2362,7 +2371,7 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2384,26 +2393,38 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServiceCharge", b =>
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Reading", b =>
                 {
-                    b.HasOne("Budgeting.Core.SharedCosts.Owner", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.BudgetItem", null)
                         .WithMany()
-                        .HasForeignKey("OwnerId")
+                        .HasForeignKey("BudgetItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Property", null)
+                        .WithMany()
+                        .HasForeignKey("PropertyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.ServicePeriod", b =>
+            modelBuilder.Entity("Budgeting.Core.SharedCosts.Receipt", b =>
                 {
-                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Expense", null)
+                        .WithOne()
+                        .HasForeignKey("Budgeting.Core.SharedCosts.Receipt", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
-                        .HasForeignKey("OrganizationId")
+                        .HasForeignKey("PeriodId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2421,30 +2442,9 @@ namespace Budgeting.Core.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
+                    b.HasOne("Budgeting.Core.SharedCosts.Period", null)
                         .WithMany()
                         .HasForeignKey("PeriodId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Budgeting.Core.SharedCosts.UtilityReading", b =>
-                {
-                    b.HasOne("Budgeting.Core.SharedCosts.BudgetItem", null)
-                        .WithMany()
-                        .HasForeignKey("BudgetItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Budgeting.Core.SharedCosts.ServicePeriod", null)
-                        .WithMany()
-                        .HasForeignKey("PeriodId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Budgeting.Core.SharedCosts.Property", null)
-                        .WithMany()
-                        .HasForeignKey("PropertyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

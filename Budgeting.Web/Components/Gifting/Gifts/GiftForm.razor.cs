@@ -101,7 +101,7 @@ public sealed partial class GiftForm : ComponentBase
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
-    private decimal LineTotal => Math.Clamp(_input.DiscountPrice ?? _input.Price ?? 0, 0, Money.Max) * Math.Max(_input.Quantity, 1);
+    private decimal LineTotal => Math.Clamp(_input.DiscountPrice ?? _input.Price ?? 0, 0, Amounts.Max) * Math.Max(_input.Quantity, 1);
 
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>

@@ -12,7 +12,7 @@ internal static class RecordHistoryWords
         where TInput : class, new() => HistoryWords.Of(fields, currency, (noun, id) => NameOf(names, noun, id))
         .Empty("paidByOwnerId", "the common fund")
         .Empty("budgetItemId", "not shared")
-        .With("attachment", "Receipt", value => value is null ? "nothing" : "a receipt")
+        .With("receipt", "Receipt", value => value is null ? "nothing" : "a receipt")
         .With("strategy", "Shared", value => value is null ? "nothing" : PeriodWords.Strategy(Enum.Parse<AllocationStrategy>(value)));
 
     private static string NameOf(RecordNames names, string noun, Guid id) => noun switch

@@ -31,11 +31,11 @@ public sealed class Undos(UndoService service, Actions actions)
     /// <inheritdoc cref="DoAsync(Func{Task}, string)"/>
     public async Task<T> DoAsync<T>(Func<Task<T>> write, Func<T, string> text)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         var answer = await write();
 
         // What changed nothing has nothing to tell.
-        if (receipt.WriteId is { } written)
+        if (capture.WriteId is { } written)
         {
             ShowDone(written, text(answer));
         }
@@ -95,9 +95,9 @@ public sealed class Undos(UndoService service, Actions actions)
 
     private async Task UndoAsync(UndoOffer offer)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         var undone = await service.UndoAsync(offer.WriteId, CancellationToken.None);
-        Show(receipt.WriteId is { } written ? NextOf(offer, written, undone) : null);
+        Show(capture.WriteId is { } written ? NextOf(offer, written, undone) : null);
     }
 
     private static UndoOffer NextOf(UndoOffer offer, Guid written, Undone undone) => offer with

@@ -4,7 +4,7 @@ using Budgeting.Core.Kernel.Errors;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>A receipt to keep, of at most 10 MiB; or none.</summary>
-public sealed record AttachmentInput
+public sealed record ReceiptInput
 {
     public const int MaxBytes = 10 * 1024 * 1024;
 
@@ -16,10 +16,10 @@ public sealed record AttachmentInput
         ["image/webp"] = [".webp"],
     };
 
-    private AttachmentInput(byte[] bytes, string? contentType, string? fileName) => (Bytes, ContentType, FileName) = (bytes, contentType, fileName);
+    private ReceiptInput(byte[] bytes, string? contentType, string? fileName) => (Bytes, ContentType, FileName) = (bytes, contentType, fileName);
 
     /// <summary>Takes away the one that is there.</summary>
-    public static AttachmentInput None { get; } = new([], contentType: null, fileName: null);
+    public static ReceiptInput None { get; } = new([], contentType: null, fileName: null);
 
     public byte[] Bytes { get; }
 
@@ -33,15 +33,15 @@ public sealed record AttachmentInput
     internal string? Hash => ContentType is null ? null : Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
     /// <exception cref="InvalidException">It is neither PDF nor picture, or too large.</exception>
-    public static AttachmentInput Of(byte[] bytes, string? fileName)
+    public static ReceiptInput Of(byte[] bytes, string? fileName)
     {
         var contentType = ContentTypeOf(bytes);
         var check = new Check();
-        check.That(contentType is not null, "attachment", "Choose a PDF, or a JPEG, PNG or WebP picture.");
-        check.That(bytes.Length <= MaxBytes, "attachment", "Choose a file of at most 10 MiB.");
+        check.That(contentType is not null, "receipt", "Choose a PDF, or a JPEG, PNG or WebP picture.");
+        check.That(bytes.Length <= MaxBytes, "receipt", "Choose a file of at most 10 MiB.");
         var name = check.Optional(fileName?.Split('/', '\\')[^1], "fileName", 200);
         check.ThrowIfAny();
-        return new AttachmentInput(bytes, contentType, NameOf(name, contentType!));
+        return new ReceiptInput(bytes, contentType, NameOf(name, contentType!));
     }
 
     /// <summary>A file's name with the ending of what the file is: what a computer does with a file goes by that.</summary>
@@ -63,4 +63,4 @@ public sealed record AttachmentInput
 
 /// <summary>An expense's receipt.</summary>
 /// <param name="Hash">SHA-256, in lower-case hexadecimal digits.</param>
-public sealed record AttachmentDto(string ContentType, string? FileName, string Hash, byte[] Bytes);
+public sealed record ReceiptDto(string ContentType, string? FileName, string Hash, byte[] Bytes);

@@ -3,10 +3,10 @@ using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Kernel.Audit;
 
-public sealed class WriteReceiptTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+public sealed class WriteCaptureTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
     [Fact]
-    public async Task Receipts_OfWritesThatRunBesideEachOther_AreTheirOwn()
+    public async Task Captures_ThatRunBesideEachOther_HearOfTheirOwnWritesAlone()
     {
         var ada = await fixture.World.OrganizationAsync();
 
@@ -21,12 +21,12 @@ public sealed class WriteReceiptTests(WorldFixture fixture) : IClassFixture<Worl
     }
 
     [Fact]
-    public async Task Receipt_OfAChangeOfNothingOrAfterItsEnd_SaysNothing()
+    public async Task Capture_OfAChangeOfNothingOrAfterItsEnd_HasNoWrite()
     {
         var ada = await fixture.World.OrganizationAsync();
         var person = await ada.PersonAsync();
-        using var outer = WriteReceipt.Open();
-        var inner = WriteReceipt.Open();
+        using var outer = WriteCapture.Open();
+        var inner = WriteCapture.Open();
 
         await ada.People.UpdateAsync(person.Id, new() { Name = person.Name }, null, default);
         inner.Dispose();
@@ -48,8 +48,8 @@ public sealed class WriteReceiptTests(WorldFixture fixture) : IClassFixture<Worl
 
     private static async Task<Guid?> AddAsync(TestActor ada, string name)
     {
-        using var receipt = WriteReceipt.Open();
+        using var capture = WriteCapture.Open();
         await ada.PersonAsync(name);
-        return receipt.WriteId;
+        return capture.WriteId;
     }
 }

@@ -6,7 +6,7 @@ namespace Budgeting.Core.SharedCosts;
 /// The receipt of an expense. It is kept beside it so that lists needn't read it; the expense has its hash, and with that its audit
 /// entries.
 /// </summary>
-public sealed class ExpenseAttachment : ITenantRow
+public sealed class Receipt : ITenantRow
 {
     /// <summary>The expense's.</summary>
     public required Guid Id { get; init; }
