@@ -66,7 +66,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         var read = lines.Select(l => l.Input.Name).ToHashSet(StringComparer.Ordinal);
         var others = (await repository.NotImportedAsync(occasionId, cancellationToken)).Where(g => read.Contains(g.Name));
         var added = plan.NewOf(lines, await repository.ImportKeysAsync(occasionId, cancellationToken), others.Select(g => g.ToInput()));
-        var total = added.Sum(g => LineTotalOf(g.Input));
+        var total = added.Sum(g => GiftPrice.Of(g.Input).Total);
         if (total > 0 && await repository.SumAsync(occasionId, cancellationToken) + total > GiftRules.MaxSum)
         {
             throw CsvErrors.OfFile("An occasion's gifts can cost at most 500,000,000,000 together.");
@@ -144,9 +144,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         line.Input.RecipientId is { } recipient ? people[recipient] : null,
         line.Input.Status,
         line.Input.Quantity,
-        LineTotalOf(line.Input));
-
-    private static decimal LineTotalOf(GiftInput gift) => (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        GiftPrice.Of(line.Input).Total);
 
     private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");

@@ -16,7 +16,6 @@ internal static class GiftRules
     internal const string KeptFromYou = "Gifts for you are kept from you here: add a wish instead.";
 
     private const decimal Small = 100_000;
-    private const int MaxQuantity = 1_000_000;
     private const int MaxGivers = 20;
 
     /// <summary>Writes what was put in to the gift, and adds the recipient whom the input names as a new one.</summary>
@@ -120,7 +119,7 @@ internal static class GiftRules
     /// <exception cref="InvalidException">It is.</exception>
     public static async Task RequireRoomAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
-        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        var total = GiftPrice.Of(gift).Total;
         if (total > Small && await repository.SumAsync(gift.OccasionId, cancellationToken) + total > MaxSum)
         {
             throw new InvalidException("price", "An occasion's gifts can cost at most 500,000,000,000 together.");
@@ -132,9 +131,9 @@ internal static class GiftRules
         check.Amount(price, "price", currency);
         check.Amount(discountPrice, "discountPrice", currency);
         check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
-        check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
+        check.That(quantity is >= 1 and <= GiftPrice.MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
-            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Amounts.Max || quantity < 1 || each * quantity <= MaxSum),
+            new GiftPrice(price, discountPrice, quantity) is var cost && (cost.Each is < 0 or > Amounts.Max || quantity < 1 || cost.Total <= MaxSum),
             quantity > 1 ? "quantity" : "price",
             "Price times quantity can be at most 500,000,000,000.");
     }
@@ -186,7 +185,7 @@ internal static class GiftRules
             check.Amount(amount, "givers", currency);
         }
 
-        var total = Math.Clamp(input.DiscountPrice ?? input.Price ?? 0, 0, Amounts.Max) * Math.Clamp(input.Quantity, 1, MaxQuantity);
+        var total = GiftPrice.Of(input).TotalWithinRange;
         check.That(
             members.Count == 0 || input.Givers.Sum(g => Math.Clamp(g.Amount ?? 0, 0, Amounts.Max)) <= total,
             "givers",
@@ -204,7 +203,7 @@ internal static class GiftRules
 
     private static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
-        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        var total = GiftPrice.Of(gift).Total;
         if (total <= Small || total <= gift.LineTotal)
         {
             return;

@@ -72,7 +72,7 @@ public sealed partial class GiftForm : ComponentBase
     private GiftCheck CheckOf(GiftFormPage form) => GiftCheck.Of(
         form.Figures,
         form.Occasion.IdeasCountAsPlanned,
-        new GiftCheckInput(_model.Price, _model.DiscountPrice, Math.Max(_model.Quantity, 1), _model.RecipientId, _model.Status, GiftId),
+        new GiftCheckInput(_model.Price, _model.DiscountPrice, _model.Quantity, _model.RecipientId, _model.Status, GiftId),
         form.Gift);
 
     private async Task SaveAsync()
@@ -98,7 +98,7 @@ public sealed partial class GiftForm : ComponentBase
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
-    private decimal LineTotal => Math.Clamp(_model.DiscountPrice ?? _model.Price ?? 0, 0, Amounts.Max) * Math.Max(_model.Quantity, 1);
+    private decimal LineTotal => new GiftPrice(_model.Price, _model.DiscountPrice, _model.Quantity).TotalWithinRange;
 
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>
