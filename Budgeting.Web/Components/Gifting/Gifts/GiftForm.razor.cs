@@ -1,5 +1,4 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
