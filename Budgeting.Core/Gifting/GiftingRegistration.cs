@@ -12,7 +12,6 @@ public static class GiftingRegistration
         .AddSingleton<RemovedPictures>()
         .AddScoped<IUndoer, GiftingUndoer>()
         .AddScoped<GiftsService>()
-        .AddScoped<GiftHistoryService>()
         .AddScoped<GiftPicturesService>()
         .AddScoped<GiftImportService>()
         .AddScoped<WishesService>()

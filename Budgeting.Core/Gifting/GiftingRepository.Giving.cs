@@ -10,7 +10,7 @@ internal sealed partial class GiftingRepository
     /// <summary>The wishes of who looks.</summary>
     public async Task<IReadOnlyList<WishDto>> WishesAsync(Guid occasionId, CancellationToken cancellationToken) =>
         await OwnWishes().Where(w => w.OccasionId == occasionId).OrderBy(w => w.Id)
-            .Select(w => new WishDto(w.Id, w.OccasionId, w.Name, w.Url, w.Notes, w.Version))
+            .Select(WishRecords.Projection)
             .ToListAsync(cancellationToken);
 
     /// <summary>A wish of who looks.</summary>
@@ -29,7 +29,7 @@ internal sealed partial class GiftingRepository
             .Where(g => ((string)(object)g.Givers == "[]" ? g.BuyerId == memberId : EF.Functions.Like((string)(object)g.Givers, named)) &&
                 Db.Set<Occasion>().Any(o => o.Id == g.OccasionId && !o.Archived))
             .OrderBy(g => g.Id)
-            .Select(GiftDtos)
+            .Select(GiftRecords.Projection)
             .ToListAsync(cancellationToken);
     }
 

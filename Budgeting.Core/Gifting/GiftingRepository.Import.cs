@@ -22,5 +22,5 @@ internal sealed partial class GiftingRepository
 
     /// <summary>What an occasion has that wasn't imported.</summary>
     public async Task<IReadOnlyList<GiftDto>> NotImportedAsync(Guid occasionId, CancellationToken cancellationToken) =>
-        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.ImportKey == null).Select(GiftDtos).ToListAsync(cancellationToken);
+        await Db.Gifts.Where(g => g.OccasionId == occasionId && g.ImportKey == null).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
 }

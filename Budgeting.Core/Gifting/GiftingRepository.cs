@@ -147,15 +147,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         Db.Gifts.SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
 
     public Task<GiftDto?> GiftDtoAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Gifts.Where(g => g.Id == id).Select(GiftDtos).SingleOrDefaultAsync(cancellationToken);
-
-    public Task<Page<GiftDto>> GiftsAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(
-            Db.Gifts.Where(g => g.OccasionId == occasionId).After(page),
-            GiftDtos,
-            page,
-            g => g.Id,
-            cancellationToken);
+        Db.Gifts.Where(g => g.Id == id).Select(GiftRecords.Projection).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The first gifts of each column, in board order.</summary>
     public async Task<ILookup<GiftStatus, GiftDto>> BoardAsync(
@@ -174,7 +166,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     /// <summary>The gifts of an occasion in a table's order.</summary>
     public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken) =>
-        await Ordered(Filtered(occasionId, filter), order).Take(take).Select(GiftDtos).ToListAsync(cancellationToken);
+        await Ordered(Filtered(occasionId, filter), order).Take(take).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
 
     public Task<GiftPicture?> PictureAsync(Guid giftId, CancellationToken cancellationToken) =>
         Db.GiftPictures.SingleOrDefaultAsync(p => p.Id == giftId, cancellationToken);
@@ -210,12 +202,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
             o.Id, o.Name, o.Date, o.Kind, o.RecursYearly, o.BudgetTotal, o.NearThresholdPercent, o.IdeasCountAsPlanned,
             o.Surprises, o.RevealOn, o.PreviousId, o.Archived, o.Version);
 
-    private static readonly Expression<Func<Gift, GiftDto>> GiftDtos =
-        g => new GiftDto(
-            g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Picture, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
-            g.RecipientId, g.BuyerId, g.Givers, g.GuestName, g.WishId != null, g.NoLongerWished, g.Version);
-
-    private static readonly Func<Gift, GiftDto> Dto = GiftDtos.Compile();
+    private static readonly Func<Gift, GiftDto> Dto = GiftRecords.Projection.Compile();
 
     private static async Task<Page<TDto>> PageAsync<TRow, TDto>(
         IQueryable<TRow> rows, Expression<Func<TRow, TDto>> dto, PageRequest page, Func<TDto, Guid> id, CancellationToken cancellationToken) =>

@@ -30,8 +30,8 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
 
         var period = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
         IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period)];
-        await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
+        var remarks = await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
         await period.ReallocateAsync(cancellationToken);
-        return period.Remarks.Distinct(StringComparer.Ordinal).ToList();
+        return remarks;
     }
 }

@@ -25,6 +25,12 @@ internal sealed class RowRepository<TRow>(UnitOfWork work)
         }
     }
 
+    /// <summary>What a row was when it was read.</summary>
+    public TRow Before(TRow row) => (TRow)work.Db.Entry(row).OriginalValues.ToObject();
+
+    /// <summary>Whether a row isn't in the database yet.</summary>
+    public bool IsNew(TRow row) => work.Db.Entry(row).State is EntityState.Added or EntityState.Detached;
+
     public void Add(TRow row) => work.Db.Add(row);
 
     public void Remove(TRow row) => work.Db.Remove(row);

@@ -11,7 +11,7 @@ public sealed class LayerTests
     [Fact]
     public void Scanner_AsyncCode_IsRead()
     {
-        CodeReferences.Of(typeof(GiftsService)).Should().Contain([typeof(GiftingRepository), typeof(BoardOrder), typeof(UnitOfWork)]);
+        CodeReferences.Of(typeof(GiftRecords)).Should().Contain([typeof(GiftingRepository), typeof(BoardOrder), typeof(UnitOfWork)]);
         CodeReferences.Of(typeof(OrganizationsRepository)).Should().Contain([typeof(BudgetingDbContext), typeof(DbSet<>)]);
         CodeReferences.Of(typeof(GiftsService)).Should().NotContain(typeof(BudgetingDbContext));
     }

@@ -2,7 +2,9 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Ui;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -27,7 +29,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
     {
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var history = await HistoryAsync(tab);
 
         history.WaitForAssertion(() => Lines(history).Should().Contain("For: Grandma").And.Contain("Price: $1,234.50"));
     }
@@ -40,7 +42,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
         await _ada.People.DeleteAsync(_gift.RecipientId!.Value, null, CancellationToken.None);
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var history = await HistoryAsync(tab);
 
         history.WaitForAssertion(() => Lines(history).Should().Contain("For: somebody who left Grandpa").And.Contain("Bought by: nobody yet Ada"));
     }
@@ -52,7 +54,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
         await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Givers = givers }, null, CancellationToken.None);
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var history = await HistoryAsync(tab);
 
         history.WaitForAssertion(() => Lines(history).Where(l => l.StartsWith("Given by", StringComparison.Ordinal) || l.StartsWith("No longer", StringComparison.Ordinal))
             .Should().Equal("Given by: nothing Ada ($20.00), Max"));
@@ -64,7 +66,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
         await _ada.Gifts.MoveAsync(_gift.Id, new GiftMove(_gift.Status, null), null, CancellationToken.None);
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var history = await HistoryAsync(tab);
 
         history.WaitForAssertion(() => history.FindAll("ol > li p").Select(p => p.TextContent).Should().HaveCount(2).And.ContainSingle(t => t.Contains("Ada moved it")));
     }
@@ -74,7 +76,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
     {
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var history = await HistoryAsync(tab);
 
         var time = history.WaitForElement("time[data-local=text]");
         time.GetAttribute("datetime").Should().EndWith("Z");
@@ -95,6 +97,12 @@ public sealed class GiftHistoryTests : IAsyncLifetime
         details.WaitForAssertion(() => details.FindAll("ol > li").Should().HaveCount(2));
     }
 
-    private static List<string> Lines(IRenderedComponent<GiftHistory> history) =>
+    private async Task<IRenderedComponent<RecordHistory<GiftInput, GiftDto>>> HistoryAsync(ComponentContext tab)
+    {
+        var past = await tab.Services.GetRequiredService<GiftPast>().OfAsync(_gift.OccasionId);
+        return tab.Render<RecordHistory<GiftInput, GiftDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _gift.Id));
+    }
+
+    private static List<string> Lines(IRenderedComponent<RecordHistory<GiftInput, GiftDto>> history) =>
         history.FindAll(".changes li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
 }

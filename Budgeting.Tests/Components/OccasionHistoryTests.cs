@@ -33,7 +33,7 @@ public sealed class OccasionHistoryTests : IAsyncLifetime
         var history = tab.Render<OccasionHistory>(p => p.Add(h => h.Occasion, _occasion));
 
         history.WaitForAssertion(() => Words(history.Find("ol > li").TextContent).Should()
-            .StartWith("Max changed it").And.Contain("Reveal on: never Saturday, 26 December 2026").And.Contain("Warn when this share is used: 80 % 90 %"));
+            .StartWith("Max changed it").And.Contain("Reveal on: never Saturday, 26 December 2026").And.Contain("Warn when this share is used (%): 80 90"));
         Words(history.FindAll("ol > li")[1].TextContent).Should().StartWith("Ada added it").And.Contain("Budget: $1,234.50").And.Contain("Keep surprises: yes");
     }
 

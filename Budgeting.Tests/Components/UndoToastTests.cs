@@ -135,7 +135,8 @@ public sealed class UndoToastTests : IAsyncLifetime
     public async Task History_RestoresAVersionAndSaysSo()
     {
         await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Name = "Shawl" }, null, default);
-        var page = _tab.Render<GiftHistory>(p => p.Add(h => h.Gift, _gift));
+        var past = await Past.OfAsync(_gift.OccasionId);
+        var page = _tab.Render<RecordHistory<GiftInput, GiftDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _gift.Id));
 
         page.WaitForElement("[aria-label='Restore this version: 1']").Click();
 
@@ -147,14 +148,17 @@ public sealed class UndoToastTests : IAsyncLifetime
     public async Task DeletedGifts_AreListedAndRestored()
     {
         await _ada.Gifts.DeleteAsync(_gift.Id, null, default);
-        var occasion = await _ada.Occasions.GetAsync(_gift.OccasionId, default);
-        var list = _tab.Render<DeletedGifts>(p => p.Add(d => d.Occasion, occasion));
+        var past = await Past.OfAsync(_gift.OccasionId);
+        var list = _tab.Render<DeletedRecords<GiftInput, GiftDto>>(
+            p => p.Add(d => d.Past, past).Add(d => d.ParentId, _gift.OccasionId).Add(d => d.View, Past.DeletedViewAsync));
 
         list.WaitForElement("[aria-label='Restore Scarf']").Click();
 
         list.WaitForAssertion(() => list.Markup.Should().Contain("Nothing deleted"));
         (await _ada.Gifts.GetAsync(_gift.Id, default)).Version.Should().Be(3);
     }
+
+    private GiftPast Past => _tab.Services.GetRequiredService<GiftPast>();
 
     private AngleSharp.Dom.IElement Section => _toast.Find("section");
 

@@ -22,7 +22,7 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
 
         foreach (var (version, was) in scene.Versions.OrderBy(v => v.Key ^ seeds[0]).ToList())
         {
-            var restored = await scene.Ada.History.RestoreAsync(scene.Id, version, scene.Version, default);
+            var restored = await scene.Ada.Gifts.RestoreAsync(scene.Id, version, scene.Version, default);
 
             restored.Remarks.Should().BeEmpty();
             scene.Note(await scene.Ada.Gifts.GetAsync(scene.Id, default)).Should().BeEquivalentTo(was, o => o.Excluding(g => g.Version));
@@ -98,7 +98,7 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
 
         public async Task CatchUpAsync()
         {
-            var history = await Ada.History.ListAsync(Id, default);
+            var history = await Ada.Gifts.HistoryAsync(Id, default);
             Version = history[0].Version;
             if (await NowAsync() is { } gift)
             {
@@ -110,7 +110,7 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
         {
             if (!IsThere)
             {
-                await Ada.History.RestoreAsync(Id, Versions.Keys.ElementAt(random.Next(Versions.Count)), Version, default);
+                await Ada.Gifts.RestoreAsync(Id, Versions.Keys.ElementAt(random.Next(Versions.Count)), Version, default);
             }
             else
             {

@@ -41,7 +41,7 @@ public sealed class GiftPicturesTests(WorldFixture fixture) : IClassFixture<Worl
 
         gift.Version.Should().Be(1);
         (await _ada.Pictures.GetAsync(gift.Id, default)).Bytes.Should().Equal(TestPictures.Png);
-        (await _ada.History.ListAsync(gift.Id, default)).Should().ContainSingle();
+        (await _ada.Gifts.HistoryAsync(gift.Id, default)).Should().ContainSingle();
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class GiftPicturesTests(WorldFixture fixture) : IClassFixture<Worl
         var gift = await _ada.GiftAsync(_occasion);
         var set = await _ada.Pictures.SetAsync(gift.Id, Png, version: null, default);
 
-        (await _ada.History.ListAsync(gift.Id, default))[0].Changes.Should().Contain(c => c.Field == "picture" && c.Before == null && c.After == set.Picture);
+        (await _ada.Gifts.HistoryAsync(gift.Id, default))[0].Changes.Should().Contain(c => c.Field == "picture" && c.Before == null && c.After == set.Picture);
         await using var db = fixture.World.Db(_ada.OrganizationId);
         (await db.AuditEntries.ToListAsync()).Should().OnlyContain(e => e.Entity != nameof(GiftPicture) && (e.After ?? "").Length < 1000);
     }

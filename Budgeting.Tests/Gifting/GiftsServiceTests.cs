@@ -182,7 +182,7 @@ public sealed class GiftsServiceTests(WorldFixture fixture) : IAsyncLifetime, IC
 
         (await _ada.Gifts.MoveAsync(gift.Id, new GiftMove(to, AfterId: null), gift.Version, default)).Status.Should().Be(to);
 
-        var latest = (await _ada.History.ListAsync(gift.Id, default))[0];
+        var latest = (await _ada.Gifts.HistoryAsync(gift.Id, default))[0];
         latest.Changes.Should().Contain(new FieldChange("status", from.ToString(), to.ToString()));
     }
 
@@ -212,7 +212,7 @@ public sealed class GiftsServiceTests(WorldFixture fixture) : IAsyncLifetime, IC
         gift = await max.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Price = 25.50m }, gift.Version, default);
         await _ada.Gifts.DeleteAsync(gift.Id, gift.Version, default);
 
-        var history = await _ada.History.ListAsync(gift.Id, default);
+        var history = await _ada.Gifts.HistoryAsync(gift.Id, default);
 
         history.Select(h => (h.Action, h.By)).Should().Equal((AuditAction.Deleted, "Ada"), (AuditAction.Changed, "Max"), (AuditAction.Created, "Ada"));
         history[1].Changes.Should().BeEquivalentTo([new FieldChange("price", "20", "25.5"), new FieldChange("version", "1", "2")]);
@@ -226,8 +226,8 @@ public sealed class GiftsServiceTests(WorldFixture fixture) : IAsyncLifetime, IC
         var other = await fixture.World.OrganizationAsync();
         var gift = await AddAsync(Plain);
 
-        await FluentActions.Awaiting(() => other.History.ListAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
-        await FluentActions.Awaiting(() => _ada.History.ListAsync(_occasion.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => other.Gifts.HistoryAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => _ada.Gifts.HistoryAsync(_occasion.Id, default)).ShouldRefuseAsync<NotFoundException>();
     }
 
     private Task<GiftDto> AddAsync(GiftInput input) => _ada.Gifts.AddAsync(_occasion.Id, input, default);

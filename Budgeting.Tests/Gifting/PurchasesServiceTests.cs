@@ -99,7 +99,7 @@ public sealed class PurchasesServiceTests(WorldFixture fixture) : IClassFixture<
     {
         var gift = await AddAsync(100, GiftStatus.Idea, null, new Giver(_ada.MemberId, 60));
 
-        var change = (await _ada.History.ListAsync(gift.Id, default)).Single().Changes.Single(c => c.Field == "givers");
+        var change = (await _ada.Gifts.HistoryAsync(gift.Id, default)).Single().Changes.Single(c => c.Field == "givers");
 
         change.After.Should().Be($$"""[{"memberId":"{{_ada.MemberId}}","amount":60}]""");
     }

@@ -39,7 +39,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var none = await Restoring(_max, gift.Id, 99).ShouldRefuseAsync<NotFoundException>();
 
         hidden.Message.Should().Be(none.Message);
-        await _ada.History.RestoreAsync(gift.Id, 1, null, default);
+        await _ada.Gifts.RestoreAsync(gift.Id, 1, null, default);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
         await _ada.Gifts.DeleteAsync(gift.Id, null, default);
         await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
-        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
-        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
+        (await _max.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await _ada.Gifts.DeleteAsync(deleted.Id, null, default);
         await _ada.Gifts.UpdateAsync(surprise.Id, surprise.ToInput() with { RecipientId = _person.Id }, null, default);
 
-        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _max.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
         foreach (var id in new[] { deleted.Id, surprise.Id })
         {
-            await FluentActions.Awaiting(() => _max.History.ListAsync(id, default)).ShouldRefuseAsync<NotFoundException>();
+            await FluentActions.Awaiting(() => _max.Gifts.HistoryAsync(id, default)).ShouldRefuseAsync<NotFoundException>();
             await Restoring(_max, id, 1).ShouldRefuseAsync<NotFoundException>();
         }
     }
@@ -75,8 +75,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var gift = await _ada.GiftAsync(_occasion);
         await _max.Gifts.DeleteAsync(gift.Id, null, default);
 
-        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle().Which.Id.Should().Be(gift.Id);
-        (await _max.History.RestoreAsync(gift.Id, 1, 2, default)).Gift.Name.Should().Be("Book");
+        (await _max.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle().Which.Id.Should().Be(gift.Id);
+        (await _max.Gifts.RestoreAsync(gift.Id, 1, 2, default)).Record.Name.Should().Be("Book");
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var wish = await _max.Wishes.AddAsync(_occasion.Id, new WishInput { Name = "Skates" }, default);
         await _max.Wishes.DeleteAsync(wish.Id, null, default);
 
-        (await _max.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
-        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
+        (await _max.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().ContainSingle();
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var open = await _ada.OccasionAsync(name: "Open");
         await _ada.Occasions.UpdateAsync(open.Id, open.ToInput() with { Surprises = false }, null, default);
         var gift = await _ada.GiftAsync(open, recipient: _person.Id);
-        (await _max.History.ListAsync(gift.Id, default)).Should().ContainSingle();
+        (await _max.Gifts.HistoryAsync(gift.Id, default)).Should().ContainSingle();
 
         await _ada.Gifts.TransferAsync(gift.Id, _occasion.Id, null, default);
 
-        await FluentActions.Awaiting(() => _max.History.ListAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => _max.Gifts.HistoryAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         var given = await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { RecipientId = null }, null, default);
 
         given.Should().BeEquivalentTo(new { Name = "Kite", gift.Picture, Version = 1L }).And.NotBe(gift.Id);
-        (await _max.History.ListAsync(given.Id, default)).Should().ContainSingle().Which.Changes.Should().NotContain(c => c.Field == "replacesId" || c.Field == "place");
+        (await _max.Gifts.HistoryAsync(given.Id, default)).Should().ContainSingle().Which.Changes.Should().NotContain(c => c.Field == "replacesId" || c.Field == "place");
         (await _max.Pictures.GetAsync(given.Id, default)).Bytes.Should().Equal(TestPictures.Png);
         await Restoring(_max, gift.Id, 1).ShouldRefuseAsync<NotFoundException>();
     }
@@ -160,7 +160,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         surprise.Id.Should().NotBe(gifts[1].Id);
         (await NamesAsync(_ada)).Should().Equal("A", "B", "C");
         (await NamesAsync(_max)).Should().Equal("A", "C");
-        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await _ada.Undo.UndoAsync(capture.WriteId!.Value, default);
         (await _ada.Gifts.GetAsync(surprise.Id, default)).RecipientId.Should().Be(_person.Id);
         await FluentActions.Awaiting(() => _max.Gifts.GetAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
-        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
     }
 
     [Theory]
@@ -196,8 +196,8 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         await _max.Gifts.MoveAsync(x.Id, new GiftMove(x.Status, null), null, default);
         await _max.Gifts.MoveAsync(z.Id, new GiftMove(z.Status, w.Id), null, default);
         await _max.Gifts.MoveAsync(w.Id, new GiftMove(w.Status, z.Id), null, default);
-        await _max.History.RestoreAsync(x.Id, 1, null, default);
-        await _max.History.RestoreAsync(z.Id, 1, null, default);
+        await _max.Gifts.RestoreAsync(x.Id, 1, null, default);
+        await _max.Gifts.RestoreAsync(z.Id, 1, null, default);
 
         (await NamesAsync(_max)).Should().Equal("X", "Y", "Z", "W");
     }
@@ -245,7 +245,7 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         (await _max.Undo.IsOpenAsync(write, default)).Should().BeTrue();
         (await _max.Undo.UndoAsync(write, default)).Remarks.Should().BeEmpty();
 
-        (await _max.Wishes.ListAsync(_occasion.Id, default)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { wish.Id, wish.Name, Version = 3L });
+        (await _max.Wishes.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().ContainSingle().Which.Should().BeEquivalentTo(new { wish.Id, wish.Name, Version = 3L });
         var again = (await _ada.Gifts.ListAsync(_occasion.Id, new(), default)).Items.Single();
         (again.Wished, again.NoLongerWished, again.Id == gift.Id, again.BuyerId is null).Should().Be((true, false, !isDeleted, isDeleted));
     }
@@ -260,5 +260,5 @@ public sealed class RestoreSurprisesTests(WorldFixture fixture) : IClassFixture<
         return capture.WriteId!.Value;
     }
 
-    private static Func<Task> Restoring(TestActor actor, Guid id, long version) => () => actor.History.RestoreAsync(id, version, version: null, default);
+    private static Func<Task> Restoring(TestActor actor, Guid id, long version) => () => actor.Gifts.RestoreAsync(id, version, version: null, default);
 }

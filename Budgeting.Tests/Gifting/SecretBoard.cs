@@ -81,7 +81,7 @@ internal sealed partial class SecretBoard
             6 => ChangeAsync(by, gift, g => g with { Price = random.Next(1, 500), Status = (GiftStatus)random.Next(2) }),
             7 => ChangeAsync(by, gift, g => g with { RecipientId = random.Next(2) == 0 ? _grandma : null }),
             8 => by.Gifts.DeleteAsync(gift, null, default),
-            9 or 10 => by.History.RestoreAsync(gift, random.Next(1, 6), null, default),
+            9 or 10 => by.Gifts.RestoreAsync(gift, random.Next(1, 6), null, default),
             _ => TakeBackAsync(_writes, random),
         });
     }
@@ -142,7 +142,7 @@ internal sealed partial class SecretBoard
             Told(await _max.Gifts.BoardAsync(_occasion.Id, 1000, default)),
             Told(await _max.Gifts.BoardAsync(_occasion.Id, 2, default)),
             Told(await _max.Occasions.FiguresAsync(_occasion.Id, default)),
-            Told(await _max.History.ListDeletedAsync(_occasion.Id, default)),
+            Told(await _max.Gifts.ListDeletedAsync(_occasion.Id, default)),
             System.Text.Encoding.UTF8.GetString((await _max.Imports.ExportAsync(_occasion.Id, default)).Bytes),
         };
         for (var limit = 1; limit <= 3; limit++)
@@ -160,7 +160,7 @@ internal sealed partial class SecretBoard
         foreach (var id in _seen)
         {
             read.Add(await SaidAsync(async () => Told(await _max.Gifts.GetAsync(id, default))));
-            read.Add(await SaidAsync(async () => Told(await _max.History.ListAsync(id, default))));
+            read.Add(await SaidAsync(async () => Told(await _max.Gifts.HistoryAsync(id, default))));
         }
 
         return read;

@@ -65,7 +65,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
 
         await RevealAsync(Today);
         (await _max.Gifts.GetAsync(gift.Id, default)).Id.Should().Be(gift.Id);
-        (await _max.History.ListAsync(gift.Id, default)).Should().HaveCount(1);
+        (await _max.Gifts.HistoryAsync(gift.Id, default)).Should().HaveCount(1);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
         var lamp = await _ada.GiftAsync(_occasion, name: "Lamp");
 
         (await _max.Gifts.GetAsync(given.Id, default)).Should().Be(lamp with { Id = given.Id });
-        (await _max.History.ListAsync(given.Id, default)).Should().BeEquivalentTo(await _max.History.ListAsync(lamp.Id, default));
+        (await _max.Gifts.HistoryAsync(given.Id, default)).Should().BeEquivalentTo(await _max.Gifts.HistoryAsync(lamp.Id, default));
         given.Id.CompareTo(drone.Id).Should().BePositive("the list is in the order in which gifts were added, and this one is new to them");
     }
 
@@ -142,8 +142,8 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
         await _ada.Gifts.DeleteAsync(gift.Id, version: null, default);
 
-        await FluentActions.Awaiting(() => _max.History.ListAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
-        (await _ada.History.ListAsync(gift.Id, default)).Should().HaveCount(2);
+        await FluentActions.Awaiting(() => _max.Gifts.HistoryAsync(gift.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        (await _ada.Gifts.HistoryAsync(gift.Id, default)).Should().HaveCount(2);
     }
 
     [Fact]

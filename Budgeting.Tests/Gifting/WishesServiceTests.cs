@@ -28,7 +28,7 @@ public sealed class WishesServiceTests(WorldFixture fixture) : IClassFixture<Wor
     {
         var wish = await WishAsync("Skates");
 
-        (await _max.Wishes.ListAsync(_occasion.Id, default)).Should().Equal(wish);
+        (await _max.Wishes.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().Equal(wish);
         var gift = await GiftAsync();
         gift.Should().BeEquivalentTo(new { Name = "Skates", Url = "https://example.org/skates", Status = GiftStatus.Idea, RecipientId = _person.Id, Wished = true });
         (await _max.Gifts.ListAsync(_occasion.Id, new PageRequest(), default)).Items.Should().BeEmpty();
@@ -66,7 +66,7 @@ public sealed class WishesServiceTests(WorldFixture fixture) : IClassFixture<Wor
         await _max.Wishes.DeleteAsync(wish.Id, wish.Version, default);
 
         (await GiftsAsync()).Should().BeEmpty();
-        (await _max.Wishes.ListAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _max.Wishes.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().BeEmpty();
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class WishesServiceTests(WorldFixture fixture) : IClassFixture<Wor
             await FluentActions.Awaiting(() => other.Wishes.DeleteAsync(wish.Id, null, default)).ShouldRefuseAsync<NotFoundException>();
         }
 
-        (await _ada.Wishes.ListAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Wishes.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().BeEmpty();
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class WishesServiceTests(WorldFixture fixture) : IClassFixture<Wor
 
         await _ada.Occasions.DeleteAsync(_occasion.Id, null, default);
 
-        await FluentActions.Awaiting(() => _max.Wishes.ListAsync(_occasion.Id, default)).ShouldRefuseAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => _max.Wishes.ListAsync(_occasion.Id, PageRequest.First, default)).ShouldRefuseAsync<NotFoundException>();
     }
 
     private Task<WishDto> WishAsync(string name) =>

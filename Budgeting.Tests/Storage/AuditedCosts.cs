@@ -42,6 +42,13 @@ internal static class AuditedCosts
         ["ContributionsService.UpdateAsync"] = Write(
             c => c.Costs.Contributions.UpdateAsync(c.Contribution.Id, c.Contribution.ToInput() with { Amount = 7 }, null, None), "Contribution Changed"),
         ["ContributionsService.DeleteAsync"] = Write(c => c.Costs.Contributions.DeleteAsync(c.Contribution.Id, null, None), "Contribution Deleted"),
+        ["ContributionsService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Contributions.DeleteAsync(c.Contribution.Id, null, None);
+                await c.Costs.Contributions.RestoreAsync(c.Contribution.Id, 1, null, None);
+            },
+            "Contribution Created", "Contribution Deleted"),
         ["ExpensesService.AddAsync"] = Write(c => c.Costs.ExpenseAsync(c.Open, 5, c.Item), "Expense Created"),
         ["ExpensesService.AddAsync (of a new type)"] = Write(
             c => c.Costs.Expenses.AddAsync(c.Open.Id, c.Expense.ToInput() with { PaymentType = "New" }, None), "Expense Created", "PaymentType Created"),
@@ -54,20 +61,48 @@ internal static class AuditedCosts
         ["ExpensesService.SetReceiptAsync (none)"] = Write(
             c => c.Costs.Expenses.SetReceiptAsync(c.Expense.Id, ReceiptInput.None, null, None), "Expense Changed"),
         ["ExpensesService.DeleteAsync"] = Write(c => c.Costs.Expenses.DeleteAsync(c.Expense.Id, null, None), "Expense Deleted"),
+        ["ExpensesService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Expenses.DeleteAsync(c.Expense.Id, null, None);
+                await c.Costs.Expenses.RestoreAsync(c.Expense.Id, 1, null, None);
+            },
+            "Expense Created", "Expense Deleted"),
         ["BudgetItemsService.AddAsync"] = Write(c => c.Costs.ItemAsync(c.Open), "BudgetItem Created"),
         ["BudgetItemsService.UpdateAsync"] = Write(
             c => c.Costs.Items.UpdateAsync(c.Item.Id, c.Item.ToInput() with { Strategy = AllocationStrategy.Proportional }, null, None), "BudgetItem Changed"),
         ["BudgetItemsService.DeleteAsync"] = Write(c => c.Costs.Items.DeleteAsync(c.SpareItem.Id, null, None), "BudgetItem Deleted"),
+        ["BudgetItemsService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Items.DeleteAsync(c.SpareItem.Id, null, None);
+                await c.Costs.Items.RestoreAsync(c.SpareItem.Id, 1, null, None);
+            },
+            "BudgetItem Created", "BudgetItem Deleted"),
         ["ReadingsService.AddAsync"] = Write(c => c.Costs.ReadingAsync(c.Open, c.Item, c.SpareProperty, 0, 5), "UtilityReading Created"),
         ["RecordImportService.ImportAsync (readings)"] = Write(
             c => c.Costs.Imports.ImportAsync(RecordKind.Readings, c.Open.Id, Lines.Of(c.Reading with { MeterSerial = "New" }), None), "UtilityReading Created"),
         ["ReadingsService.UpdateAsync"] = Write(
             c => c.Costs.Readings.UpdateAsync(c.Reading.Id, c.Reading.ToInput() with { EndReading = 99 }, null, None), "UtilityReading Changed"),
         ["ReadingsService.DeleteAsync"] = Write(c => c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None), "UtilityReading Deleted"),
+        ["ReadingsService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None);
+                await c.Costs.Readings.RestoreAsync(c.Reading.Id, 1, null, None);
+            },
+            "UtilityReading Created", "UtilityReading Deleted"),
         ["ChargesService.AddAsync"] = Write(c => c.Costs.ChargeAsync(c.Open, c.Owner, 5), "ServiceCharge Created"),
         ["ChargesService.UpdateAsync"] = Write(
             c => c.Costs.Charges.UpdateAsync(c.Charge.Id, c.Charge.ToInput() with { Amount = 7 }, null, None), "ServiceCharge Changed"),
         ["ChargesService.DeleteAsync"] = Write(c => c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None), "ServiceCharge Deleted"),
+        ["ChargesService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None);
+                await c.Costs.Charges.RestoreAsync(c.Charge.Id, 1, null, None);
+            },
+            "ServiceCharge Created", "ServiceCharge Deleted"),
         ["SettleUpService.BookAsync"] = Write(
             c => c.Costs.SettleUp.BookAsync(c.Open.Id, new Transfer(null, c.Owner.Id, 5), c.Open.EndDate, None), "Contribution Created"),
         ["StatementsService.IssueAsync"] = Write(c => c.Costs.Statements.IssueAsync(c.Closed.Id, c.SpareProperty.OwnerId, None), "Statement Created"),

@@ -55,7 +55,7 @@ internal static class AuditedWrites
         ["GiftsService.UpdateAsync"] = new(s => s.Admin.Gifts.UpdateAsync(s.Filled.Gift.Id, new GiftInput { Name = "New" }, null, None), "Gift Changed"),
         ["GiftsService.MoveAsync"] = new(s => s.Admin.Gifts.MoveAsync(s.Filled.Gift.Id, new GiftMove(GiftStatus.Purchased, null), null, None), "Gift Changed"),
         ["GiftsService.DeleteAsync"] = new(s => s.Admin.Gifts.DeleteAsync(s.Filled.Gift.Id, null, None), "Gift Deleted"),
-        ["GiftHistoryService.RestoreAsync"] = new(s => s.Admin.History.RestoreAsync(s.Filled.Gift.Id, 1, null, None), "Gift Changed"),
+        ["GiftsService.RestoreAsync"] = new(s => s.Admin.Gifts.RestoreAsync(s.Filled.Gift.Id, 1, null, None), "Gift Changed"),
         ["UndoService.UndoAsync"] = new(s => s.Admin.Undo.UndoAsync(s.LastWrite, None), "EntityBudget Deleted"),
         ["GiftPicturesService.SetAsync"] = new(s => SetPictureAsync(s, PictureInput.Of(TestPictures.Gif)), "Gift Changed"),
         ["GiftPicturesService.SetAsync (none)"] = new(s => SetPictureAsync(s, PictureInput.None), "Gift Changed"),
@@ -68,6 +68,13 @@ internal static class AuditedWrites
         ["WishesService.UpdateAsync"] = new(
             s => s.Filled.Wisher.Wishes.UpdateAsync(s.Filled.Wish.Id, new WishInput { Name = "New" }, null, None), "Gift Changed", "Wish Changed"),
         ["WishesService.DeleteAsync"] = new(s => s.Filled.Wisher.Wishes.DeleteAsync(s.Filled.Wish.Id, null, None), "Gift Deleted", "Wish Deleted"),
+        ["WishesService.RestoreAsync"] = new(
+            async s =>
+            {
+                await s.Filled.Wisher.Wishes.DeleteAsync(s.Filled.Wish.Id, null, None);
+                await s.Filled.Wisher.Wishes.RestoreAsync(s.Filled.Wish.Id, 1, null, None);
+            },
+            "Gift Created", "Gift Deleted", "Wish Created", "Wish Deleted"),
         ["OccasionsService.StartNextAsync"] = new(
             s => s.Admin.Occasions.StartNextAsync(s.WithoutGifts.Id, new NextOccasionInput(), None), "EntityBudget Created", "Occasion Created"),
         ["SubBudgetsService.TransferAsync"] = new(

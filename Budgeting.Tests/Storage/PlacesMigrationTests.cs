@@ -56,8 +56,8 @@ public sealed class PlacesMigrationTests : IAsyncLifetime
         await _ada.Gifts.UpdateAsync(a.Id, a.ToInput() with { Price = 1 }, null, default);
         await _ada.Gifts.MoveAsync(b.Id, new GiftMove(GiftStatus.Purchased, null), null, default);
 
-        await _ada.History.RestoreAsync(a.Id, 1, null, default);
-        await _ada.History.RestoreAsync(b.Id, 1, null, default);
+        await _ada.Gifts.RestoreAsync(a.Id, 1, null, default);
+        await _ada.Gifts.RestoreAsync(b.Id, 1, null, default);
 
         (await NamesAsync()).Should().Equal("A", "C", "B");
     }

@@ -31,7 +31,7 @@ public sealed class ComponentContext : BunitContext
 
         // Last, since MudBlazor brings the system's own.
         Services.AddSingleton(actor.Get<TimeProvider>());
-        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddSingleton(actor.History).AddLinkPreviews();
+        Services.AddLogging().AddOptions().AddSingleton(actor.Current).AddSingleton(actor.Undo).AddLinkPreviews();
         configure?.Invoke(Services);
         Services.AddFallbackServiceProvider(actor.Services);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -39,7 +39,6 @@ public sealed class TestActor
 
     public GiftsService Gifts => Get<GiftsService>();
 
-    public GiftHistoryService History => Get<GiftHistoryService>();
 
     public UndoService Undo => Get<UndoService>();
 

@@ -23,9 +23,9 @@ public sealed class SubBudget : IAudited
 
     public required Guid OccasionId { get; init; }
 
-    public required BudgetedEntity EntityType { get; init; }
+    public required BudgetedEntity EntityType { get; set; }
 
-    public required Guid EntityId { get; init; }
+    public required Guid EntityId { get; set; }
 
     public required decimal Amount { get; set; }
 

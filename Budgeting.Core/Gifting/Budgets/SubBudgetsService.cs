@@ -1,18 +1,7 @@
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.Gifting;
-
-public sealed record SubBudgetDto(
-    Guid Id, Guid OccasionId, BudgetedEntity EntityType, Guid EntityId, decimal Amount, long Version) : IVersioned
-{
-    /// <summary>The version on which an amount is set where none was: refused where somebody set one meanwhile.</summary>
-    public const long NotSet = 0;
-}
-
-/// <summary>An amount that is taken from one recipient's sub-budget and added to another's.</summary>
-public sealed record SubBudgetTransferInput(Guid FromId, Guid ToId, decimal Amount);
 
 /// <summary>What is set aside for one recipient of an occasion, and what a member means to spend in it, which only they see.</summary>
 public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
@@ -43,50 +32,24 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         Guid occasionId, BudgetedEntity type, Guid entityId, decimal? amount, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var check = new Check();
-        check.That(Enum.IsDefined(type), "entityType", "Choose what the sub-budget is for.");
-        check.That(amount is not null, "amount", "Enter an amount.");
-        check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
-        check.ThrowIfAny();
-
-        var repository = new GiftingRepository(work);
-        _ = await repository.OccasionAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
-        await RequireEntityAsync(repository, type, entityId, cancellationToken);
-        if (await repository.KeptForAsync(occasionId, cancellationToken) == entityId)
+        var records = await SubBudgetRecords.OpenAsync(work, current, time, cancellationToken);
+        var input = new SubBudgetInput { EntityType = type, EntityId = entityId, Amount = amount };
+        if (await FindAsync(new GiftingRepository(work), occasionId, type, entityId, cancellationToken) is { } budget)
         {
-            throw Kept();
+            return await work.CommitAsync(await records.UpdateAsync(budget.Id, input, version, cancellationToken), cancellationToken);
         }
 
-        var budget = await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken);
-        if (budget is not null)
-        {
-            await new AuditRepository(work).RequireVersionAsync(budget, version, "sub-budget", cancellationToken);
-        }
-        else if (version is not null and not SubBudgetDto.NotSet)
-        {
-            throw new StaleException("sub-budget", changedBy: null);
-        }
-
-        await RequireSumAsync(repository, occasionId, amount!.Value - (budget?.Amount ?? 0), cancellationToken);
-
-        if (budget is null)
-        {
-            budget = New(occasionId, type, entityId);
-            repository.Add(budget);
-        }
-
-        budget.Amount = amount.Value;
-        return await work.CommitAsync(() => DtoOf(budget), cancellationToken);
+        return version is null or SubBudgetDto.NotSet
+            ? await work.CommitAsync(await records.AddAsync(occasionId, input, cancellationToken), cancellationToken)
+            : throw new StaleException("sub-budget", changedBy: null);
     }
 
     /// <inheritdoc cref="SetAsync"/>
     public async Task DeleteAsync(Guid occasionId, BudgetedEntity type, Guid entityId, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var budget = await RequireAsync(repository, occasionId, type, entityId, cancellationToken);
-        await new AuditRepository(work).RequireVersionAsync(budget, version, "sub-budget", cancellationToken);
-        repository.Remove(budget);
+        var budget = await RequireAsync(new GiftingRepository(work), occasionId, type, entityId, cancellationToken);
+        await (await SubBudgetRecords.OpenAsync(work, current, time, cancellationToken)).DeleteAsync(budget.Id, version, cancellationToken);
         await work.CommitAsync(cancellationToken);
     }
 
@@ -108,11 +71,12 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
 
         var repository = new GiftingRepository(work);
         var occasion = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
-        await RequireEntityAsync(repository, BudgetedEntity.Person, transfer.FromId, cancellationToken);
-        await RequireEntityAsync(repository, BudgetedEntity.Person, transfer.ToId, cancellationToken);
+        var records = await SubBudgetRecords.OpenAsync(work, current, time, cancellationToken);
+        await records.RequireEntityAsync(BudgetedEntity.Person, transfer.FromId, cancellationToken);
+        await records.RequireEntityAsync(BudgetedEntity.Person, transfer.ToId, cancellationToken);
         if (await repository.KeptForAsync(occasionId, cancellationToken) is { } self && (self == transfer.FromId || self == transfer.ToId))
         {
-            throw Kept();
+            throw SubBudgetRecords.Kept();
         }
 
         var figures = await OccasionsService.FiguresOf(repository, occasion, currency, cancellationToken);
@@ -125,7 +89,8 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         var to = await repository.SubBudgetAsync(occasionId, BudgetedEntity.Person, transfer.ToId, cancellationToken);
         if (to is null)
         {
-            to = New(occasionId, BudgetedEntity.Person, transfer.ToId);
+            to = records.New(Guid.CreateVersion7(time.GetUtcNow()), occasionId);
+            to.EntityId = transfer.ToId;
             repository.Add(to);
         }
 
@@ -143,38 +108,6 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         type == BudgetedEntity.Person || entityId == current.MemberId
             ? await repository.SubBudgetAsync(occasionId, type, entityId, cancellationToken)
             : null;
-
-    private async Task RequireEntityAsync(GiftingRepository repository, BudgetedEntity type, Guid entityId, CancellationToken cancellationToken)
-    {
-        var isThere = type == BudgetedEntity.Person
-            ? await repository.PersonExistsAsync(entityId, cancellationToken)
-            : entityId == current.MemberId;
-        if (!isThere)
-        {
-            throw new NotFoundException(type == BudgetedEntity.Person ? "person" : "member");
-        }
-    }
-
-    internal static async Task RequireSumAsync(GiftingRepository repository, Guid occasionId, decimal added, CancellationToken cancellationToken)
-    {
-        if (await repository.SubBudgetSumAsync(occasionId, cancellationToken) + added > GiftRules.MaxSum)
-        {
-            throw new InvalidException("amount", "An occasion's sub-budgets can be at most 500,000,000,000 together.");
-        }
-    }
-
-    private static ConflictException Kept() =>
-        new("sub-budget.surprise", "What is set aside for you is kept from you here: ask somebody else to set it.");
-
-    private SubBudget New(Guid occasionId, BudgetedEntity type, Guid entityId) => new()
-    {
-        Id = Guid.CreateVersion7(time.GetUtcNow()),
-        OrganizationId = current.OrganizationId,
-        OccasionId = occasionId,
-        EntityType = type,
-        EntityId = entityId,
-        Amount = 0,
-    };
 
     private static SubBudgetDto DtoOf(SubBudget b) => new(b.Id, b.OccasionId, b.EntityType, b.EntityId, b.Amount, b.Version);
 }

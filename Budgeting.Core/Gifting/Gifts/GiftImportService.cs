@@ -1,12 +1,17 @@
 using Budgeting.Core.Kernel.Csv;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Gifting;
 
 /// <summary>An occasion's gifts as a file for spreadsheets, and such a file's lines as gifts.</summary>
-public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
 {
+    private const string LineTotal = "lineTotal";
+
+    private static readonly CsvFields<GiftInput, GiftDto> Fields = new(GiftInput.Fields, new GiversCell(), LineTotal);
+
     /// <summary>The gifts in the order of the board. Imported elsewhere, they make the same file again.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<CsvFile> ExportAsync(Guid occasionId, CancellationToken cancellationToken)
@@ -14,12 +19,12 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
-        return GiftCsv.Write(
-            occasion.Name,
-            await repository.TableAsync(occasionId, GiftFilter.All, new GiftOrder(GiftColumn.Status), int.MaxValue, cancellationToken),
-            await repository.PeopleNamesAsync(cancellationToken),
-            await repository.MemberNamesAsync(cancellationToken),
-            await current.CurrencyAsync(cancellationToken));
+        var (currency, names) = (await current.CurrencyAsync(cancellationToken), await NamesAsync(repository, makePerson: null, cancellationToken));
+        var gifts = await repository.TableAsync(occasionId, GiftFilter.All, new GiftOrder(GiftColumn.Status), int.MaxValue, cancellationToken);
+        return CsvFile.Write(
+            $"{occasion.Name} gifts",
+            [.. Fields.Columns.Names, LineTotal],
+            gifts.Select(g => (IReadOnlyList<object?>)[.. Fields.Write(g, currency, names.Of), CsvFile.Amount(g.LineTotal, currency)]));
     }
 
     /// <summary>What <see cref="ImportAsync"/> would do, people it would add included. Writes nothing.</summary>
@@ -28,7 +33,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
     public async Task<GiftImport> PreviewAsync(Guid occasionId, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(Role.Member, cancellationToken);
-        return (await PlanAsync(new GiftingRepository(work), occasionId, file, addPeople: true, cancellationToken)).Answer;
+        return (await PlanAsync(work, occasionId, file, addPeople: true, cancellationToken)).Answer;
     }
 
     /// <summary>Adds a gift for each line of a file that isn't there yet: all of them, or none.</summary>
@@ -40,112 +45,93 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
     public async Task<GiftImport> ImportAsync(Guid occasionId, ReadOnlyMemory<byte> file, bool addPeople, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var (gifts, people, answer) = await PlanAsync(repository, occasionId, file, addPeople, cancellationToken);
-        foreach (var person in people)
-        {
-            repository.Add(person);
-        }
-
-        await AddAsync(repository, occasionId, gifts, cancellationToken);
+        var (records, gifts, answer) = await PlanAsync(work, occasionId, file, addPeople, cancellationToken);
+        await AddAsync(new GiftingRepository(work), records, occasionId, gifts, cancellationToken);
         return await work.CommitAsync(() => gifts.Count == 0 ? answer : answer with { WriteId = work.WriteId }, cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<ImportLine<GiftInput>> New, IReadOnlyCollection<Person> NewPeople, GiftImport Answer)> PlanAsync(
-        GiftingRepository repository, Guid occasionId, ReadOnlyMemory<byte> file, bool addPeople, CancellationToken cancellationToken)
+    private async Task<(GiftRecords Records, IReadOnlyList<ImportLine<Line>> New, GiftImport Answer)> PlanAsync(
+        UnitOfWork work, Guid occasionId, ReadOnlyMemory<byte> file, bool addPeople, CancellationToken cancellationToken)
     {
+        var repository = new GiftingRepository(work);
         _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
-        var table = CsvTable.Read(file.Span, GiftCsv.Columns);
-        var people = await repository.PeopleNamesAsync(cancellationToken);
-        var reader = new GiftLines(
-            await NamesAsync(repository, occasionId, people, cancellationToken), await current.CurrencyAsync(cancellationToken), addPeople ? PersonOf : null);
-        var plan = new ImportPlan<GiftInput>(GiftCsv.KeyOf);
-        var lines = plan.KeysOf(table.Rows.Select(reader.Read).ToList());
+        var records = await GiftRecords.OpenAsync(work, current, pictures, time, cancellationToken);
+        var table = CsvTable.Read(file.Span, Fields.Columns);
+        var names = await NamesAsync(repository, addPeople ? records.AddPerson : null, cancellationToken);
+        var plan = new ImportPlan<Line>((line, occurrence) => ImportKey.Of(Fields.ContentOf(line.Gift), occurrence));
+        var lines = plan.KeysOf(await ReadAsync(table, records, occasionId, names, cancellationToken));
         table.ThrowIfAny();
 
-        var read = lines.Select(l => l.Input.Name).ToHashSet(StringComparer.Ordinal);
+        var read = lines.Select(l => l.Input.Gift.Name).ToHashSet(StringComparer.Ordinal);
         var others = (await repository.NotImportedAsync(occasionId, cancellationToken)).Where(g => read.Contains(g.Name));
-        var added = plan.NewOf(lines, await repository.ImportKeysAsync(occasionId, cancellationToken), others.Select(g => g.ToInput()));
-        var total = added.Sum(g => GiftPrice.Of(g.Input).Total);
+        var added = plan.NewOf(lines, await repository.ImportKeysAsync(occasionId, cancellationToken), others.Select(g => new Line(g.ToInput(), g)));
+        var total = added.Sum(l => TotalOf(l.Input.Gift));
         if (total > 0 && await repository.SumAsync(occasionId, cancellationToken) + total > GiftRules.MaxSum)
         {
             throw CsvErrors.OfFile("An occasion's gifts can cost at most 500,000,000,000 together.");
         }
 
-        var names = people.Concat(reader.NewPeople.Select(p => KeyValuePair.Create(p.Id, p.Name))).ToDictionary();
-        return (added, reader.NewPeople, new GiftImport(
+        return (records, added, new GiftImport(
             added.Count,
             lines.Count - added.Count,
             total,
-            [.. reader.NewPeople.Select(p => p.Name)],
+            [.. names.NewPeople.Select(p => p.Name)],
             table.Ignored,
-            [.. added.Take(GiftImport.MostShown).Select(g => DtoOf(g, names))]));
+            [.. added.Take(GiftImport.MostShown).Select(l => Told(l.Line, l.Input.Gift, names))]));
     }
 
-    private async Task<GiftNames> NamesAsync(
-        GiftingRepository repository, Guid occasionId, IReadOnlyDictionary<Guid, string> people, CancellationToken cancellationToken)
+    // Each line by the rules of a gift that is written; its gift isn't added, since its id depends on what else is new.
+    private async Task<List<(int Line, Line Input)>> ReadAsync(
+        CsvTable table, GiftRecords records, Guid occasionId, GiftNames names, CancellationToken cancellationToken)
     {
-        var members = await repository.MemberNamesAsync(cancellationToken);
-        var organization = await current.OrganizationAsync(cancellationToken);
-        return new GiftNames(
-            new NameIndex(people),
-            new NameIndex(members.Where(m => organization.Members.ContainsKey(m.Key))),
-            new NameIndex(members),
-            await repository.KeptForAsync(occasionId, cancellationToken));
+        var (lines, currency) = (new List<(int, Line)>(table.Rows.Count), await current.CurrencyAsync(cancellationToken));
+        foreach (var row in table.Rows)
+        {
+            var gift = records.New(Guid.Empty, occasionId);
+            var input = await Fields.ReadAsync(row, currency, names.Of, read => records.WriteAsync(gift, read, cancellationToken));
+            lines.Add((row.Line, new Line(input, records.Answer(gift))));
+        }
+
+        return lines;
     }
 
-    private async Task AddAsync(GiftingRepository repository, Guid occasionId, IReadOnlyList<ImportLine<GiftInput>> gifts, CancellationToken cancellationToken)
+    private async Task<GiftNames> NamesAsync(GiftingRepository repository, Func<string, Person>? makePerson, CancellationToken cancellationToken) =>
+        await GiftNames.ReadAsync(repository, await current.OrganizationAsync(cancellationToken), makePerson, cancellationToken);
+
+    private async Task AddAsync(
+        GiftingRepository repository, GiftRecords records, Guid occasionId, IReadOnlyList<ImportLine<Line>> lines, CancellationToken cancellationToken)
     {
         var moment = await repository.MomentAsync(cancellationToken);
-        var numbers = NumbersOf(gifts, await repository.KeptPeopleAsync(occasionId, cancellationToken));
+        var numbers = NumbersOf(lines, await repository.KeptPeopleAsync(occasionId, cancellationToken));
         var now = time.GetUtcNow();
-        for (var i = 0; i < gifts.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var gift = GiftOf(occasionId, ImportIds.Of(now, numbers[i]), gifts[i]);
-            gift.Place = BoardPlace.Last(moment, i);
+            var gift = records.New(ImportIds.Of(now, numbers[i]), occasionId);
+            await records.WriteAsync(gift, lines[i].Input.Input, cancellationToken);
+            (gift.ImportKey, gift.Place) = (lines[i].Key, BoardPlace.Last(moment, i));
             repository.Add(gift);
         }
     }
 
     // Ids count the lines, and nobody must be able to count what is kept from them: such gifts come behind the others, those for each
     // person in numbers of their own.
-    private static int[] NumbersOf(IReadOnlyList<ImportLine<GiftInput>> gifts, IReadOnlySet<Guid> keptFrom)
+    private static int[] NumbersOf(IReadOnlyList<ImportLine<Line>> lines, IReadOnlySet<Guid> keptFrom)
     {
-        var owners = gifts.Select(g => g.Input.RecipientId is { } recipient && keptFrom.Contains(recipient) ? recipient : Guid.Empty).ToList();
+        var owners = lines.Select(l => l.Input.Gift.RecipientId is { } recipient && keptFrom.Contains(recipient) ? recipient : Guid.Empty).ToList();
         var open = owners.Count(o => o == Guid.Empty);
         var next = owners.Distinct().ToDictionary(o => o, o => o == Guid.Empty ? 0 : open);
         return [.. owners.Select(o => next[o]++)];
     }
 
-    private Gift GiftOf(Guid occasionId, Guid id, ImportLine<GiftInput> line) => new()
-    {
-        Id = id,
-        OrganizationId = current.OrganizationId,
-        OccasionId = occasionId,
-        Name = line.Input.Name!,
-        Url = line.Input.Url,
-        Notes = line.Input.Notes,
-        Price = line.Input.Price,
-        DiscountPrice = line.Input.DiscountPrice,
-        Quantity = line.Input.Quantity,
-        Status = line.Input.Status,
-        RecipientId = line.Input.RecipientId,
-        BuyerId = line.Input.BuyerId,
-        Givers = line.Input.Givers,
-        GuestName = line.Input.GuestName,
-        ImportKey = line.Key,
-    };
+    private static ImportedGift Told(int line, GiftDto gift, GiftNames names) =>
+        new(line, gift.Name, names.PersonName(gift.RecipientId), gift.Status, gift.Quantity, TotalOf(gift));
 
-    private Person PersonOf(string name) => new() { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name };
-
-    private static ImportedGift DtoOf(ImportLine<GiftInput> line, Dictionary<Guid, string> people) => new(
-        line.Line,
-        line.Input.Name!,
-        line.Input.RecipientId is { } recipient ? people[recipient] : null,
-        line.Input.Status,
-        line.Input.Quantity,
-        GiftPrice.Of(line.Input).Total);
+    // The database counts a gift when it is added.
+    private static decimal TotalOf(GiftDto gift) => GiftPrice.Of(gift).Total;
 
     private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
+
+    /// <summary>What a line says, and the gift that it would be.</summary>
+    private sealed record Line(GiftInput Input, GiftDto Gift);
 }

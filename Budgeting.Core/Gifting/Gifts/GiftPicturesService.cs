@@ -4,7 +4,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>What gifts look like.</summary>
-public sealed class GiftPicturesService(UnitOfWorkFactory units, RemovedPictures pictures)
+public sealed class GiftPicturesService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
 {
     /// <exception cref="NotFoundException">No such gift here, or it has no picture.</exception>
     public async Task<PictureDto> GetAsync(Guid giftId, CancellationToken cancellationToken)
@@ -23,10 +23,7 @@ public sealed class GiftPicturesService(UnitOfWorkFactory units, RemovedPictures
     public async Task<GiftDto> SetAsync(Guid giftId, PictureInput picture, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var gift = await GiftsService.RequireAsync(work, repository, giftId, version, cancellationToken);
-        await pictures.KeepAsync(repository, gift, cancellationToken);
-        await GiftRules.SetPictureAsync(repository, gift, picture, cancellationToken);
-        return await work.CommitAsync(() => GiftsService.DtoOf(gift), cancellationToken);
+        var records = await GiftRecords.OpenAsync(work, current, pictures, time, cancellationToken);
+        return await work.CommitAsync(await records.SetPictureAsync(giftId, picture, version, cancellationToken), cancellationToken);
     }
 }

@@ -22,7 +22,9 @@ public readonly record struct GiftPrice(decimal? Price, decimal? DiscountPrice, 
     /// <summary>The total of what somebody is typing: what is out of range still counts as the nearest that isn't.</summary>
     public decimal TotalWithinRange => new GiftPrice(Math.Clamp(Each ?? 0, 0, Amounts.Max), DiscountPrice: null, Math.Clamp(Quantity, 1, MaxQuantity)).Total;
 
-    internal static GiftPrice Of(Gift gift) => new(gift.Price, gift.DiscountPrice, gift.Quantity);
+    public static GiftPrice Of(GiftInput gift) => new(gift.Price, gift.DiscountPrice, gift.Quantity);
 
-    internal static GiftPrice Of(GiftInput gift) => new(gift.Price, gift.DiscountPrice, gift.Quantity);
+    public static GiftPrice Of(GiftDto gift) => new(gift.Price, gift.DiscountPrice, gift.Quantity);
+
+    internal static GiftPrice Of(Gift gift) => new(gift.Price, gift.DiscountPrice, gift.Quantity);
 }

@@ -15,81 +15,10 @@ internal static class GiftRules
     /// <summary>Why somebody can't add a gift for themselves, whatever there is for them.</summary>
     internal const string KeptFromYou = "Gifts for you are kept from you here: add a wish instead.";
 
+    internal const string NoSuchPerson = "There is no such person.";
+
     private const decimal Small = 100_000;
     private const int MaxGivers = 20;
-
-    /// <summary>Writes what was put in to the gift, and adds the recipient whom the input names as a new one.</summary>
-    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public static async Task ApplyAsync(
-        GiftingRepository repository, Gift gift, GiftInput input, Person? newPerson, Currency currency, CancellationToken cancellationToken)
-    {
-        var check = new Check();
-        if (newPerson is not null)
-        {
-            newPerson.Name = check.Required(input.NewPerson, "newPerson", "a name", 100);
-            input = input with { RecipientId = null };
-        }
-
-        (gift.Name, gift.Url, gift.Notes) = TextsOf(check, input.Name, input.Url, input.Notes);
-        var guest = check.Optional(input.GuestName, "guestName", 100);
-        check.That(Enum.IsDefined(input.Status), "status", "Choose a status.");
-        CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity, currency);
-        await CheckReferencesAsync(check, repository, gift, input, cancellationToken);
-        await CheckGiversAsync(check, repository, gift, input, currency, cancellationToken);
-        check.ThrowIfAny();
-
-        (gift.Price, gift.DiscountPrice, gift.Quantity) = (input.Price, input.DiscountPrice, input.Quantity);
-        (gift.Status, gift.BuyerId, gift.Givers) = (input.Status, input.BuyerId, input.Givers);
-        SetRecipient(gift, newPerson?.Id ?? input.RecipientId);
-
-        // Another name is another guest, who can't give it back by a link.
-        (gift.GuestName, gift.GuestId) = (guest, guest == gift.GuestName ? gift.GuestId : null);
-        await CheckSumAsync(repository, gift, cancellationToken);
-        if (newPerson is not null)
-        {
-            repository.Add(newPerson);
-        }
-
-        if (input.Picture is { } picture)
-        {
-            await SetPictureAsync(repository, gift, picture, cancellationToken);
-        }
-    }
-
-    /// <summary>Who marks a gift bought is its buyer, unless somebody, or a guest, is known to be.</summary>
-    /// <param name="before">What it was.</param>
-    /// <param name="memberId">Who acts; <c>null</c>: the command line, which buys nothing.</param>
-    public static void NoteBuyer(Gift gift, GiftStatus before, Guid? memberId)
-    {
-        if (!GiftMeter.IsPurchased(before) && GiftMeter.IsPurchased(gift.Status) && gift.GuestName is null)
-        {
-            gift.BuyerId ??= memberId;
-        }
-    }
-
-    /// <summary>Keeps the picture with the gift, in place of the one that it has; one that is the same changes nothing.</summary>
-    public static async Task SetPictureAsync(GiftingRepository repository, Gift gift, PictureInput input, CancellationToken cancellationToken)
-    {
-        if (gift.Picture == input.Hash)
-        {
-            return;
-        }
-
-        var picture = gift.Picture is null ? null : await repository.PictureAsync(gift.Id, cancellationToken);
-        gift.Picture = input.Hash;
-        if (picture is not null && input.ContentType is { } contentType)
-        {
-            (picture.ContentType, picture.Bytes) = (contentType, input.Bytes);
-        }
-        else if (picture is not null)
-        {
-            repository.Remove(picture);
-        }
-        else
-        {
-            repository.Add(new GiftPicture { Id = gift.Id, OrganizationId = gift.OrganizationId, ContentType = input.ContentType!, Bytes = input.Bytes });
-        }
-    }
 
     public static (string Name, string? Url, string? Notes) TextsOf(Check check, string? name, string? url, string? notes)
     {
@@ -138,42 +67,6 @@ internal static class GiftRules
             "Price times quantity can be at most 500,000,000,000.");
     }
 
-    public static async Task CheckRecipientAsync(
-        Check check, GiftingRepository repository, Guid? recipientId, CancellationToken cancellationToken) =>
-        check.That(
-            recipientId is not { } id || await repository.PersonExistsAsync(id, cancellationToken),
-            "recipientId",
-            "There is no such person.");
-
-    private static async Task CheckReferencesAsync(
-        Check check, GiftingRepository repository, Gift gift, GiftInput input, CancellationToken cancellationToken)
-    {
-        if (input.RecipientId is { } recipient && recipient != gift.RecipientId)
-        {
-            await CheckRecipientAsync(check, repository, recipient, cancellationToken);
-            check.That(
-                await repository.KeptForAsync(gift.OccasionId, cancellationToken) != recipient,
-                "recipientId",
-                KeptFromYou);
-        }
-
-        if (input.BuyerId is { } buyerId && buyerId != gift.BuyerId)
-        {
-            check.That(
-                await repository.MemberExistsAsync(buyerId, cancellationToken), "buyerId", "There is no such member.");
-        }
-    }
-
-    private static async Task CheckGiversAsync(
-        Check check, GiftingRepository repository, Gift gift, GiftInput input, Currency currency, CancellationToken cancellationToken)
-    {
-        CheckGivers(check, input, currency);
-        foreach (var member in input.Givers.Select(g => g.MemberId).Distinct().Except(gift.Givers.Select(g => g.MemberId)))
-        {
-            check.That(await repository.MemberExistsAsync(member, cancellationToken), "givers", "There is no such member.");
-        }
-    }
-
     /// <summary>Everything about the givers but whether they are members.</summary>
     public static void CheckGivers(Check check, GiftInput input, Currency currency)
     {
@@ -192,16 +85,9 @@ internal static class GiftRules
             "The givers' amounts are more than the gift costs. Lower them, or share it equally.");
     }
 
-    // What a wish or a line of a file made for one recipient isn't that any more for another.
-    private static void SetRecipient(Gift gift, Guid? recipientId)
-    {
-        if (gift.RecipientId != recipientId)
-        {
-            (gift.RecipientId, gift.WishId, gift.NoLongerWished, gift.ImportKey) = (recipientId, null, false, null);
-        }
-    }
-
-    private static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
+    /// <summary>Refuses a gift that costs more than its occasion has room for.</summary>
+    /// <exception cref="InvalidException">It does.</exception>
+    public static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
         var total = GiftPrice.Of(gift).Total;
         if (total <= Small || total <= gift.LineTotal)

@@ -5,32 +5,19 @@ using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Gifting;
 
-/// <summary>The gifts of an occasion.</summary>
+/// <summary>
+/// The gifts of an occasion. One that is given to or taken from somebody from whom it is kept goes on as another one, with an id of its
+/// own. Who turns one into a bought one buys it, unless somebody else is said to.
+/// </summary>
 public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current, RemovedPictures pictures, TimeProvider time)
+    : RecordService<GiftInput, GiftDto>(units, Role.Member)
 {
     private const int MaxInBox = 200;
-
-    /// <summary>In the order in which they were added.</summary>
-    /// <exception cref="NotFoundException">No such occasion here.</exception>
-    public async Task<Page<GiftDto>> ListAsync(Guid occasionId, PageRequest page, CancellationToken cancellationToken)
-    {
-        await using var work = await units.ReadAsync(cancellationToken);
-        var repository = new GiftingRepository(work);
-        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
-        return await repository.GiftsAsync(occasionId, page, cancellationToken);
-    }
-
-    /// <exception cref="NotFoundException">No such gift here.</exception>
-    public async Task<GiftDto> GetAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await using var work = await units.ReadAsync(cancellationToken);
-        return await new GiftingRepository(work).GiftDtoAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
-    }
 
     /// <summary>The page of one occasion: itself, its figures (one query), people, and the gifts asked for.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public Task<OccasionPage> PageAsync(Guid occasionId, OccasionPageQuery query, CancellationToken cancellationToken) =>
-        units.ReadSharedAsync(ReadPageAsync, (occasionId, query), cancellationToken);
+        Units.ReadSharedAsync(ReadPageAsync, (occasionId, query), cancellationToken);
 
     /// <summary>What the form of a gift shows, live, while it is filled in.</summary>
     /// <param name="occasionId">The occasion.</param>
@@ -38,13 +25,13 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
     public Task<GiftFormPage> FormAsync(Guid occasionId, Guid? giftId, CancellationToken cancellationToken) =>
-        units.ReadSharedAsync(ReadFormAsync, (occasionId, giftId), cancellationToken);
+        Units.ReadSharedAsync(ReadFormAsync, (occasionId, giftId), cancellationToken);
 
     /// <summary>The board: each column's count and total, and its first <paramref name="perColumn"/> gifts.</summary>
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<Board> BoardAsync(Guid occasionId, int perColumn, CancellationToken cancellationToken)
     {
-        await using var work = await units.ReadAsync(cancellationToken);
+        await using var work = await Units.ReadAsync(cancellationToken);
         var organization = await current.OrganizationAsync(cancellationToken);
         return (await ReadPageAsync(work, organization, (occasionId, new OccasionPageQuery { Take = perColumn }), cancellationToken)).Board!;
     }
@@ -53,7 +40,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<IReadOnlyList<GiftDto>> LargestAsync(Guid occasionId, GiftFilter filter, int count, CancellationToken cancellationToken)
     {
-        await using var work = await units.ReadAsync(cancellationToken);
+        await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
         return await repository
@@ -66,70 +53,19 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
     public async Task<GiftCheck> CheckAsync(Guid occasionId, GiftCheckInput input, CancellationToken cancellationToken)
     {
-        await using var work = await units.ReadAsync(cancellationToken);
+        await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
         var currency = await current.CurrencyAsync(cancellationToken);
         var check = new Check();
         GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
-        await GiftRules.CheckRecipientAsync(check, repository, input.RecipientId, cancellationToken);
+        check.That(
+            input.RecipientId is not { } person || await repository.PersonExistsAsync(person, cancellationToken), "recipientId", GiftRules.NoSuchPerson);
         check.ThrowIfAny();
 
         var gift = await FindInAsync(repository, occasionId, input.GiftId, cancellationToken);
         var figures = await OccasionsService.FiguresOf(repository, occasion, currency, cancellationToken);
         return GiftCheck.Of(figures, occasion.IdeasCountAsPlanned, input, gift);
-    }
-
-    /// <summary>Adds a gift at the end of its column.</summary>
-    /// <exception cref="NotFoundException">No such occasion here.</exception>
-    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public async Task<GiftDto> AddAsync(Guid occasionId, GiftInput input, CancellationToken cancellationToken)
-    {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
-        var gift = new Gift
-        {
-            Id = Guid.CreateVersion7(time.GetUtcNow()),
-            OrganizationId = current.OrganizationId,
-            OccasionId = occasionId,
-            Name = "",
-        };
-        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
-        gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
-        repository.Add(gift);
-        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
-    }
-
-    /// <summary>Writes all of a gift. Who turns it into a bought one buys it, unless somebody else is said to.</summary>
-    /// <returns>The gift; another one with an id of its own where it was given to or taken from somebody from whom it is kept.</returns>
-    /// <param name="id">Which.</param>
-    /// <param name="input">Everything that can be written; what is left out takes its default.</param>
-    /// <param name="version">The version the edit was made on; <c>null</c>: any.</param>
-    /// <param name="cancellationToken">Ends it before anything is written.</param>
-    /// <exception cref="NotFoundException">No such gift here.</exception>
-    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    /// <exception cref="StaleException">Changed meanwhile.</exception>
-    public async Task<GiftDto> UpdateAsync(Guid id, GiftInput input, long? version, CancellationToken cancellationToken)
-    {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
-        var (before, recipient) = (gift.Status, gift.RecipientId);
-        if (input.Picture is not null)
-        {
-            await pictures.KeepAsync(repository, gift, cancellationToken);
-        }
-
-        await GiftRules.ApplyAsync(repository, gift, input, NewPersonOf(input), await current.CurrencyAsync(cancellationToken), cancellationToken);
-        if (gift.Status != before)
-        {
-            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
-        }
-
-        GiftRules.NoteBuyer(gift, before, current.MemberId);
-        var next = await SuccessionOf(repository).FollowAsync(gift, gift.OccasionId, recipient, cancellationToken);
-        return await work.CommitAsync(() => DtoOf(next), cancellationToken);
     }
 
     /// <summary>Puts a gift elsewhere on the board. Who moves it to the bought ones buys it, unless somebody else is said to.</summary>
@@ -139,30 +75,9 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<GiftDto> MoveAsync(Guid id, GiftMove move, long? version, CancellationToken cancellationToken)
     {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
-        if (!Enum.IsDefined(move.Status))
-        {
-            throw new InvalidException("status", "Choose a status.");
-        }
-
-        var before = gift.Status;
-        await new BoardOrder(repository).PlaceAsync(gift, move, cancellationToken);
-        GiftRules.NoteBuyer(gift, before, current.MemberId);
-        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
-    }
-
-    /// <exception cref="NotFoundException">No such gift here.</exception>
-    /// <exception cref="StaleException">Changed meanwhile.</exception>
-    public async Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken)
-    {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
-        await pictures.KeepAsync(repository, gift, cancellationToken);
-        repository.Remove(gift);
-        await work.CommitAsync(cancellationToken);
+        await using var work = await Units.WriteAsync(Role.Member, cancellationToken);
+        var records = await RecordsAsync(work, cancellationToken);
+        return await work.CommitAsync(await records.MoveAsync(id, move, version, cancellationToken), cancellationToken);
     }
 
     /// <summary>The present box: what was bought for an occasion that is over or archived, and not given, at most 200.</summary>
@@ -171,7 +86,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     public async Task<IReadOnlyList<BoxedGift>> PresentBoxAsync(Guid occasionId, CancellationToken cancellationToken)
     {
-        await using var work = await units.ReadAsync(cancellationToken);
+        await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
         return await repository.PresentBoxAsync(occasionId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MaxInBox, cancellationToken);
@@ -183,27 +98,16 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<GiftDto> TransferAsync(Guid id, Guid occasionId, long? version, CancellationToken cancellationToken)
     {
-        await using var work = await units.WriteAsync(Role.Member, cancellationToken);
-        var repository = new GiftingRepository(work);
-        var gift = await RequireAsync(work, repository, id, version, cancellationToken);
-        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
-        if (gift.OccasionId != occasionId)
-        {
-            var from = gift.OccasionId;
-            work.Touch(gift.Topic);
-            await GiftRules.TransferAsync(repository, gift, occasionId, cancellationToken);
-            gift.Place = await new BoardOrder(repository).EndAsync(cancellationToken);
-            gift = await SuccessionOf(repository).FollowAsync(gift, from, gift.RecipientId, cancellationToken);
-        }
-
-        return await work.CommitAsync(() => DtoOf(gift), cancellationToken);
+        await using var work = await Units.WriteAsync(Role.Member, cancellationToken);
+        var records = await RecordsAsync(work, cancellationToken);
+        return await work.CommitAsync(await records.TransferAsync(id, occasionId, version, cancellationToken), cancellationToken);
     }
 
-    private GiftSuccession SuccessionOf(GiftingRepository repository) => new(repository, pictures, time);
+    private protected override async ValueTask<IRecords<GiftInput, GiftDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        await RecordsAsync(work, cancellationToken);
 
-    private Person? NewPersonOf(GiftInput input) => input.NewPerson is { } name
-        ? new Person { Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = name }
-        : null;
+    private Task<GiftRecords> RecordsAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        GiftRecords.OpenAsync(work, current, pictures, time, cancellationToken);
 
     private static async Task<OccasionPage> ReadPageAsync(
         UnitOfWork work, OrganizationCard organization, (Guid OccasionId, OccasionPageQuery Query) asked, CancellationToken cancellationToken)
@@ -257,18 +161,6 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         return giftId is null || gift?.OccasionId == occasionId ? gift : throw new NotFoundException("gift");
     }
 
-    internal static async Task<Gift> RequireAsync(
-        UnitOfWork work, GiftingRepository repository, Guid id, long? version, CancellationToken cancellationToken)
-    {
-        var gift = await repository.GiftAsync(id, cancellationToken) ?? throw new NotFoundException("gift");
-        await new AuditRepository(work).RequireVersionAsync(gift, version, "gift", cancellationToken);
-        return gift;
-    }
-
     private static Board BoardOf(OccasionFigures figures, ILookup<GiftStatus, GiftDto> gifts) =>
         new(figures.Columns.Select(c => new BoardColumn(c.Status, c.Count, c.Total, gifts[c.Status].ToList())).ToList());
-
-    internal static GiftDto DtoOf(Gift g) => new(
-        g.Id, g.OccasionId, g.Name, g.Url, g.Notes, g.Picture, g.Price, g.DiscountPrice, g.Quantity, g.LineTotal, g.Status,
-        g.RecipientId, g.BuyerId, g.Givers, g.GuestName, g.WishId is not null, g.NoLongerWished, g.Version);
 }

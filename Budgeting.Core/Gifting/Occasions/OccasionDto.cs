@@ -25,30 +25,42 @@ public sealed record OccasionDto(
 /// <summary>What can be written of an occasion.</summary>
 public sealed record OccasionInput
 {
-    /// <summary>1–100 characters.</summary>
-    public string? Name { get; init; }
+    public static Fields<OccasionInput> Fields { get; } = new Fields<OccasionInput>()
+        .Text(i => i.Name, "Name", max: 100, required: true)
+        .Day(i => i.Date, "Date", required: true)
+        .Text(i => i.Kind, "Kind", max: 40)
+        .Amount(i => i.BudgetTotal, "Budget")
+        .Whole(i => i.NearThresholdPercent, "Warn when this share is used (%)")
+        .Flag(i => i.IdeasCountAsPlanned, "Ideas count as planned")
+        .Flag(i => i.Surprises, "Keep surprises")
+        .Day(i => i.RevealOn, "Reveal on")
+        .Flag(i => i.RecursYearly, "Comes back every year")
+        .Flag(i => i.Archived, "Archived");
 
-    public DateOnly? Date { get; init; }
+    /// <summary>1–100 characters.</summary>
+    public string? Name { get; set; }
+
+    public DateOnly? Date { get; set; }
 
     /// <summary>A label such as “Birthday”, up to 40 characters.</summary>
-    public string? Kind { get; init; }
+    public string? Kind { get; set; }
 
-    public bool RecursYearly { get; init; }
+    public bool RecursYearly { get; set; }
 
     /// <summary>0 to 1e12 in whole minor units of the organization's currency; <c>null</c>: no budget.</summary>
-    public decimal? BudgetTotal { get; init; }
+    public decimal? BudgetTotal { get; set; }
 
     /// <summary>1–100; the share of the budget from which the meter says “near”.</summary>
-    public int NearThresholdPercent { get; init; } = Meter.DefaultNearPercent;
+    public int NearThresholdPercent { get; set; } = Meter.DefaultNearPercent;
 
     /// <summary>Whether ideas are part of what is planned.</summary>
-    public bool IdeasCountAsPlanned { get; init; } = true;
+    public bool IdeasCountAsPlanned { get; set; } = true;
 
-    public bool Surprises { get; init; } = true;
+    public bool Surprises { get; set; } = true;
 
-    public DateOnly? RevealOn { get; init; }
+    public DateOnly? RevealOn { get; set; }
 
-    public bool Archived { get; init; }
+    public bool Archived { get; set; }
 }
 
 /// <summary>How next year's begins.</summary>

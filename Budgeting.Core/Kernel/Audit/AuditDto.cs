@@ -10,6 +10,9 @@ public sealed record HistoryEntry(
 {
     private static readonly IReadOnlyDictionary<string, string?> Nothing = new Dictionary<string, string?>(StringComparer.Ordinal);
 
+    internal HistoryEntry Without(IReadOnlySet<string> fields) =>
+        fields.Count == 0 ? this : this with { Changes = Changes.Where(c => !fields.Contains(c.Field)).ToList() };
+
     internal static HistoryEntry Of(AuditEntry entry, string? by)
     {
         var before = RowState.BeforeIn(entry)?.Texts() ?? Nothing;

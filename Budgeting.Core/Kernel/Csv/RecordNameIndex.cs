@@ -8,13 +8,17 @@ internal sealed class RecordNameIndex
     private readonly string _noun;
     private readonly Dictionary<Guid, string> _names;
     private readonly NameIndex[] _indexes;
+    private readonly Func<CsvRow, string, string, Guid?>? _orElse;
 
     /// <param name="noun">What they are.</param>
     /// <param name="records">In the order in which they are numbered.</param>
-    public RecordNameIndex(string noun, IEnumerable<NamedRecord> records)
+    /// <param name="orElse">
+    /// Where there is none: makes it, by the line, the column and the name, or says why there is none to the line's check.
+    /// </param>
+    public RecordNameIndex(string noun, IEnumerable<NamedRecord> records, Func<CsvRow, string, string, Guid?>? orElse = null)
     {
         var all = records.ToList();
-        _noun = noun;
+        (_noun, _orElse) = (noun, orElse);
         _names = UniqueNames(all);
         _indexes = [new NameIndex(_names), IndexOf(all.Where(t => t.Active)), IndexOf(all)];
     }
@@ -22,14 +26,17 @@ internal sealed class RecordNameIndex
     public string NameOf(Guid id) => _names[id];
 
     /// <summary>The one that a cell names; says to the line's check where there is none, or several. What is active comes before what isn't.</summary>
-    public Guid? Find(CsvRow row, string column)
+    public Guid? Find(CsvRow row, string column) => row.Text(column)?.Trim() is { } name ? Find(row, column, name) : null;
+
+    /// <summary>The same for a name that is a part of a cell.</summary>
+    public Guid? Find(CsvRow row, string column, string name)
     {
-        if (row.Text(column)?.Trim() is not { } name)
+        var found = _indexes.Select(i => i.Find(name)).FirstOrDefault(f => f.Count > 0) ?? [];
+        if (found.Count == 0 && _orElse is not null)
         {
-            return null;
+            return _orElse(row, column, name);
         }
 
-        var found = _indexes.Select(i => i.Find(name)).FirstOrDefault(f => f.Count > 0) ?? [];
         row.Check.That(found.Count > 0, column, $"There is no {_noun} called “{Shown(name)}”.");
         row.Check.That(found.Count <= 1, column, $"More than one {_noun} is called “{Shown(name)}”. Give them different names first.");
         return found.Count == 1 ? found[0] : null;
@@ -67,7 +74,8 @@ internal sealed class RecordNameIndex
 
     private static NameIndex IndexOf(IEnumerable<NamedRecord> records) => new(records.Select(t => KeyValuePair.Create(t.Id, t.Name)));
 
-    private static string Shown(string name) => name.Length > LongestShown ? name[..LongestShown] + "…" : name;
+    /// <summary>A name as a message quotes it.</summary>
+    public static string Shown(string name) => name.Length > LongestShown ? name[..LongestShown] + "…" : name;
 }
 
 /// <param name="Active">Whether it comes before others of its name.</param>

@@ -15,6 +15,9 @@ public enum FieldKind
 
     /// <summary>A number with up to six decimals.</summary>
     Number,
+
+    /// <summary>A whole number.</summary>
+    Whole,
     Day,
 
     /// <summary>Yes or no.</summary>
@@ -25,6 +28,9 @@ public enum FieldKind
 
     /// <summary>The id of another record.</summary>
     Reference,
+
+    /// <summary>Something of several parts, which has a field and a cell of its own.</summary>
+    Composite,
 }
 
 /// <summary>One field that can be written of a record.</summary>
@@ -43,6 +49,9 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
 
     /// <summary>What a reference names, such as <c>owner</c>.</summary>
     public string Noun { get; init; } = "";
+
+    /// <summary>Whether files were imported before there was such a field: what its line means hasn't changed where it is empty.</summary>
+    public bool IsLater { get; init; }
 
     public object? ValueOf(TInput input) => Property.GetValue(input);
 
@@ -71,6 +80,9 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
     public Fields<TInput> Number(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
         Add(field, label, FieldKind.Number, required);
 
+    public Fields<TInput> Whole(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
+        Add(field, label, FieldKind.Whole, required);
+
     public Fields<TInput> Day(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
         Add(field, label, FieldKind.Day, required);
 
@@ -82,6 +94,15 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
     /// <param name="noun">What it names, such as <c>owner</c>.</param>
     public Fields<TInput> Reference(Expression<Func<TInput, object?>> field, string label, string noun, string column, bool required = false) =>
         Add(field, label, FieldKind.Reference, required, column, noun);
+
+    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label) => Add(field, label, FieldKind.Composite);
+
+    /// <summary>Says of the last one that files were imported before it was there.</summary>
+    public Fields<TInput> Later()
+    {
+        _all[^1] = _all[^1] with { IsLater = true };
+        return this;
+    }
 
     /// <summary>What people call each, by its JSON name.</summary>
     public IReadOnlyDictionary<string, string> Labels => _all.ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);

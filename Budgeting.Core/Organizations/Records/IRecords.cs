@@ -4,7 +4,9 @@ using Budgeting.Core.Kernel.Audit;
 namespace Budgeting.Core.Organizations;
 
 /// <summary>One kind of record within a unit of work: what <see cref="RecordService{TInput,TDto}"/> needs of it.</summary>
-internal interface IRecords<in TInput, TDto>
+internal interface IRecords<TInput, TDto>
+    where TInput : class
+    where TDto : IVersioned
 {
     Task<Page<TDto>> PageAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken);
 
@@ -19,6 +21,12 @@ internal interface IRecords<in TInput, TDto>
     Task<Func<TDto>> UpdateAsync(Guid id, TInput input, long? version, CancellationToken cancellationToken);
 
     Task DeleteAsync(Guid id, long? version, CancellationToken cancellationToken);
+
+    /// <summary>The last that were deleted, the latest first.</summary>
+    Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(Guid parentId, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="AddAsync"/>
+    Task<Func<RestoredRecord<TDto>>> RestoreAsync(Guid id, long toVersion, long? version, CancellationToken cancellationToken);
 }
 
 /// <summary>One kind of record, as far as writes to it are taken back.</summary>
@@ -30,9 +38,15 @@ internal interface IUndoableRecords
     /// <summary>Loads rows at once that are then written back one by one.</summary>
     Task LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
+    /// <summary>Those versions of one that who acts may know of; none: not even whether it is there.</summary>
+    Task<IReadOnlyList<RowVersion>> SeenAsync(IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken);
+
     /// <summary>Writes one back to what it was before its newest version, by the rules that hold for every write.</summary>
     /// <param name="row">What the write did, which must be the newest version.</param>
-    /// <param name="newest">The newest version.</param>
+    /// <param name="newestFirst">Its versions.</param>
     /// <param name="cancellationToken">Ends the look-ups.</param>
-    Task UndoAsync(WrittenRow row, RowVersion newest, CancellationToken cancellationToken);
+    Task UndoAsync(WrittenRow row, IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken);
+
+    /// <summary>What couldn't be brought back until now, in sentences.</summary>
+    List<string> Remarks { get; }
 }

@@ -36,8 +36,8 @@ public abstract class RecordService<TInput, TDto>
         return await (await InAsync(work, cancellationToken)).GetAsync(id, cancellationToken);
     }
 
-    /// <summary>What happened to it, newest first.</summary>
-    /// <exception cref="NotFoundException">No such record here, or it was deleted.</exception>
+    /// <summary>What happened to it, newest first, also after it was deleted; nothing of what is kept from who asks.</summary>
+    /// <exception cref="NotFoundException">There never was such a record here.</exception>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var work = await Units.ReadAsync(cancellationToken);
@@ -83,6 +83,34 @@ public abstract class RecordService<TInput, TDto>
         await using var work = await Units.WriteAsync(_least, cancellationToken);
         await (await InAsync(work, cancellationToken)).DeleteAsync(id, version, cancellationToken);
         await work.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Those of a parent that were deleted, the latest first, at most 200.</summary>
+    /// <exception cref="NotFoundException">No such parent here.</exception>
+    public async Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(Guid parentId, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        return await (await InAsync(work, cancellationToken)).ListDeletedAsync(parentId, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes one what it was in an earlier version, as a change of its own; one that was deleted is back under its id, and its versions
+    /// go on.
+    /// </summary>
+    /// <param name="id">Which.</param>
+    /// <param name="toVersion">The version to go back to, of those that its history shows.</param>
+    /// <param name="version">The version that it has now, the deletion's where it was deleted; <c>null</c>: any.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such record here, or its history has no such version.</exception>
+    /// <exception cref="InvalidException">What was isn't allowed any more.</exception>
+    /// <exception cref="ForbiddenException">The role is too small, or it is somebody else's.</exception>
+    /// <exception cref="ConflictException">Something that it needs isn't there any more, or it can't be written now.</exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public async Task<RestoredRecord<TDto>> RestoreAsync(Guid id, long toVersion, long? version, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.WriteAsync(_least, cancellationToken);
+        var answer = await (await InAsync(work, cancellationToken)).RestoreAsync(id, toVersion, version, cancellationToken);
+        return await work.CommitAsync(answer, cancellationToken);
     }
 
     /// <summary>The records within a unit of work.</summary>

@@ -17,8 +17,8 @@ internal sealed class ChargeRecords(PeriodWork period) : PeriodRecords<Charge, C
 
     protected override Expression<Func<Charge, ChargeDto>> Dto => Projection;
 
-    protected override Task<Page<ChargeDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        Repository.ChargesAsync(periodId, page, cancellationToken);
+    protected override Task<Page<ChargeDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
+        Repository.ChargesAsync(parentId, page, cancellationToken);
 
     public override Charge New(Guid id, Guid parentId) =>
         new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default, Description = "" };

@@ -20,8 +20,8 @@ internal sealed class ContributionRecords(PeriodWork period) : PeriodRecords<Con
 
     protected override Expression<Func<Contribution, ContributionDto>> Dto => Projection;
 
-    protected override Task<Page<ContributionDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        Repository.ContributionsAsync(periodId, ownerId: null, page, cancellationToken);
+    protected override Task<Page<ContributionDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
+        Repository.ContributionsAsync(parentId, ownerId: null, page, cancellationToken);
 
     public override Contribution New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default };
 
@@ -39,6 +39,6 @@ internal sealed class ContributionRecords(PeriodWork period) : PeriodRecords<Con
 
     public override Task RequireMayAsync(Contribution row, CancellationToken cancellationToken) => Period.Rules.RequireOwnAsync(row.OwnerId, cancellationToken);
 
-    protected override async Task RestoreAsync(Contribution row, RowState state, CancellationToken cancellationToken) =>
+    protected override async Task RestoreAsync(Contribution row, RowState state, RowState last, CancellationToken cancellationToken) =>
         row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
 }

@@ -25,8 +25,8 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
 
     protected override Expression<Func<Expense, ExpenseDto>> Dto => Projection;
 
-    protected override Task<Page<ExpenseDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        Repository.ExpensesAsync(periodId, paidBy: null, page, cancellationToken);
+    protected override Task<Page<ExpenseDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
+        Repository.ExpensesAsync(parentId, paidBy: null, page, cancellationToken);
 
     public override Expense New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, PaymentType = "" };
 
@@ -78,7 +78,7 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
 
     protected override Task RemovingAsync(Expense row, CancellationToken cancellationToken) => receipts.KeepAsync(Repository, row, cancellationToken);
 
-    protected override async Task RestoreAsync(Expense row, RowState state, CancellationToken cancellationToken)
+    protected override async Task RestoreAsync(Expense row, RowState state, RowState last, CancellationToken cancellationToken)
     {
         row.ImportKey = await Period.FreeKeyAsync(row.ImportKey, row.PeriodId, state.Get<Guid?>("importKey"), cancellationToken);
         var hash = state.Get<string>("receipt");
@@ -91,7 +91,7 @@ internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts
         await SetReceiptAsync(row, receipt ?? ReceiptInput.None, cancellationToken);
         if (receipt is null)
         {
-            Period.Remarks.Add(ReceiptIsGone);
+            Remarks.Add(ReceiptIsGone);
         }
     }
 

@@ -17,8 +17,8 @@ internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<Reading,
     // What it costs follows from other rows: see AnswerAsync.
     protected override Expression<Func<Reading, ReadingDto>> Dto => throw new NotSupportedException("A reading's cost isn't in its row.");
 
-    protected override async Task<Page<ReadingDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        page.ToPage(await DtosOfAsync(Repository, await Repository.ReadingsAsync(periodId, page, cancellationToken), Period.Currency, cancellationToken), r => r.Id);
+    protected override async Task<Page<ReadingDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
+        page.ToPage(await DtosOfAsync(Repository, await Repository.ReadingsAsync(parentId, page, cancellationToken), Period.Currency, cancellationToken), r => r.Id);
 
     public override Reading New(Guid id, Guid parentId) => new()
     {

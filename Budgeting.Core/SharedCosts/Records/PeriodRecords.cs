@@ -20,15 +20,11 @@ internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodWork period) : R
 
     protected SharedCostsRepository Repository => period.Repository;
 
-    public override async Task<Page<TDto>> PageAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken)
-    {
-        _ = await RecordRules.RequirePeriodAsync(Repository, parentId, cancellationToken);
-        return await PageInAsync(parentId, page, cancellationToken);
-    }
+    protected override Task<Page<TDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
+        Rows.PageAsync(r => r.PeriodId == parentId, Dto, page, cancellationToken);
 
-    /// <summary>Of a period that is there.</summary>
-    protected virtual Task<Page<TDto>> PageInAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) =>
-        Rows.PageAsync(r => r.PeriodId == periodId, Dto, page, cancellationToken);
+    protected override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
+        RecordRules.RequirePeriodAsync(Repository, parentId, cancellationToken);
 
     protected override Guid ParentOf(TRow row) => row.PeriodId;
 

@@ -26,9 +26,6 @@ internal sealed class PeriodWork(UnitOfWork work, CurrentMember current, Currenc
 
     public RecordRules Rules { get; } = new(work, new SharedCostsRepository(work), current);
 
-    /// <summary>What couldn't be brought back, in sentences.</summary>
-    public List<string> Remarks { get; } = [];
-
     public static async Task<PeriodWork> OpenAsync(UnitOfWork work, CurrentMember current, TimeProvider time, CancellationToken cancellationToken) =>
         new(work, current, await current.CurrencyAsync(cancellationToken), time);
 

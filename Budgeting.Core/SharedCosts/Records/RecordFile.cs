@@ -128,24 +128,10 @@ internal abstract class RecordFile<TRow, TInput, TDto>(
 
     protected virtual bool IsWithoutItem(TRow row) => false;
 
-    // A cell that couldn't be read isn't told of twice.
     private async Task<TRow> ReadAsync(CsvRow line, Guid id, CancellationToken cancellationToken)
     {
         var row = records.New(id, context.Period.Id);
-        var input = fields.Read(line, context.Work.Currency, noun => context.Names[noun]);
-        try
-        {
-            await FillAsync(line, row, input, cancellationToken);
-        }
-        catch (InvalidException invalid)
-        {
-            var told = line.Check.Errors.Select(e => e.Field).ToHashSet(StringComparer.Ordinal);
-            foreach (var (field, sentences) in invalid.Errors.Where(e => !told.Contains(fields.ColumnOf(e.Key))))
-            {
-                line.Check.That(false, fields.ColumnOf(field), string.Join(' ', sentences));
-            }
-        }
-
+        await fields.ReadAsync(line, context.Work.Currency, noun => context.Names[noun], input => FillAsync(line, row, input, cancellationToken));
         return row;
     }
 }

@@ -36,7 +36,17 @@ internal sealed record RecordRoute(string Parent, string One, string Many)
     public static string Pascal(string words) => string.Concat(words.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 }
 
-/// <summary>The seven operations that every kind of record has: a list and an addition at its parent, and one's own four with its history.</summary>
+/// <summary>What a record is restored to.</summary>
+public sealed record RestoreInput
+{
+    /// <summary>A version of its history.</summary>
+    public required long Version { get; init; }
+}
+
+/// <summary>
+/// The nine operations that every kind of record has: a list, an addition and what was deleted at its parent, and of each one itself, its
+/// changes, its deletion, its history and the way back.
+/// </summary>
 internal static class RecordEndpoints
 {
     public static void MapRecords<TService, TInput, TDto>(this IEndpointRouteBuilder api, RecordRoute route)
@@ -51,16 +61,21 @@ internal static class RecordEndpoints
         Delegate update = UpdateAsync<TService, TInput, TDto>;
         Delegate delete = DeleteAsync<TService, TInput, TDto>;
         Delegate history = HistoryAsync<TService, TInput, TDto>;
+        Delegate deleted = DeletedAsync<TService, TInput, TDto>;
+        Delegate restore = RestoreAsync<TService, TInput, TDto>;
 
         var (one, many) = (RecordRoute.Pascal(route.One), RecordRoute.Pascal(route.Many));
         var parent = api.MapGroup($"/{route.Parent}/{{id:guid}}/{route.Path}").WithTags(route.Tag);
         parent.MapGet("", list).WithName($"list{many}").WithSummary(route.ListSummary).WithMetadata([.. route.ListMetadata]);
         parent.MapPost("", add).WithName($"add{one}").WithSummary(route.AddSummary);
+        api.MapGet($"/{route.Parent}/{{id:guid}}/deleted-{route.Path}", deleted).WithTags(route.Tag)
+            .WithName($"listDeleted{many}").WithSummary($"The {route.Many} that were deleted and can be restored, the latest deletion first");
         var record = api.MapGroup($"/{route.Path}/{{id:guid}}").WithTags(route.Tag);
         record.MapGet("", get).WithName($"get{one}").WithSummary($"One {route.One}");
         record.MapPatch("", update).WithName($"update{one}").WithSummary($"Change some fields of {route.WithArticle}");
         record.MapDelete("", delete).WithName($"delete{one}").WithSummary($"Delete {route.WithArticle}");
         record.MapGet("/history", history).WithName($"get{one}History").WithSummary($"What was done to {route.WithArticle}, the latest first");
+        record.MapPost("/restore", restore).WithName($"restore{one}").WithSummary($"Make {route.WithArticle} what it was in an earlier version, also after it was deleted");
     }
 
     private static Task<Page<TDto>> ListAsync<TService, TInput, TDto>(Guid id, [AsParameters] PageQuery page, TService records, CancellationToken cancellationToken)
@@ -102,4 +117,15 @@ internal static class RecordEndpoints
         where TService : RecordService<TInput, TDto>
         where TInput : class, new()
         where TDto : class, IVersioned => ApiResults.AllAsync(records.HistoryAsync(id, cancellationToken));
+
+    private static Task<Page<DeletedRecord<TInput>>> DeletedAsync<TService, TInput, TDto>(Guid id, TService records, CancellationToken cancellationToken)
+        where TService : RecordService<TInput, TDto>
+        where TInput : class, new()
+        where TDto : class, IVersioned => ApiResults.AllAsync(records.ListDeletedAsync(id, cancellationToken));
+
+    private static Task<RecordResult<RestoredRecord<TDto>>> RestoreAsync<TService, TInput, TDto>(
+        Guid id, IfMatch match, IdempotentBody<RestoreInput> body, TService records, CancellationToken cancellationToken)
+        where TService : RecordService<TInput, TDto>
+        where TInput : class, new()
+        where TDto : class, IVersioned => ApiResults.RecordAsync(records.RestoreAsync(id, body.Value.Version, match.Version, cancellationToken));
 }

@@ -6,16 +6,6 @@ namespace Budgeting.Web.Wording.SharedCosts;
 /// <summary>What is said of periods.</summary>
 internal static class PeriodWords
 {
-    /// <summary>What people call the fields of a period, by their JSON names.</summary>
-    public static IReadOnlyDictionary<string, string> Labels { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["name"] = "Name",
-        ["startDate"] = "First day",
-        ["endDate"] = "Last day",
-        ["status"] = "State",
-        ["reopenReason"] = "Reason",
-    };
-
     private const int MostNamed = 10;
 
     /// <summary>The properties that weren't read.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 
@@ -7,11 +8,11 @@ namespace Budgeting.Web.Wording.SharedCosts;
 internal static class RecordSentences
 {
     public static string Of(ExpenseDto e, Currency currency) =>
-        $"{(e.Refund ? "Refund" : "Expense")} of {RecordWords.Money(e.Amount, currency)}{(e.Vendor is null ? null : $" ({e.Vendor})")}";
+        $"{(e.Refund ? "Refund" : "Expense")} of {MoneyText(e.Amount, currency)}{(e.Vendor is null ? null : $" ({e.Vendor})")}";
 
-    public static string Of(ContributionDto c, Currency currency) => $"{(c.Payout ? "Payment" : "Contribution")} of {RecordWords.Money(c.Amount, currency)}";
+    public static string Of(ContributionDto c, Currency currency) => $"{(c.Payout ? "Payment" : "Contribution")} of {MoneyText(c.Amount, currency)}";
 
-    public static string Of(ChargeDto c, Currency currency) => $"Charge of {RecordWords.Money(c.Amount, currency)}";
+    public static string Of(ChargeDto c, Currency currency) => $"Charge of {MoneyText(c.Amount, currency)}";
 
     public static string Of(BudgetItemDto i) => $"Budget for {i.PaymentType}";
 
@@ -19,4 +20,9 @@ internal static class RecordSentences
 
     /// <summary>What an expense is called in a list: where, what for, or of which kind.</summary>
     public static string TitleOf(ExpenseDto e) => e.Vendor ?? e.Description ?? e.PaymentType;
+
+    /// <inheritdoc cref="TitleOf(ExpenseDto)"/>
+    public static string TitleOf(ExpenseInput e) => e.Vendor ?? e.Description ?? e.PaymentType ?? "Expense";
+
+    private static string MoneyText(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
 }

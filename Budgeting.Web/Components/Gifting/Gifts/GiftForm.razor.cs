@@ -14,7 +14,8 @@ namespace Budgeting.Web.Components.Gifting;
 /// </summary>
 public sealed partial class GiftForm : ComponentBase
 {
-    private readonly GiftModel _model = new();
+    private GiftInput _input = new();
+    private string? _keptPicture;
     private bool _isFilled;
     private bool _hasMore;
     private bool _isStale;
@@ -62,7 +63,7 @@ public sealed partial class GiftForm : ComponentBase
 
     private void Take(GiftDto gift)
     {
-        _model.Take(gift);
+        (_input, _keptPicture) = (gift.ToInput(), gift.PictureAddress());
         (_version, _isStale) = (gift.Version, false);
     }
 
@@ -71,7 +72,7 @@ public sealed partial class GiftForm : ComponentBase
     private GiftCheck CheckOf(GiftFormPage form) => GiftCheck.Of(
         form.Figures,
         form.Occasion.IdeasCountAsPlanned,
-        new GiftCheckInput(_model.Price, _model.DiscountPrice, _model.Quantity, _model.RecipientId, _model.Status, GiftId),
+        new GiftCheckInput(_input.Price, _input.DiscountPrice, _input.Quantity, _input.RecipientId, _input.Status, GiftId),
         form.Gift);
 
     private async Task SaveAsync()
@@ -80,8 +81,8 @@ public sealed partial class GiftForm : ComponentBase
         {
             await Undos.DoAsync(
                 () => GiftId is { } id
-                    ? Gifts.UpdateAsync(id, _model.ToInput(), _version, CancellationToken.None)
-                    : Gifts.AddAsync(OccasionId, _model.ToInput(), CancellationToken.None),
+                    ? Gifts.UpdateAsync(id, _input, _version, CancellationToken.None)
+                    : Gifts.AddAsync(OccasionId, _input, CancellationToken.None),
                 gift => GiftId is null ? GiftWords.Added(gift.Name) : GiftWords.Changed(gift.Name));
         }
         catch (StaleException)
@@ -93,17 +94,19 @@ public sealed partial class GiftForm : ComponentBase
         Dialogs.Close();
     }
 
-    private List<Option> RecipientsOf(GiftFormPage form) => _model.IsForSomebodyNew
+    private bool IsForSomebodyNew => _input.NewPerson is not null;
+
+    private List<Option> RecipientsOf(GiftFormPage form) => IsForSomebodyNew
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
-    private decimal LineTotal => new GiftPrice(_model.Price, _model.DiscountPrice, _model.Quantity).TotalWithinRange;
+    private decimal LineTotal => GiftPrice.Of(_input).TotalWithinRange;
 
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>
     [
         .. form.Members.Where(m => MayGive(form, m.Id)).Select(m => (m.Id, m.Name)),
-        .. _model.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
+        .. _input.Givers.Where(g => form.Members.All(m => m.Id != g.MemberId)).Select(g => (g.MemberId, "Somebody who left")),
     ];
 
     private List<Option> BuyersOf(GiftFormPage form) =>
@@ -111,6 +114,6 @@ public sealed partial class GiftForm : ComponentBase
 
     // Who is to be surprised can't see it, and so can't buy it; what was said before stays.
     private bool MayGive(GiftFormPage form, Guid member) =>
-        !form.Occasion.Surprises || member == form.Gift?.BuyerId || _model.Givers.Any(g => g.MemberId == member) ||
-        form.People.All(p => p.Id != _model.RecipientId || p.MemberId != member);
+        !form.Occasion.Surprises || member == form.Gift?.BuyerId || _input.Givers.Any(g => g.MemberId == member) ||
+        form.People.All(p => p.Id != _input.RecipientId || p.MemberId != member);
 }

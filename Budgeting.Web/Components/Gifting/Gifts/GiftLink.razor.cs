@@ -29,7 +29,11 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
     }
 
     [Parameter, EditorRequired]
-    public GiftModel Gift { get; set; } = null!;
+    public GiftInput Gift { get; set; } = null!;
+
+    /// <summary>Where the picture is that the gift has; <c>null</c>: it has none.</summary>
+    [Parameter]
+    public string? KeptPicture { get; set; }
 
     /// <summary>Called when something was filled in.</summary>
     [Parameter]
@@ -40,6 +44,8 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
 
     [Inject]
     private LinkPreviewService Previews { get; set; } = null!;
+
+    private bool HasNoPicture => Gift.Picture is null ? KeptPicture is null : Gift.Picture.ContentType is null;
 
     private bool IsReading => _reading is not null;
 
@@ -63,7 +69,7 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
         if (isPasted && Previews.IsOn && string.IsNullOrWhiteSpace(Gift.Name) && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
             Gift.Url = link;
-            Tell(nameof(GiftModel.Url));
+            Tell(nameof(GiftInput.Url));
             await ReadAsync();
         }
     }
@@ -99,13 +105,13 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
         closed.ThrowIfCancellationRequested();
         var filled = Fill(preview);
         await OnFilled.InvokeAsync();
-        var picture = Gift.HasNoPicture ? await Previews.PictureAsync(preview, closed) : null;
+        var picture = HasNoPicture ? await Previews.PictureAsync(preview, closed) : null;
         closed.ThrowIfCancellationRequested();
         if (picture is not null)
         {
             Gift.Picture = picture;
             filled.Add("picture");
-            Tell(nameof(GiftModel.Picture));
+            Tell(nameof(GiftInput.Picture));
         }
 
         return LinkWords.Filled(filled, preview, needsPrice: Gift.Price is null);
@@ -117,15 +123,15 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
         if (string.IsNullOrWhiteSpace(Gift.Name) && preview.Title is not null)
         {
             Gift.Name = preview.Title;
-            Tell(nameof(GiftModel.Name));
+            Tell(nameof(GiftInput.Name));
             filled.Add("name");
         }
 
         // A price that can't be read is one that somebody is typing.
-        if (Gift.Price is null && preview.Price is not null && !Form.GetValidationMessages(Form.Field(nameof(GiftModel.Price))).Any())
+        if (Gift.Price is null && preview.Price is not null && !Form.GetValidationMessages(Form.Field(nameof(GiftInput.Price))).Any())
         {
             Gift.Price = preview.Price;
-            Tell(nameof(GiftModel.Price));
+            Tell(nameof(GiftInput.Price));
             filled.Add("price");
         }
 
@@ -135,7 +141,7 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
     private void RemovePicture()
     {
         Gift.Picture = PictureInput.None;
-        Tell(nameof(GiftModel.Picture));
+        Tell(nameof(GiftInput.Picture));
         ShowPicture();
     }
 
@@ -144,10 +150,10 @@ public sealed partial class GiftLink : ComponentBase, IDisposable
     // Made once for each picture: it may be a mebibyte of text.
     private void ShowPicture()
     {
-        if (_shown != (Gift.Picture, Gift.KeptPicture))
+        if (_shown != (Gift.Picture, KeptPicture))
         {
-            _shown = (Gift.Picture, Gift.KeptPicture);
-            _picture = Gift.Picture is { } picture ? picture.ToAddress() : Gift.KeptPicture;
+            _shown = (Gift.Picture, KeptPicture);
+            _picture = Gift.Picture is { } picture ? picture.ToAddress() : KeptPicture;
         }
     }
 }

@@ -44,6 +44,9 @@ public sealed partial class OccasionDetails : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
+    private GiftPast Past { get; set; } = null!;
+
+    [Inject]
     private DialogService Dialogs { get; set; } = null!;
 
     [Inject]
@@ -92,7 +95,7 @@ public sealed partial class OccasionDetails : ComponentBase
     private Task ShowGiftAsync(GiftDto? gift) => GiftForm.ShowAsync(Dialogs, Id, gift);
 
     // Who can't edit sees everything there is of a gift, its history included.
-    private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? GiftHistory.ShowAsync(Dialogs, gift) : GiftDetails.ShowAsync(Dialogs, gift);
+    private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? Past.ShowHistoryAsync(gift) : GiftDetails.ShowAsync(Dialogs, gift);
 
     // No question first: it can be undone, and brought back later.
     private Task DeleteAsync(GiftDto gift) =>

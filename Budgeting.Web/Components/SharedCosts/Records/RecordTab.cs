@@ -53,8 +53,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
 
     protected abstract RecordService<TInput, TDto> Service { get; }
 
-    /// <summary>What people call the fields, by their JSON names.</summary>
-    protected abstract IReadOnlyDictionary<string, string> Labels { get; }
+    protected abstract Fields<TInput> Fields { get; }
 
     protected abstract Task<RecordList<TDto>> LoadAsync(CancellationToken cancellationToken);
 
@@ -82,5 +81,22 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
         Undos.TryAsync(() => Service.DeleteAsync(record.Id, record.Version, CancellationToken.None), $"{NameOf(record, currency)} deleted.");
 
     protected Task ShowHistoryAsync(string title, TDto record, RecordList<TDto> list) =>
-        RecordHistory.ShowAsync(Dialogs, $"History of {title}", Period.Id, new RecordWords(list.Currency, list.Names, Labels), t => Service.HistoryAsync(record.Id, t));
+        Dialogs.ShowHistoryAsync($"History of {title}", PastOf(list), record.Id);
+
+    /// <summary>What was deleted of the period, with a way back.</summary>
+    /// <param name="title">What one is called.</param>
+    /// <param name="details">What else there is to say of it.</param>
+    /// <param name="amount">What stands at the end of its line.</param>
+    protected Task ShowDeletedAsync(
+        RecordList<TDto> list, RecordView<TDto> view, Func<TInput, string> title, Func<TInput, string> details, Func<TInput, decimal?> amount) => Dialogs.ShowDeletedAsync(
+            $"Deleted {view.Many} of {Period.Name}",
+            PastOf(list),
+            Period.Id,
+            _ => Task.FromResult(new DeletedView<TInput>(view.Many, view.EmptyIcon, list.Currency, title, details, amount)));
+
+    private RecordPast<TInput, TDto> PastOf(RecordList<TDto> list) =>
+        new(Service, Watch, record => NameOf(record, list.Currency), _ => Task.FromResult(RecordHistoryWords.Of(Fields, list.Names, list.Currency)))
+        {
+            MayRestore = IsOpen && Rights.MayForSomebody(list.Names),
+        };
 }

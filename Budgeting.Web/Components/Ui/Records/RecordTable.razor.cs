@@ -54,6 +54,10 @@ public sealed partial class RecordTable<T> : ComponentBase
     [Parameter]
     public EventCallback<T> OnDelete { get; set; }
 
+    /// <summary>Shows what was deleted, with a way back.</summary>
+    [Parameter]
+    public EventCallback OnDeleted { get; set; }
+
     [Inject]
     private BrowserScript Script { get; set; } = null!;
 

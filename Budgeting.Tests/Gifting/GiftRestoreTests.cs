@@ -6,7 +6,7 @@ using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Gifting;
 
-public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixture<WorldFixture>, IAsyncLifetime
+public sealed class GiftRestoreTests(WorldFixture fixture) : IClassFixture<WorldFixture>, IAsyncLifetime
 {
     private TestActor _ada = null!;
     private OccasionDto _occasion = null!;
@@ -25,7 +25,7 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
         var gift = await RenamedAsync();
         await _ada.Gifts.DeleteAsync(gift.Id, null, default);
 
-        (await _ada.History.ListAsync(gift.Id, default)).Select(e => (e.Version, e.Action))
+        (await _ada.Gifts.HistoryAsync(gift.Id, default)).Select(e => (e.Version, e.Action))
             .Should().Equal((3, AuditAction.Deleted), (2, AuditAction.Changed), (1, AuditAction.Created));
     }
 
@@ -35,11 +35,11 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
         var gift = await RenamedAsync();
         await _ada.Gifts.DeleteAsync(gift.Id, null, default);
 
-        var restored = await _ada.History.RestoreAsync(gift.Id, toVersion: 1, version: 3, default);
+        var restored = await _ada.Gifts.RestoreAsync(gift.Id, toVersion: 1, version: 3, default);
 
-        restored.Gift.Should().BeEquivalentTo(new { gift.Id, Name = "Book", Version = 4L, LineTotal = 20m });
+        restored.Record.Should().BeEquivalentTo(new { gift.Id, Name = "Book", Version = 4L, LineTotal = 20m });
         (await _ada.Gifts.GetAsync(gift.Id, default)).Version.Should().Be(4);
-        (await _ada.History.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
+        (await _ada.Gifts.ListDeletedAsync(_occasion.Id, default)).Should().BeEmpty();
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
     {
         var gift = await RenamedAsync();
 
-        (await _ada.History.RestoreAsync(gift.Id, gift.Version, gift.Version, default)).Gift.Version.Should().Be(gift.Version);
+        (await _ada.Gifts.RestoreAsync(gift.Id, gift.Version, gift.Version, default)).Record.Version.Should().Be(gift.Version);
     }
 
     [Fact]
@@ -103,9 +103,9 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
         await ada.Gifts.DeleteAsync(gift.Id, null, default);
         world.Clock.Advance(TimeSpan.FromHours(2));
 
-        var restored = await ada.History.RestoreAsync(gift.Id, gift.Version, version: null, default);
+        var restored = await ada.Gifts.RestoreAsync(gift.Id, gift.Version, version: null, default);
 
-        restored.Gift.Picture.Should().BeNull();
+        restored.Record.Picture.Should().BeNull();
         restored.Remarks.Should().ContainSingle().Which.Should().Contain("picture");
     }
 
@@ -118,9 +118,9 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
         var gift = (await _ada.Gifts.ListAsync(_occasion.Id, new(), default)).Items.Single();
         await max.Wishes.DeleteAsync(wish.Id, null, default);
 
-        var restored = await _ada.History.RestoreAsync(gift.Id, gift.Version, null, default);
+        var restored = await _ada.Gifts.RestoreAsync(gift.Id, gift.Version, null, default);
 
-        (restored.Gift.Wished, restored.Gift.NoLongerWished).Should().Be((false, true));
+        (restored.Record.Wished, restored.Record.NoLongerWished).Should().Be((false, true));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
         var (first, gift) = (await _ada.GiftAsync(_occasion, name: "First"), await _ada.GiftAsync(_occasion));
         gift = await _ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Name = "Novel" }, null, default);
 
-        await _ada.History.RestoreAsync(gift.Id, 1, null, default);
+        await _ada.Gifts.RestoreAsync(gift.Id, 1, null, default);
 
         var board = await _ada.Gifts.BoardAsync(_occasion.Id, 9, default);
         board.Columns.Single(c => c.Status == gift.Status).Gifts.Select(g => g.Id).Should().Equal(first.Id, gift.Id);
@@ -145,12 +145,12 @@ public sealed class GiftHistoryServiceTests(WorldFixture fixture) : IClassFixtur
             await _ada.Gifts.DeleteAsync(gift.Id, null, default);
         }
 
-        var deleted = await _ada.History.ListDeletedAsync(_occasion.Id, default);
+        var deleted = await _ada.Gifts.ListDeletedAsync(_occasion.Id, default);
 
-        deleted.Select(d => (d.Id, d.Name, d.DeletedBy, d.LastVersion, d.Version)).Should().Equal((book.Id, "Book", "Ada", 1, 2), (chess.Id, "Chess", "Ada", 1, 2));
+        deleted.Select(d => (d.Id, d.Record.Name, d.DeletedBy, d.LastVersion, d.Version)).Should().Equal((book.Id, "Book", "Ada", 1, 2), (chess.Id, "Chess", "Ada", 1, 2));
     }
 
-    private Func<Task> Restoring(Guid id, long toVersion, long? version = null) => () => _ada.History.RestoreAsync(id, toVersion, version, default);
+    private Func<Task> Restoring(Guid id, long toVersion, long? version = null) => () => _ada.Gifts.RestoreAsync(id, toVersion, version, default);
 
     private async Task<GiftDto> RenamedAsync()
     {

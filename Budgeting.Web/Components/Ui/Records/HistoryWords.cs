@@ -1,0 +1,68 @@
+using System.Globalization;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Web.Wording;
+
+namespace Budgeting.Web.Components.Ui;
+
+/// <summary>
+/// The history of a record, as people say it: the declared fields by their labels, names for ids, and amounts and days as the viewer's
+/// culture writes them.
+/// </summary>
+public sealed class HistoryWords
+{
+    private const string No = "False";
+    private const string NoParts = "[]";
+    private const string Nothing = "nothing";
+
+    private readonly Dictionary<string, (string Label, Func<string?, string> Value)> _fields = new(StringComparer.Ordinal);
+
+    /// <param name="currency">Of amounts.</param>
+    /// <param name="nameOf">What a reference names, by the noun and the id; <c>null</c> where it is gone.</param>
+    public static HistoryWords Of<TInput>(Fields<TInput> fields, Currency currency, Func<string, Guid, string?>? nameOf = null)
+        where TInput : class, new()
+    {
+        var words = new HistoryWords();
+        foreach (var field in fields)
+        {
+            words.With(field.Name, field.Label, value => value is null or NoParts ? Nothing : TextOf(field, value, currency, nameOf));
+        }
+
+        return words;
+    }
+
+    /// <summary>Tells a field in words of its own, or one besides the declared ones.</summary>
+    /// <param name="value">What its value is called, which is <c>null</c> where it is empty.</param>
+    public HistoryWords With(string field, string label, Func<string?, string> value)
+    {
+        _fields[field] = (label, value);
+        return this;
+    }
+
+    /// <summary>Calls a field's emptiness by a name of its own, if there is such a field.</summary>
+    public HistoryWords Empty(string field, string text) =>
+        _fields.TryGetValue(field, out var told) ? With(field, told.Label, value => value is null ? text : told.Value(value)) : this;
+
+    /// <summary>What people know; what a new record hasn't, says nothing to them.</summary>
+    public IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
+        entry.Changes.Where(c => _fields.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not (NoParts or No)));
+
+    public string Label(string field) => _fields[field].Label;
+
+    public string Value(string field, string? value) => _fields[field].Value(value);
+
+    /// <summary>Yes or no, of a flag.</summary>
+    public static string YesOrNo(string? value) => value is null or No ? "no" : "yes";
+
+    private static string TextOf<TInput>(Field<TInput> field, string value, Currency currency, Func<string, Guid, string?>? nameOf)
+        where TInput : class, new() => field.Kind switch
+        {
+            FieldKind.Amount => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(decimal.Parse(value, CultureInfo.InvariantCulture), withSymbol: true),
+            FieldKind.Number => NumberWords.Text(decimal.Parse(value, CultureInfo.InvariantCulture)),
+            FieldKind.Whole => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
+            FieldKind.Day => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("D", CultureInfo.CurrentCulture),
+            FieldKind.Flag => YesOrNo(value),
+            FieldKind.Reference => nameOf?.Invoke(field.Noun, Guid.Parse(value)) ?? "one that is gone",
+            _ => value,
+        };
+}
