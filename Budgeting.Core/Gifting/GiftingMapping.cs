@@ -48,8 +48,8 @@ internal sealed class GiftingMapping :
         gift.Property(g => g.Url).HasMaxLength(2000);
         gift.Property(g => g.Notes).HasMaxLength(2000);
         gift.Property(g => g.Picture).HasMaxLength(64);
-        gift.Property(g => g.LineTotal).HasComputedColumnSql("COALESCE(discount_price, price, 0) * quantity", stored: true);
-        gift.Property(g => g.Unpriced).HasComputedColumnSql("discount_price IS NULL AND price IS NULL", stored: true);
+        gift.Property(g => g.LineTotal).HasComputedColumnSql(GiftPrice.TotalSql, stored: true);
+        gift.Property(g => g.Unpriced).HasComputedColumnSql(GiftPrice.UnknownSql, stored: true);
         gift.HasOne<Occasion>().WithMany().HasForeignKey(g => g.OccasionId).OnDelete(DeleteBehavior.Restrict);
         gift.HasOne<Person>().WithMany().HasForeignKey(g => g.RecipientId).OnDelete(DeleteBehavior.Restrict);
         gift.HasOne<Member>().WithMany().HasForeignKey(g => g.BuyerId).OnDelete(DeleteBehavior.Restrict);

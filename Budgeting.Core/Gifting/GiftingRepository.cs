@@ -165,8 +165,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     }
 
     /// <summary>The gifts of an occasion in a table's order.</summary>
-    public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken) =>
-        await Ordered(Filtered(occasionId, filter), order).Take(take).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken, int skip = 0) =>
+        await Ordered(Filtered(occasionId, filter), order).Skip(skip).Take(take).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
 
     public Task<GiftPicture?> PictureAsync(Guid giftId, CancellationToken cancellationToken) =>
         Db.GiftPictures.SingleOrDefaultAsync(p => p.Id == giftId, cancellationToken);
@@ -228,8 +228,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
         (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Place),
         (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Place),
-        (GiftColumn.Price, false) => gifts.OrderBy(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
-        (GiftColumn.Price, true) => gifts.OrderByDescending(g => g.DiscountPrice ?? g.Price).ThenBy(g => g.Id),
+        (GiftColumn.Price, false) => gifts.OrderBy(GiftPrice.EachInSql).ThenBy(g => g.Id),
+        (GiftColumn.Price, true) => gifts.OrderByDescending(GiftPrice.EachInSql).ThenBy(g => g.Id),
         (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),
         (GiftColumn.Total, true) => gifts.OrderByDescending(g => g.LineTotal).ThenBy(g => g.Id),
         (_, false) => gifts.OrderBy(g => g.Id),

@@ -15,9 +15,9 @@ internal sealed partial class SharedCostsRepository
 
     public Task<Period?> PeriodAsync(Guid id, CancellationToken cancellationToken) => PeriodQuery(Db, id, cancellationToken);
 
-    /// <summary>Every period, in the order of their starts.</summary>
-    public async Task<IReadOnlyList<Period>> PeriodsAsync(CancellationToken cancellationToken) =>
-        await Db.Periods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+    /// <summary>Every period, and how they follow each other.</summary>
+    public async Task<PeriodChain> PeriodChainAsync(CancellationToken cancellationToken) =>
+        new(await Db.Periods.OrderBy(p => p.StartDate).ThenBy(p => p.EndDate).ThenBy(p => p.Id).ToListAsync(cancellationToken));
 
     /// <summary>Whether something was recorded in a period, or it has a budget.</summary>
     public async Task<bool> HasRecordsAsync(Guid periodId, CancellationToken cancellationToken) =>

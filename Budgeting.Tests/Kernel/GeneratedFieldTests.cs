@@ -64,10 +64,8 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         var things = await FilledCosts.CreateAsync(admin);
         var people = new[] { await admin.PersonAsync("Ida"), await admin.PersonAsync("Otto") };
         await admin.People.AddAsync(new PersonInput { Name = "Who tries it", MemberId = admin.MemberId }, default);
+        var parent = await ParentAsync<TService, TInput, TDto>(admin, things);
         var service = admin.Get<TService>();
-        var parent = service is OrganizationRecordService<TInput, TDto> ? admin.OrganizationId
-            : typeof(TService).Namespace == typeof(GiftsService).Namespace ? (await admin.OccasionAsync()).Id
-            : things.Open.Id;
         var (first, second) = (Filled<TInput>(things, (admin.MemberId, people[0].Id), 1), Filled<TInput>(things, (admin.MemberId, people[1].Id), 2));
         var record = await service.AddAsync(parent, first, default);
         Same(record, first);
@@ -81,6 +79,13 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         await admin.Undo.UndoAsync(capture.WriteId!.Value, default);
         Same(await service.GetAsync(record.Id, default), first);
     }
+
+    private static async Task<Guid> ParentAsync<TService, TInput, TDto>(TestActor admin, FilledCosts things)
+        where TInput : class, new()
+        where TDto : class, IVersioned =>
+        typeof(TService).IsAssignableTo(typeof(OrganizationRecordService<TInput, TDto>)) ? admin.OrganizationId
+        : typeof(TService).Namespace == typeof(GiftsService).Namespace ? (await admin.OccasionAsync()).Id
+        : things.Open.Id;
 
     private static void Same<TInput>(IVersioned record, TInput expected)
         where TInput : class

@@ -13,13 +13,6 @@ internal static class AuditedCosts
         ["OwnersService.AddAsync"] = Write(c => c.Costs.OwnerAsync("New"), "Owner Created"),
         ["OwnersService.UpdateAsync"] = Write(c => c.Costs.Owners.UpdateAsync(c.Owner.Id, c.Owner.ToInput() with { Name = "New" }, null, None), "Owner Changed"),
         ["OwnersService.DeleteAsync"] = Write(c => c.Costs.Owners.DeleteAsync(c.SpareOwner.Id, null, None), "Owner Deleted"),
-        ["OwnersService.RestoreAsync"] = Write(
-            async c =>
-            {
-                await c.Costs.Owners.DeleteAsync(c.SpareOwner.Id, null, None);
-                await c.Costs.Owners.RestoreAsync(c.SpareOwner.Id, 1, null, None);
-            },
-            "Owner Created", "Owner Deleted"),
         ["PropertiesService.AddAsync"] = Write(c => c.Costs.PropertyAsync(c.Owner), "Ownership Created", "Property Created"),
         ["PropertiesService.UpdateAsync"] = Write(
             c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { ShareWeight = 9 }, null, None), "Property Changed"),
@@ -27,9 +20,14 @@ internal static class AuditedCosts
             c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { OwnerId = c.SpareOwner.Id, From = c.Open.EndDate }, null, None),
             "Ownership Created", "Property Changed"),
         ["PropertiesService.DeleteAsync"] = Write(DeletePropertyAsync, "Ownership Created", "Property Created", "Ownership Deleted", "Property Deleted"),
-        ["PropertiesService.RestoreAsync"] = Write(
-            async c => await c.Costs.Properties.RestoreAsync(await DeletePropertyAsync(c), 1, null, None),
-            "Ownership Created", "Property Created", "Ownership Deleted", "Property Deleted", "Ownership Created", "Property Created"),
+        ["OwnersService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Owners.DeleteAsync(c.SpareOwner.Id, null, None);
+                await c.Costs.Owners.RestoreAsync(c.SpareOwner.Id, 1, null, None);
+            },
+            "Owner Created", "Owner Deleted"),
+        ["PropertiesService.RestoreAsync"] = Write(RestorePropertyAsync, "Ownership Created", "Ownership Created", "Ownership Deleted", "Property Created", "Property Created", "Property Deleted"),
         ["PaymentTypesService.AddAsync"] = Write(c => c.Costs.PaymentTypes.AddAsync("New", None), "PaymentType Created"),
         ["PaymentTypesService.UpdateAsync"] = Write(c => c.Costs.PaymentTypes.UpdateAsync("lift", "New", None), "PaymentType Changed"),
         ["PaymentTypesService.DeleteAsync"] = Write(c => c.Costs.PaymentTypes.DeleteAsync("lift", None), "PaymentType Deleted"),
@@ -120,11 +118,14 @@ internal static class AuditedCosts
 
     private static AuditedWrite Write(Func<FilledCosts, Task> act, params string[] entries) => new(s => act(s.Costs), entries);
 
-    private static async Task<Guid> DeletePropertyAsync(FilledCosts c)
+    private static async Task DeletePropertyAsync(FilledCosts c) =>
+        await c.Costs.Properties.DeleteAsync((await c.Costs.PropertyAsync(c.SpareOwner, name: "Unused")).Id, null, None);
+
+    private static async Task RestorePropertyAsync(FilledCosts c)
     {
         var property = await c.Costs.PropertyAsync(c.SpareOwner, name: "Unused");
         await c.Costs.Properties.DeleteAsync(property.Id, null, None);
-        return property.Id;
+        (await c.Costs.Properties.RestoreAsync(property.Id, property.Version, null, None)).Record.Should().BeEquivalentTo(property, p => p.Excluding(r => r.Version));
     }
 
     // A period that none comes before.

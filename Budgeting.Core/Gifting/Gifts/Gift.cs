@@ -40,7 +40,7 @@ public sealed class Gift : IAudited
 
     public int Quantity { get; set; } = 1;
 
-    /// <summary>(discount price, else price, else 0) × quantity, computed by the database.</summary>
+    /// <summary>What all of them are paid for, computed by the database as <see cref="GiftPrice"/> does.</summary>
     public decimal LineTotal { get; private set; }
 
     /// <summary>Whether neither price is known; computed by the database.</summary>

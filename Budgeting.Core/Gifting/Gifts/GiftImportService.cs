@@ -127,7 +127,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         new(line, gift.Name, names.PersonName(gift.RecipientId), gift.Status, gift.Quantity, TotalOf(gift));
 
     // The database counts a gift when it is added.
-    private static decimal TotalOf(GiftDto gift) => (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+    private static decimal TotalOf(GiftDto gift) => GiftPrice.Of(gift).Total;
 
     private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");

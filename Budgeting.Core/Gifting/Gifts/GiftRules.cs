@@ -18,7 +18,6 @@ internal static class GiftRules
     internal const string NoSuchPerson = "There is no such person.";
 
     private const decimal Small = 100_000;
-    private const int MaxQuantity = 1_000_000;
     private const int MaxGivers = 20;
 
     public static (string Name, string? Url, string? Notes) TextsOf(Check check, string? name, string? url, string? notes)
@@ -49,7 +48,7 @@ internal static class GiftRules
     /// <exception cref="InvalidException">It is.</exception>
     public static async Task RequireRoomAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
-        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        var total = GiftPrice.Of(gift).Total;
         if (total > Small && await repository.SumAsync(gift.OccasionId, cancellationToken) + total > MaxSum)
         {
             throw new InvalidException("price", "An occasion's gifts can cost at most 500,000,000,000 together.");
@@ -61,9 +60,9 @@ internal static class GiftRules
         check.Amount(price, "price", currency);
         check.Amount(discountPrice, "discountPrice", currency);
         check.That(discountPrice is null || price is null || discountPrice <= price, "discountPrice", "The discount price can't be above the price.");
-        check.That(quantity is >= 1 and <= MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
+        check.That(quantity is >= 1 and <= GiftPrice.MaxQuantity, "quantity", "Enter a quantity of 1 to 1,000,000.");
         check.That(
-            (discountPrice ?? price ?? 0) is var each && (each is < 0 or > Amounts.Max || quantity < 1 || each * quantity <= MaxSum),
+            new GiftPrice(price, discountPrice, quantity) is var cost && (cost.Each is < 0 or > Amounts.Max || quantity < 1 || cost.Total <= MaxSum),
             quantity > 1 ? "quantity" : "price",
             "Price times quantity can be at most 500,000,000,000.");
     }
@@ -79,7 +78,7 @@ internal static class GiftRules
             check.Amount(amount, "givers", currency);
         }
 
-        var total = Math.Clamp(input.DiscountPrice ?? input.Price ?? 0, 0, Amounts.Max) * Math.Clamp(input.Quantity, 1, MaxQuantity);
+        var total = GiftPrice.Of(input).TotalWithinRange;
         check.That(
             members.Count == 0 || input.Givers.Sum(g => Math.Clamp(g.Amount ?? 0, 0, Amounts.Max)) <= total,
             "givers",
@@ -90,7 +89,7 @@ internal static class GiftRules
     /// <exception cref="InvalidException">It does.</exception>
     public static async Task CheckSumAsync(GiftingRepository repository, Gift gift, CancellationToken cancellationToken)
     {
-        var total = (gift.DiscountPrice ?? gift.Price ?? 0) * gift.Quantity;
+        var total = GiftPrice.Of(gift).Total;
         if (total <= Small || total <= gift.LineTotal)
         {
             return;

@@ -116,7 +116,7 @@ public sealed class GuestsService(UnitOfWorkFactory units)
         gift.BuyerId is null && gift.Givers.Count == 0 && gift.GuestName is null && !GiftMeter.IsPurchased(gift.Status);
 
     private static GuestGift GiftOf(Gift g, string? recipient, Guid guestId) => new(
-        g.Id, g.Name, recipient, g.Url, g.Notes, g.DiscountPrice ?? g.Price, g.Quantity, IsFree(g), g.GuestId == guestId);
+        g.Id, g.Name, recipient, g.Url, g.Notes, GiftPrice.Of(g).Each, g.Quantity, IsFree(g), g.GuestId == guestId);
 
     private static ConflictException Closed() => new("guest-link.closed", "This link isn't good any more. Ask whoever gave it to you for a new one.");
 }

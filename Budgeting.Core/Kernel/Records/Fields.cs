@@ -50,6 +50,9 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
     /// <summary>What a reference names, such as <c>owner</c>.</summary>
     public string Noun { get; init; } = "";
 
+    /// <summary>Whether files were imported before there was such a field: what its line means hasn't changed where it is empty.</summary>
+    public bool IsLater { get; init; }
+
     /// <summary>What its form says below it.</summary>
     public string? Hint { get; init; }
 
@@ -58,9 +61,6 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
 
     /// <summary>Whether a browser may offer what was typed there before.</summary>
     public bool MayAutocomplete { get; init; } = true;
-
-    /// <summary>Whether files were imported before there was such a field: what its line means hasn't changed where it is empty.</summary>
-    public bool IsLater { get; init; }
 
     public object? ValueOf(TInput input) => Property.GetValue(input);
 
@@ -108,21 +108,22 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
         Expression<Func<TInput, object?>> field, string label, string noun, string? column = null, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Reference, required, hint, column) with { Noun = noun });
 
-    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label) => Add(Of(field, label, FieldKind.Composite));
-
-    /// <summary>Says of the last one that files were imported before it was there.</summary>
-    public Fields<TInput> Later()
-    {
-        _all[^1] = _all[^1] with { IsLater = true };
-        return this;
-    }
-
     /// <summary>Some of them, in this order: a form need not have all.</summary>
     public Fields<TInput> Only(params IEnumerable<Expression<Func<TInput, object?>>> fields)
     {
         var some = new Fields<TInput>();
         some._all.AddRange(fields.Select(PropertyOf).Select(property => _all.Single(f => f.Property == property)));
         return some;
+    }
+
+    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Composite, hint: hint));
+
+    /// <summary>Says of the last one that files were imported before it was there.</summary>
+    public Fields<TInput> Later()
+    {
+        _all[^1] = _all[^1] with { IsLater = true };
+        return this;
     }
 
     public IEnumerator<Field<TInput>> GetEnumerator() => _all.GetEnumerator();

@@ -52,11 +52,10 @@ internal sealed class AuditRepository(UnitOfWork work)
         where TRow : IAudited
         where TPart : IAudited
     {
-        var (row, part, name) = (AuditNames.Of<TRow>(), AuditNames.Of<TPart>(), $"\"{field}\":\"{id:D}\"");
-        var versions = await work.Db.AuditEntries.AsNoTracking().Where(e => e.Entity == row && e.EntityId == id).ToListAsync(cancellationToken);
-        var write = WriteId.Of(versions.Single(e => HistoryEntry.VersionOf(e) == number).Id);
-        var (first, last) = (write, WriteId.LastEntryId(write));
-        var end = await work.Db.AuditEntries.Where(e => e.Id.CompareTo(first) > 0 && e.Id.CompareTo(last) <= 0).MaxAsync(e => e.Sequence, cancellationToken);
+        var (part, name) = (AuditNames.Of<TPart>(), $"\"{field}\":\"{id:D}\"");
+        var write = (await VersionsAsync(AuditNames.Of<TRow>(), id, cancellationToken)).Single(v => v.Number == number).WriteId;
+        var last = WriteId.LastEntryId(write);
+        var end = await work.Db.AuditEntries.Where(e => e.Id.CompareTo(write) > 0 && e.Id.CompareTo(last) <= 0).MaxAsync(e => e.Sequence, cancellationToken);
         var parts = work.Db.AuditEntries.Where(e => e.Entity == part && e.Action == AuditAction.Created && e.After!.Contains(name)).Select(e => e.EntityId);
         var entries = await work.Db.AuditEntries.AsNoTracking()
             .Where(e => e.Entity == part && e.Sequence <= end && parts.Contains(e.EntityId))

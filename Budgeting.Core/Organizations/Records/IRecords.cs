@@ -47,9 +47,9 @@ internal interface IUndoableRecords
     /// <param name="cancellationToken">Ends the look-ups.</param>
     Task UndoAsync(WrittenRow row, IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken);
 
-    /// <summary>Makes what follows from all that was written back.</summary>
-    Task FinishAsync(CancellationToken cancellationToken);
-
     /// <summary>What couldn't be brought back until now, in sentences.</summary>
     List<string> Remarks { get; }
+
+    /// <summary>Makes what follows from all that was written back.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
 }

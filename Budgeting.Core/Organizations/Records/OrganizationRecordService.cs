@@ -17,9 +17,10 @@ public abstract class OrganizationRecordService<TInput, TDto> : RecordService<TI
     /// <exception cref="InvalidException">The cursor is of another list.</exception>
     public Task<Page<TDto>> ListAsync(PageRequest page, CancellationToken cancellationToken) => ListAsync(Current.OrganizationId, page, cancellationToken);
 
-    /// <summary>Those that were deleted, the latest first, at most 200.</summary>
-    public Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(CancellationToken cancellationToken) => ListDeletedAsync(Current.OrganizationId, cancellationToken);
-
     /// <inheritdoc cref="RecordService{TInput,TDto}.AddAsync"/>
     public Task<TDto> AddAsync(TInput input, CancellationToken cancellationToken) => AddAsync(Current.OrganizationId, input, cancellationToken);
+
+    /// <inheritdoc cref="RecordService{TInput,TDto}.ListDeletedAsync"/>
+    public Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(CancellationToken cancellationToken) =>
+        ListDeletedAsync(Current.OrganizationId, cancellationToken);
 }

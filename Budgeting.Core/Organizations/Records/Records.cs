@@ -205,7 +205,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     protected virtual Task RequireRestorableAsync(TRow row, RowState state, CancellationToken cancellationToken) =>
         RequireOpenAsync(ParentIn(state), cancellationToken);
 
-    /// <summary>Checks and writes what a row was, by the rules that hold for every write.</summary>
+    /// <summary>Writes a row back to what it was, as far as an input has it.</summary>
     protected virtual Task WriteBackAsync(TRow row, RowState state, CancellationToken cancellationToken) =>
         WriteAsync(row, state.As<TInput>(), cancellationToken);
 
@@ -222,14 +222,14 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     /// <summary>The row that goes on after a change, or after it was brought back: this one, or another one in its place.</summary>
     protected virtual Task<TRow> FollowAsync(TRow row, CancellationToken cancellationToken) => Task.FromResult(row);
 
+    /// <summary>Takes an addition back.</summary>
+    protected virtual Task TakeBackAsync(TRow row, CancellationToken cancellationToken) => RemoveAsync(row, cancellationToken);
+
     /// <summary>Notes what follows from a row that is about to change or go, or has changed: it is made again at the end.</summary>
     protected virtual Task TouchAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Makes what follows from a row that is new.</summary>
     protected virtual Task AddedAsync(TRow row, CancellationToken cancellationToken) => TouchAsync(row, cancellationToken);
-
-    /// <summary>Takes an addition back.</summary>
-    protected virtual Task TakeBackAsync(TRow row, CancellationToken cancellationToken) => RemoveAsync(row, cancellationToken);
 
     /// <summary>Refuses to delete what is in use, and keeps for undo what no audit entry has.</summary>
     protected virtual Task RemovingAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;

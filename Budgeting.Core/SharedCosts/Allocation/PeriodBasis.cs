@@ -10,7 +10,7 @@ internal sealed class PeriodBasis(SharedCostsRepository repository, Currency cur
     /// <inheritdoc cref="FollowPropertiesAsync(Period, CancellationToken)"/>
     public async Task FollowPropertiesAsync(CancellationToken cancellationToken)
     {
-        foreach (var period in (await repository.PeriodsAsync(cancellationToken)).Where(p => !p.Frozen))
+        foreach (var period in (await repository.PeriodChainAsync(cancellationToken)).InOrder.Where(p => !p.Frozen))
         {
             await FollowPropertiesAsync(period, cancellationToken);
         }

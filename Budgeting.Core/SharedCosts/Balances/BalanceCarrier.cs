@@ -15,7 +15,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
     public async Task CloseAsync(Period period, CancellationToken cancellationToken)
     {
-        var sheet = await SheetReader.ReadAsync(repository, new PeriodChain(await repository.PeriodsAsync(cancellationToken)), period, cancellationToken);
+        var sheet = await SheetReader.ReadAsync(repository, await repository.PeriodChainAsync(cancellationToken), period, cancellationToken);
         var known = (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
         foreach (var row in sheet.Rows)
         {
@@ -38,7 +38,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
     public async Task CarryOnAsync(Period from, CancellationToken cancellationToken)
     {
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var changed = new HashSet<Period> { from };
         foreach (var period in chain.InOrder)
         {
@@ -71,7 +71,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     /// </exception>
     public async Task CarryAllAsync(ILookup<Guid, Guid> before, CancellationToken cancellationToken)
     {
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var now = chain.Sources;
         foreach (var period in chain.InOrder.Where(p => !before[p.Id].ToHashSet().SetEquals(now[p.Id])))
         {

@@ -20,22 +20,21 @@ internal sealed class BalanceExplainer
 
     /// <summary>For one owner.</summary>
     public static async Task<BalanceExplanation> ExplainAsync(
-        SharedCostsRepository repository, Guid periodId, Guid ownerId, Currency currency, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodChain chain, Period period, Guid ownerId, Currency currency, CancellationToken cancellationToken)
     {
-        var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        var (dto, sheet) = await ReadAsync(repository, period, cancellationToken);
+        var sheet = await SheetReader.ReadAsync(repository, chain, period, cancellationToken);
         var explainer = new BalanceExplainer(
-            repository, dto, sheet, (lines, token) => LineExplainer.DtosOfAsync(repository, periodId, lines, currency, token));
+            repository, chain.DtoOf(period), sheet, (lines, token) => LineExplainer.DtosOfAsync(repository, period.Id, lines, currency, token));
         return await explainer.ExplainAsync(ownerId, cancellationToken);
     }
 
     /// <summary>For one after the other: what all have in common is read once.</summary>
     public static async Task<BalanceExplainer> OfAllAsync(
-        SharedCostsRepository repository, Period period, Currency currency, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodChain chain, Period period, Currency currency, CancellationToken cancellationToken)
     {
-        var (dto, sheet) = await ReadAsync(repository, period, cancellationToken);
+        var sheet = await SheetReader.ReadAsync(repository, chain, period, cancellationToken);
         var explainer = await LineExplainer.OfPeriodAsync(repository, period.Id, currency, cancellationToken);
-        return new BalanceExplainer(repository, dto, sheet, (lines, _) => Task.FromResult(explainer.DtosOf(lines)));
+        return new BalanceExplainer(repository, chain.DtoOf(period), sheet, (lines, _) => Task.FromResult(explainer.DtosOf(lines)));
     }
 
     /// <exception cref="NotFoundException">No such owner here.</exception>
@@ -50,12 +49,5 @@ internal sealed class BalanceExplainer
             await _repository.ExpensesAsync(e => e.PeriodId == _period.Id && e.PaidByOwnerId == ownerId, cancellationToken),
             await _dtosOf(lines, cancellationToken),
             await _repository.ChargesAsync(_period.Id, ownerId, cancellationToken));
-    }
-
-    private static async Task<(PeriodDto Period, BalanceSheet Sheet)> ReadAsync(
-        SharedCostsRepository repository, Period period, CancellationToken cancellationToken)
-    {
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
-        return (chain.DtoOf(period), await SheetReader.ReadAsync(repository, chain, period, cancellationToken));
     }
 }

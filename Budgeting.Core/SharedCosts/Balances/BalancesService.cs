@@ -41,8 +41,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     {
         await using var work = await units.ReadAsync(cancellationToken);
         await work.HoldStillAsync(cancellationToken);
-        return await BalanceExplainer.ExplainAsync(
-            new SharedCostsRepository(work), periodId, ownerId, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        return await ReadExplanationAsync(work, periodId, ownerId, await current.CurrencyAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The same for a live page, which shares the read with others.</summary>
@@ -88,18 +87,26 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     internal static async Task<BalanceSheet> ReadSheetAsync(UnitOfWork work, Guid periodId, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         return await SheetReader.ReadAsync(repository, chain, chain.Require(periodId), cancellationToken);
     }
 
     private static Task<BalanceExplanation> ReadExplanationAsync(
         UnitOfWork work, OrganizationCard organization, (Guid PeriodId, Guid OwnerId) query, CancellationToken cancellationToken) =>
-        BalanceExplainer.ExplainAsync(new SharedCostsRepository(work), query.PeriodId, query.OwnerId, organization.Currency, cancellationToken);
+        ReadExplanationAsync(work, query.PeriodId, query.OwnerId, organization.Currency, cancellationToken);
+
+    private static async Task<BalanceExplanation> ReadExplanationAsync(
+        UnitOfWork work, Guid periodId, Guid ownerId, Currency currency, CancellationToken cancellationToken)
+    {
+        var repository = new SharedCostsRepository(work);
+        var chain = await repository.PeriodChainAsync(cancellationToken);
+        return await BalanceExplainer.ExplainAsync(repository, chain, chain.Require(periodId), ownerId, currency, cancellationToken);
+    }
 
     private static async Task<FundExplanation> ReadFundAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(periodId);
         return new FundExplanation(
             await SheetReader.ReadAsync(repository, chain, period, cancellationToken),

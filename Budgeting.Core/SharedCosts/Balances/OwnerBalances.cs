@@ -42,7 +42,7 @@ internal static class OwnerBalances
         UnitOfWork work, OrganizationCard organization, OwnerBalanceQuery query, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var latestFirst = chain.InOrder.Reverse().Select(chain.DtoOf).ToList();
         var own = (await repository.OwnerCardsAsync(cancellationToken))
             .Where(o => o.MemberId is not null && o.MemberId == query.MemberId)
@@ -60,8 +60,8 @@ internal static class OwnerBalances
     private static async Task<OwnerBalancePage> WithBalanceAsync(
         SharedCostsRepository repository, PeriodChain chain, OwnerBalancePage page, Guid periodId, Guid ownerId, CancellationToken cancellationToken)
     {
-        var balance = await BalanceExplainer.ExplainAsync(repository, periodId, ownerId, page.Currency, cancellationToken);
-        var period = chain.InOrder.Single(p => p.Id == periodId);
+        var period = chain.Require(periodId);
+        var balance = await BalanceExplainer.ExplainAsync(repository, chain, period, ownerId, page.Currency, cancellationToken);
         var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
         var before = chain.OpenBefore(period);
         return page with

@@ -32,7 +32,7 @@ public sealed class JournalService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.ReadAsync(cancellationToken);
         await work.HoldStillAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var text = new JournalText(output, await current.CurrencyAsync(cancellationToken));
         var writer = new JournalWriter(
             repository,

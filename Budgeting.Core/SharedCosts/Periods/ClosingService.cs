@@ -15,7 +15,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         return await CheckAsync(repository, chain, chain.Require(periodId), cancellationToken);
     }
 
@@ -41,7 +41,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         }
 
         await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync(periodId, cancellationToken);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         Require(await CheckAsync(repository, chain, period, cancellationToken), input);
         var carrier = new BalanceCarrier(repository, time);
         await carrier.CloseAsync(period, cancellationToken);
@@ -136,7 +136,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
     private static async Task<ClosedPeriodDto> AnswerAsync(
         UnitOfWork work, SharedCostsRepository repository, Period period, IReadOnlyList<BalanceChange> changes, CancellationToken cancellationToken)
     {
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         return await work.CommitAsync(() => new ClosedPeriodDto(chain.DtoOf(period), changes), cancellationToken);
     }

@@ -32,7 +32,7 @@ internal static class PeriodOverview
         UnitOfWork work, OrganizationCard organization, bool latestFirst, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
         var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
         return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList())).ToList();
@@ -42,7 +42,7 @@ internal static class PeriodOverview
     public static async Task<PeriodPage> ReadAsync(UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(id);
         var spending = await repository.SpendingAsync(id, cancellationToken);
         return new PeriodPage(

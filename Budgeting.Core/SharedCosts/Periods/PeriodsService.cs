@@ -16,7 +16,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     public async Task<IReadOnlyList<PeriodDto>> ListAsync(CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var chain = await ChainAsync(new SharedCostsRepository(work), cancellationToken);
+        var chain = await new SharedCostsRepository(work).PeriodChainAsync(cancellationToken);
         return chain.InOrder.Reverse().Select(chain.DtoOf).ToList();
     }
 
@@ -24,7 +24,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     public async Task<Page<PeriodDto>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
-        var chain = await ChainAsync(new SharedCostsRepository(work), cancellationToken);
+        var chain = await new SharedCostsRepository(work).PeriodChainAsync(cancellationToken);
         var rest = chain.InOrder.AsQueryable().After(page, p => p.StartDate);
         return page.ToPage(rest.Take(page.Limit + 1).AsEnumerable().Select(chain.DtoOf).ToList(), p => new Cursor<DateOnly>(p.StartDate, p.Id));
     }
@@ -42,7 +42,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
-        var chain = await ChainAsync(repository, cancellationToken);
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         return chain.DtoOf(chain.Require(id));
     }
 
@@ -77,7 +77,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()), OrganizationId = current.OrganizationId, Name = "", StartDate = default, EndDate = default,
         };
-        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
+        var sources = (await repository.PeriodChainAsync(cancellationToken)).Sources;
         await ApplyAsync(repository, period, input, cancellationToken);
         repository.Add(period);
         return await SaveAsync(work, repository, period, sources, cancellationToken);
@@ -101,7 +101,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         var repository = new SharedCostsRepository(work);
         var period = await RequireOpenAsync(work, repository, id, version, cancellationToken);
         var days = (period.StartDate, period.EndDate);
-        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
+        var sources = (await repository.PeriodChainAsync(cancellationToken)).Sources;
         await ApplyAsync(repository, period, input, cancellationToken);
         if (await repository.HasRecordsOutsideAsync(id, period.StartDate, period.EndDate, cancellationToken))
         {
@@ -131,7 +131,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         }
 
         // Where none comes before, they are records of somebody.
-        var sources = (await ChainAsync(repository, cancellationToken)).Sources;
+        var sources = (await repository.PeriodChainAsync(cancellationToken)).Sources;
         if (!sources.Contains(id) && (await repository.OpeningsAsync(id, cancellationToken)).Count > 0)
         {
             throw new ConflictException("period.not-empty", $"{period.Name} begins with balances that were typed in. Set them to 0 first.");
@@ -170,7 +170,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
         var repository = new SharedCostsRepository(work);
         var period = await RequireOpenAsync(work, repository, id, version: null, cancellationToken);
-        var chain = await ChainAsync(repository, cancellationToken);
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         if (chain.PreviousOf(period) is { } previous)
         {
             throw new ConflictException("opening.derived", $"It follows from {previous.Name}: what that closes with is what {period.Name} opens with.");
@@ -216,7 +216,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
 
         await new BalanceCarrier(repository, time).CarryAllAsync(sources, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
-        var chain = await ChainAsync(repository, cancellationToken);
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);
     }
 
@@ -240,15 +240,12 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
     // Those that had names alike before there was this rule keep them.
     private static async Task RequireOwnNameAsync(SharedCostsRepository repository, Period period, CancellationToken cancellationToken)
     {
-        var others = (await repository.PeriodsAsync(cancellationToken)).Where(p => p.Id != period.Id && p.Year == period.Year);
+        var others = (await repository.PeriodChainAsync(cancellationToken)).InOrder.Where(p => p.Id != period.Id && p.Year == period.Year);
         if (others.FirstOrDefault(p => CanonicalText.AreAlike(p.Name, period.Name)) is { } other)
         {
             throw new ConflictException("period.exists", $"Another period that starts in {period.Year} is called “{other.Name}”.") { Field = "name" };
         }
     }
-
-    private static async Task<PeriodChain> ChainAsync(SharedCostsRepository repository, CancellationToken cancellationToken) =>
-        new(await repository.PeriodsAsync(cancellationToken));
 
     private static async Task<Period> RequireOpenAsync(
         UnitOfWork work, SharedCostsRepository repository, Guid id, long? version, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ public sealed class RecordListsService(UnitOfWorkFactory units)
     private static async Task<RecordList<T>> ListAsync<T>(
         SharedCostsRepository repository, OrganizationCard organization, RecordQuery query, IReadOnlyList<T> rows, RecordSum sum, CancellationToken cancellationToken)
     {
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(query.PeriodId);
         var names = new RecordNames(
             await repository.OwnersAsync(cancellationToken),

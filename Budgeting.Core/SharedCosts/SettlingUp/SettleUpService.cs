@@ -67,7 +67,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
     private static async Task<SettleUpPage> ReadPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
     {
         var sheet = await BalancesService.ReadSheetAsync(work, periodId, cancellationToken);
-        var chain = new PeriodChain(await new SharedCostsRepository(work).PeriodsAsync(cancellationToken));
+        var chain = await new SharedCostsRepository(work).PeriodChainAsync(cancellationToken);
         var next = sheet.Status == PeriodStatus.Closed ? chain.NextOf(chain.InOrder.Single(p => p.Id == periodId)) : null;
         return new SettleUpPage(sheet, PlanOf(sheet), next is null ? null : chain.DtoOf(next), organization.Currency);
     }

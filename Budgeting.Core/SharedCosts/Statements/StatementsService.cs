@@ -29,7 +29,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         var period = await RecordRules.RequirePeriodAsync(repository, statement.PeriodId, cancellationToken);
         var all = await IssuedStates.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
         var state = all.Single(s => s.Id == id);
-        var chain = new PeriodChain(await repository.PeriodsAsync(cancellationToken));
+        var chain = await repository.PeriodChainAsync(cancellationToken);
         return new StatementDto(
             statement.Id, statement.PeriodId, statement.OwnerId, statement.Number, statement.CorrectsId,
             corrected?.Number, before?.Row.Balance, statement.IssuedAt,
@@ -57,13 +57,14 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
             throw new ConflictException("period.not-closed", $"{period.Name} is open: what it says may still change. Close it first.");
         }
 
-        if (new PeriodChain(await repository.PeriodsAsync(cancellationToken)).OpenBefore(period) is { } before)
+        var chain = await repository.PeriodChainAsync(cancellationToken);
+        if (chain.OpenBefore(period) is { } before)
         {
             throw new ConflictException("period.stale", $"{before.Name} is open, and what {period.Name} says follows from it. Close {before.Name} first.");
         }
 
         var owners = await OwnersAsync(repository, period, ownerId, cancellationToken);
-        var explainer = await BalanceExplainer.OfAllAsync(repository, period, await current.CurrencyAsync(cancellationToken), cancellationToken);
+        var explainer = await BalanceExplainer.OfAllAsync(repository, chain, period, await current.CurrencyAsync(cancellationToken), cancellationToken);
         var last = (await repository.StatementsAsync(periodId, cancellationToken)).GroupBy(s => s.OwnerId).ToDictionary(g => g.Key, g => g.Last());
         var number = await repository.LastStatementNumberAsync(cancellationToken);
         var issued = new List<Statement>();

@@ -24,17 +24,17 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     public Delegate Add => route.Parent is null ? AddOwnAsync : AddAsync;
 
-    public Delegate Deleted => route.Parent is null ? DeletedOwnAsync : DeletedAsync;
-
     public Delegate Get => route.IsDerived ? GetDerivedAsync : GetAsync;
 
-    public Delegate Update => UpdateAsync;
+    public Delegate Update { get; } = UpdateAsync;
 
-    public Delegate Delete => DeleteAsync;
+    public Delegate Delete { get; } = DeleteAsync;
 
-    public Delegate History => HistoryAsync;
+    public Delegate History { get; } = HistoryAsync;
 
-    public Delegate Restore => RestoreAsync;
+    public Delegate ListDeleted => route.Parent is null ? ListOwnDeletedAsync : ListDeletedAsync;
+
+    public Delegate Restore { get; } = RestoreAsync;
 
     private static Task<Page<TDto>> ListAsync(Guid id, [AsParameters] PageQuery page, TService records, CancellationToken cancellationToken) =>
         records.ListAsync(id, page.ToRequest(), cancellationToken);
@@ -47,12 +47,6 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     private Task<CreatedResult<TDto>> AddOwnAsync(IdempotentBody<TInput> body, TService records, CurrentMember current, CancellationToken cancellationToken) =>
         ApiResults.CreatedAsync(records.AddAsync(current.OrganizationId, body.Value, cancellationToken), _address);
-
-    private static Task<Page<DeletedRecord<TInput>>> DeletedAsync(Guid id, TService records, CancellationToken cancellationToken) =>
-        ApiResults.AllAsync(records.ListDeletedAsync(id, cancellationToken));
-
-    private static Task<Page<DeletedRecord<TInput>>> DeletedOwnAsync(TService records, CurrentMember current, CancellationToken cancellationToken) =>
-        ApiResults.AllAsync(records.ListDeletedAsync(current.OrganizationId, cancellationToken));
 
     private static Task<RecordResult<TDto>> GetAsync(Guid id, TService records, CancellationToken cancellationToken) =>
         ApiResults.RecordAsync(records.GetAsync(id, cancellationToken));
@@ -71,6 +65,12 @@ internal sealed class RecordHandlers<TService, TInput, TDto>(RecordRoute route)
 
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, TService records, CancellationToken cancellationToken) =>
         ApiResults.AllAsync(records.HistoryAsync(id, cancellationToken));
+
+    private static Task<Page<DeletedRecord<TInput>>> ListDeletedAsync(Guid id, TService records, CancellationToken cancellationToken) =>
+        ApiResults.AllAsync(records.ListDeletedAsync(id, cancellationToken));
+
+    private static Task<Page<DeletedRecord<TInput>>> ListOwnDeletedAsync(TService records, CurrentMember current, CancellationToken cancellationToken) =>
+        ApiResults.AllAsync(records.ListDeletedAsync(current.OrganizationId, cancellationToken));
 
     private static Task<RecordResult<RestoredRecord<TDto>>> RestoreAsync(
         Guid id, IfMatch match, IdempotentBody<RestoreInput> body, TService records, CancellationToken cancellationToken) =>

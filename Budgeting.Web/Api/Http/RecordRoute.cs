@@ -1,11 +1,13 @@
 namespace Budgeting.Web.Api.Http;
 
 /// <summary>How a kind of record is called in the API.</summary>
-/// <param name="Parent">The collection of what they belong to, as in an address: <c>periods</c>; <c>null</c>: they are the organization's own.</param>
 /// <param name="One">What one is called, in words: <c>budget item</c>.</param>
 /// <param name="Many">What several are called.</param>
-internal sealed record RecordRoute(string? Parent, string One, string Many)
+internal sealed record RecordRoute(string One, string Many)
 {
+    /// <summary>The collection of what they belong to, as in an address: <c>periods</c>; <c>null</c>: they are the organization's own.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>What the list is of, for the description.</summary>
     public required string ListSummary { get; init; }
 
@@ -29,8 +31,9 @@ internal sealed record RecordRoute(string? Parent, string One, string Many)
 
     public string Path => Many.Replace(' ', '-');
 
-    /// <summary>Of the one parent that a request is about.</summary>
-    public string ParentPath => Parent is null ? "" : $"/{Parent}/{{id:guid}}";
+    public string ListPath => Parent is null ? $"/{Path}" : $"/{Parent}/{{id:guid}}/{Path}";
+
+    public string DeletedPath => Parent is null ? $"/deleted-{Path}" : $"/{Parent}/{{id:guid}}/deleted-{Path}";
 
     public string Tag => char.ToUpperInvariant(Many[0]) + Many[1..];
 

@@ -8,13 +8,13 @@ internal static class OwnersEndpoints
 {
     public static void MapOwners(this IEndpointRouteBuilder api)
     {
-        api.MapRecords<OwnersService, OwnerInput, OwnerDto>(new(Parent: null, "owner", "owners")
+        api.MapRecords<OwnersService, OwnerInput, OwnerDto>(new("owner", "owners")
         {
             ListSummary = "Owners, in the order in which they were added",
             AddSummary = "Add an owner",
             DeleteRemark = " of whom nothing is recorded",
         });
-        api.MapRecords<PropertiesService, PropertyInput, PropertyDto>(new(Parent: null, "property", "properties")
+        api.MapRecords<PropertiesService, PropertyInput, PropertyDto>(new("property", "properties")
         {
             ListSummary = "Properties with who owned them from when on, in the order in which they were added",
             AddSummary = "Add a property",

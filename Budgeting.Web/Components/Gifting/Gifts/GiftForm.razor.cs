@@ -1,5 +1,4 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
@@ -73,7 +72,7 @@ public sealed partial class GiftForm : ComponentBase
     private GiftCheck CheckOf(GiftFormPage form) => GiftCheck.Of(
         form.Figures,
         form.Occasion.IdeasCountAsPlanned,
-        new GiftCheckInput(_input.Price, _input.DiscountPrice, Math.Max(_input.Quantity, 1), _input.RecipientId, _input.Status, GiftId),
+        new GiftCheckInput(_input.Price, _input.DiscountPrice, _input.Quantity, _input.RecipientId, _input.Status, GiftId),
         form.Gift);
 
     private async Task SaveAsync()
@@ -101,7 +100,7 @@ public sealed partial class GiftForm : ComponentBase
         ? [new(null, "Somebody new")]
         : [new(null, "Nobody in particular"), .. form.People.Where(p => p.Id != form.Figures.KeptFor).Select(p => new Option(p.Id, p.Name))];
 
-    private decimal LineTotal => Math.Clamp(_input.DiscountPrice ?? _input.Price ?? 0, 0, Amounts.Max) * Math.Max(_input.Quantity, 1);
+    private decimal LineTotal => GiftPrice.Of(_input).TotalWithinRange;
 
     // Who shares it already stays to be seen, also after they left.
     private List<(Guid, string)> GiversOf(GiftFormPage form) =>

@@ -49,7 +49,7 @@ internal sealed class GiftPast(GiftsService gifts, PeopleService people, Organiz
             await current.CurrencyAsync(cancellationToken),
             gift => gift.Name!,
             gift => gift.Status + (all.FirstOrDefault(p => p.Id == gift.RecipientId) is { } person ? $", for {person.Name}" : ""),
-            gift => (gift.DiscountPrice ?? gift.Price) * gift.Quantity)
+            gift => GiftPrice.Of(gift) is { Each: not null } price ? price.Total : null)
         {
             Note = all.Any(p => p.MemberId is not null && p.MemberId == current.MemberId)
                 ? "While surprises are kept from you somewhere, you find here only what you deleted yourself: what others delete would tell you what else they plan."

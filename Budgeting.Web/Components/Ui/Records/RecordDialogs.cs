@@ -7,20 +7,9 @@ namespace Budgeting.Web.Components.Ui;
 /// <summary>The dialogs that every kind of record has.</summary>
 internal static class RecordDialogs
 {
-    private const int Width = 640;
+    private const int PastWidth = 640;
 
-    public static Task ShowHistoryAsync<TInput, TDto>(this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid id)
-        where TInput : class, new()
-        where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordHistory<TInput, TDto>>(
-            title, Width, (nameof(RecordHistory<,>.Past), past), (nameof(RecordHistory<,>.Id), id));
-
-    public static Task ShowDeletedAsync<TInput, TDto>(
-        this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid parentId, Func<CancellationToken, Task<DeletedView<TInput>>> view)
-        where TInput : class, new()
-        where TDto : class, IVersioned => dialogs.OpenFormAsync<DeletedRecords<TInput, TDto>>(
-            title, Width, (nameof(DeletedRecords<,>.Past), past), (nameof(DeletedRecords<,>.ParentId), parentId), (nameof(DeletedRecords<,>.View), view));
-
-    /// <summary>Opens the form of a record.</summary>
+    /// <summary>Opens the form of a record in a dialog.</summary>
     /// <param name="dialogs">Where it opens.</param>
     /// <param name="service">What saves it.</param>
     /// <param name="noun">What one is called.</param>
@@ -50,4 +39,17 @@ internal static class RecordDialogs
             (nameof(RecordDialog<,>.Fields), fields),
             (nameof(RecordDialog<,>.Context), context ?? new FieldContext()),
             (nameof(RecordDialog<,>.First), first ?? (() => new TInput())));
+
+    public static Task ShowHistoryAsync<TInput, TDto>(this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid id)
+        where TInput : class, new()
+        where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordHistory<TInput, TDto>>(
+            title, PastWidth, (nameof(RecordHistory<,>.Past), past), (nameof(RecordHistory<,>.Id), id));
+
+    /// <param name="parentId">What had them.</param>
+    /// <param name="view">How they are shown.</param>
+    public static Task ShowDeletedAsync<TInput, TDto>(
+        this DialogService dialogs, string title, RecordPast<TInput, TDto> past, Guid parentId, Func<CancellationToken, Task<DeletedView<TInput>>> view)
+        where TInput : class, new()
+        where TDto : class, IVersioned => dialogs.OpenFormAsync<DeletedRecords<TInput, TDto>>(
+            title, PastWidth, (nameof(DeletedRecords<,>.Past), past), (nameof(DeletedRecords<,>.ParentId), parentId), (nameof(DeletedRecords<,>.View), view));
 }
