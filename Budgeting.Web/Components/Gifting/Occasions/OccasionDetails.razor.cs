@@ -108,11 +108,13 @@ public sealed partial class OccasionDetails : ComponentBase
     // Who can't edit sees everything there is of a gift, its history included.
     private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? Past.ShowHistoryAsync(gift) : GiftDetails.ShowAsync(Dialogs, gift);
 
+    private Task ShowHistoryAsync(OccasionDto occasion) => Dialogs.ShowHistoryAsync($"History of {occasion.Name}", OccasionPast.Of(Occasions, Current, occasion.Id, _canWrite), occasion.Id);
+
     // No question first: it can be undone, and brought back later.
     private Task DeleteAsync(GiftDto gift) =>
         Undos.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
 
-    private Task ArchiveAsync(OccasionDto occasion) => Actions.TryAsync(
+    private Task ArchiveAsync(OccasionDto occasion) => Undos.TryAsync(
         () => Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = !occasion.Archived }, occasion.Version, CancellationToken.None),
         occasion.Archived ? $"{occasion.Name} is back." : $"{occasion.Name} archived.");
 
@@ -120,7 +122,7 @@ public sealed partial class OccasionDetails : ComponentBase
     {
         if (await Actions.TryAsync(() => Occasions.CheckDeleteAsync(occasion.Id, CancellationToken.None)) &&
             await Actions.ConfirmAsync("Its budget and sub-budgets go with it.", $"Delete {occasion.Name}?", "Delete") &&
-            await Actions.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
+            await Undos.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
         {
             Navigation.NavigateTo("/occasions");
         }

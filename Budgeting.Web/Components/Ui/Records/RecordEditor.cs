@@ -53,6 +53,9 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
     /// <summary>What an edit was made on.</summary>
     protected TDto? Basis { get; private set; }
 
+    /// <summary>Whether one begins to type in the first field.</summary>
+    protected virtual bool FocusFirst => false;
+
     protected RenderFragment Body => ChildContent?.Invoke(Input) ?? DeclaredFields;
 
     protected override async Task OnInitializedAsync()
@@ -86,6 +89,7 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
         builder.AddComponentParameter(1, nameof(RecordFields<>.Input), Input);
         builder.AddComponentParameter(2, nameof(RecordFields<>.Fields), Fields);
         builder.AddComponentParameter(3, nameof(RecordFields<>.Context), Context);
+        builder.AddComponentParameter(4, nameof(RecordFields<>.FocusFirst), FocusFirst);
         builder.CloseComponent();
     }
 }
