@@ -6,7 +6,7 @@ namespace Budgeting.Core.SharedCosts;
 
 /// <summary>
 /// Takes back what was written to the records of open periods, and to owners and properties. Payment types that were added with a record
-/// stay.
+/// stay; who owned a property goes back with it.
 /// </summary>
 internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
 {
@@ -17,7 +17,7 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
         ],
         StringComparer.Ordinal);
 
-    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => !r.Is<PaymentType>()).ToList();
+    public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) => write.Where(r => !r.Is<PaymentType>() && !r.Is<Ownership>()).ToList();
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
         IUndoableRecords[] kinds =
         [
             new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period),
-            new OwnerRecords(work, current, time), new PropertyRecords(period), new OwnershipRows(period),
+            new OwnerRecords(work, current, time), new PropertyRecords(period),
         ];
         return await RecordUndo.UndoAsync(work, kinds, DecidingRows(write), cancellationToken);
     }

@@ -172,6 +172,27 @@ public sealed class OwnersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWasDeletedOrChanged_IsBroughtBack()
+    {
+        var ann = await _costs.OwnerAsync("Ann", _costs.Actor.MemberId);
+        await _costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Name = "Anna", MemberId = null }, null, default);
+        var garage = await _costs.PropertyAsync(ann, 7, "Garage");
+        await _costs.Properties.DeleteAsync(garage.Id, null, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Deleted properties");
+        page.Sees("Share of 7 · deleted by");
+        page.Press("Restore Garage");
+        page.WaitFor(() => page.All("tbody tr")[0].TextContent.Should().ContainAll("Garage", "Anna"));
+        page.Press("History", within: "Anna");
+        page.WaitFor(() => page.All(".changes").Last(c => c.TextContent.Contains("Linked member")).TextContent.Should().NotContainAny($"{_costs.Actor.MemberId}", "gone"));
+        page.Press("Restore this version: 1");
+
+        await Eventually.HoldsAsync(async () => (await _costs.Owners.GetAsync(ann.Id, default)) is { Name: "Ann", MemberId: { } member } && member == _costs.Actor.MemberId, "it is as it was");
+    }
+
+    [Fact]
     public async Task Member_ReadsAndChangesNothing()
     {
         await _costs.OwnedAsync("Ann");

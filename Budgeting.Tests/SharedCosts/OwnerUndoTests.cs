@@ -61,6 +61,37 @@ public sealed class OwnerUndoTests(WorldFixture fixture) : IClassFixture<WorldFi
     }
 
     [Fact]
+    public async Task Restore_OfAVersion_MakesAPropertyWhoseItWasThen()
+    {
+        var things = await ThingsAsync();
+        var (properties, first) = (things.Costs.Properties, await StateAsync(things));
+        await SellAsync(things, new DateOnly(2026, 2, 10));
+        await SellAsync(things, new DateOnly(2026, 2, 20), things.SpareProperty.OwnerId);
+        var sold = await StateAsync(things);
+        await SellAsync(things, from: null);
+
+        (await properties.RestoreAsync(things.Property.Id, 3, null, default)).Record.Owners.Should().HaveCount(3);
+        (await StateAsync(things)).Should().Be(sold);
+        (await properties.RestoreAsync(things.Property.Id, 1, null, default)).Record.From.Should().BeNull();
+        (await StateAsync(things)).Should().Be(first);
+    }
+
+    [Fact]
+    public async Task Restore_OfADeletedProperty_BringsItsOwnersBack()
+    {
+        var things = await ThingsAsync();
+        var garage = await things.Costs.Properties.AddAsync(
+            new PropertyInput { Name = "Garage", OwnerId = things.SpareOwner.Id, Active = false, From = new DateOnly(2026, 2, 15) }, default);
+        await things.Costs.Properties.DeleteAsync(garage.Id, null, default);
+
+        var deleted = (await things.Costs.Properties.ListDeletedAsync(default)).Single();
+        var restored = await things.Costs.Properties.RestoreAsync(deleted.Id, deleted.LastVersion, deleted.Version, default);
+
+        deleted.Record.Should().Match<PropertyInput>(p => p.Name == "Garage" && !p.Active);
+        restored.Record.Should().BeEquivalentTo(garage with { Version = 3 });
+    }
+
+    [Fact]
     public async Task Undo_OfAnAddition_ThatIsInUseSince_IsRefused()
     {
         var things = await ThingsAsync();

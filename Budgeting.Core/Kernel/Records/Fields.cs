@@ -129,9 +129,6 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
         return this;
     }
 
-    /// <summary>What people call each, by its JSON name.</summary>
-    public IReadOnlyDictionary<string, string> Labels => _all.ToDictionary(f => f.Name, f => f.Label, StringComparer.Ordinal);
-
     public IEnumerator<Field<TInput>> GetEnumerator() => _all.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -13,7 +13,6 @@ internal static class RecordUndo
     public static async Task<IReadOnlyList<string>> UndoAsync(
         UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
-        var remarks = new List<string>();
         var written = new List<IUndoableRecords>();
         foreach (var some in rows.Reverse().GroupBy(r => r.Entity))
         {
@@ -25,7 +24,6 @@ internal static class RecordUndo
                 await kind.UndoAsync(row, versions.GetValueOrDefault(row.Id, []), cancellationToken);
             }
 
-            remarks.AddRange(kind.Remarks);
             written.Add(kind);
         }
 
@@ -34,7 +32,7 @@ internal static class RecordUndo
             await kind.FinishAsync(cancellationToken);
         }
 
-        return remarks.Distinct(StringComparer.Ordinal).ToList();
+        return written.SelectMany(k => k.Remarks).Distinct(StringComparer.Ordinal).ToList();
     }
 
     /// <summary>Whether who acts may know of every row.</summary>

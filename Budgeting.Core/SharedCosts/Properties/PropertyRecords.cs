@@ -14,6 +14,7 @@ internal sealed class PropertyRecords(PeriodWork period) : OrganizationRecords<P
 {
     private const decimal MaxWeight = 1_000_000;
 
+    private readonly PropertyOwners _owners = new(period);
     private readonly List<Property> _takenBack = [];
 
     protected override string Noun => "property";
@@ -32,7 +33,7 @@ internal sealed class PropertyRecords(PeriodWork period) : OrganizationRecords<P
         check.That(input.OwnerId is not null, "ownerId", "Choose an owner.");
         await period.Rules.CheckOwnerAsync(check, input.OwnerId, "ownerId", cancellationToken);
         check.ThrowIfAny();
-        if (await new OwnershipRows(period).WriteAsync(row.Id, input.OwnerId!.Value, input.From ?? DateOnly.MinValue, cancellationToken))
+        if (await _owners.SetFromAsync(row, input.OwnerId!.Value, input.From ?? DateOnly.MinValue, cancellationToken))
         {
             // Who owns it is part of what is edited: another edit of it as it was is stale then.
             period.Repository.MarkChanged(row);
@@ -65,41 +66,30 @@ internal sealed class PropertyRecords(PeriodWork period) : OrganizationRecords<P
 
     protected override async Task<Func<PropertyDto>> AnswerAsync(Property row, CancellationToken cancellationToken)
     {
-        var owned = await period.Repository.OwnershipsAsync(row.Id, cancellationToken);
+        var owned = await _owners.OfAsync(row, cancellationToken);
         return () => DtoOf(row, owned);
     }
 
     protected override async Task RemovingAsync(Property row, CancellationToken cancellationToken)
     {
         await RequireUnusedAsync(row, cancellationToken);
-        foreach (var ownership in await period.Repository.OwnershipsAsync(row.Id, cancellationToken))
-        {
-            period.Repository.Remove(ownership);
-        }
-
+        await _owners.RemoveAsync(row, cancellationToken);
         await Basis.ForgetAsync(row.Id, cancellationToken);
     }
 
-    protected override async Task<Property> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
-    {
-        await new OwnershipRows(period).RestoreAllAsync(id, deletion, cancellationToken);
-        return await base.AgainAsync(id, deletion, state, cancellationToken);
-    }
-
-    // Who owned it is put back row by row.
-    protected override Task WriteBackAsync(Property row, RowState state, CancellationToken cancellationToken)
+    protected override async Task WriteBackAsync(Property row, RowState state, CancellationToken cancellationToken)
     {
         var check = new Check();
         Write(row, state.As<PropertyInput>(), check);
         check.ThrowIfAny();
+        await _owners.RestoreAsync(row, state.Get<long>("version"), cancellationToken);
         period.Repository.MarkChanged(row);
-        return Task.CompletedTask;
     }
 
     protected override Task TakeBackAsync(Property row, CancellationToken cancellationToken)
     {
         _takenBack.Add(row);
-        return Task.CompletedTask;
+        return _owners.RemoveAsync(row, cancellationToken);
     }
 
     private PeriodBasis Basis => new(period.Repository, period.Currency, period.Time);

@@ -26,6 +26,7 @@ public sealed record RecordPast<TInput, TDto>(
 
 /// <summary>How one kind of record is shown where it was deleted.</summary>
 /// <param name="Many">What several are called.</param>
+/// <param name="Details">What else there is to say of it; empty: nothing.</param>
 /// <param name="Amount">What stands at the end of its line.</param>
 public sealed record DeletedView<TInput>(string Many, string Icon, Currency Currency, Func<TInput, string> Title, Func<TInput, string> Details, Func<TInput, decimal?> Amount)
 {
