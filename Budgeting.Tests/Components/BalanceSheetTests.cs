@@ -114,7 +114,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await _house.Costs.ContributionAsync(_house.January, _house.Owners[3], 1);
 
         page.WaitForAssertion(() => RowOf(page, "Dan").Should().Equal("0.00", "1.00", "0.00", "16.67", "0.00", "−15.67"));
-        page.FindAll("tbody .news").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
+        page.FindAll("tbody .highlight").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class SettleUpTests : IAsyncLifetime
         Show(tab, february).FindAll(".item button").Should().HaveCount(6);
     }
 
-    private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<Undos>().Offer;
+    private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<UndoableActions>().Offer;
 
     private static IRenderedComponent<SettleUpView> Show(ComponentContext tab, PeriodDto period)
     {

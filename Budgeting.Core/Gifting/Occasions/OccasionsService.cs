@@ -65,7 +65,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         _ = await repository.OccasionDtoAsync(id, cancellationToken) ?? throw NotFound();
-        return await repository.KeptForAsync(id, cancellationToken) is null ? null : Revealing.EarliestOf(Today);
+        return await repository.KeptForAsync(id, cancellationToken) is null ? null : RevealRules.EarliestOf(Today);
     }
 
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
@@ -91,7 +91,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
     /// <exception cref="NotFoundException">No such occasion here.</exception>
     /// <exception cref="InvalidException">
     /// Something in the input is wrong. Or it would show too soon what may be kept from who asks, whether anything is or not: see
-    /// <see cref="Revealing"/>.
+    /// <see cref="RevealRules"/>.
     /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<OccasionDto> UpdateAsync(Guid id, OccasionInput input, long? version, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         var occasion = await RequireAsync(work, id, version, cancellationToken);
         if (await new GiftingRepository(work).KeptForAsync(id, cancellationToken) is not null)
         {
-            Revealing.RequireNotice(occasion, input, Today);
+            RevealRules.RequireNotice(occasion, input, Today);
         }
 
         await ApplyAsync(occasion, input, cancellationToken);

@@ -44,13 +44,13 @@ public sealed partial class OccasionDetails : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
-    private GiftPast Past { get; set; } = null!;
+    private GiftHistory Past { get; set; } = null!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private Actions Actions { get; set; } = null!;
@@ -99,7 +99,7 @@ public sealed partial class OccasionDetails : ComponentBase
 
     // No question first: it can be undone, and brought back later.
     private Task DeleteAsync(GiftDto gift) =>
-        Undos.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
+        UndoableActions.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
 
     private Task ArchiveAsync(OccasionDto occasion) => Actions.TryAsync(
         () => Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = !occasion.Archived }, occasion.Version, CancellationToken.None),

@@ -7,7 +7,7 @@ namespace Budgeting.Core.SharedCosts;
 /// Writes what periods close with, and carries it on: every later opening, and every later closing that follows from it, in date order
 /// and in the transaction of the first.
 /// </summary>
-internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvider time)
+internal sealed class BalanceCarryForward(SharedCostsRepository repository, TimeProvider time)
 {
     private readonly List<(Period Period, Guid OwnerId, bool IsOpening, decimal? Before, decimal? After)> _written = [];
 
@@ -15,7 +15,7 @@ internal sealed class BalanceCarrier(SharedCostsRepository repository, TimeProvi
     /// <exception cref="ConflictException">A balance would be more than can be added up: <c>balance.too-large</c>.</exception>
     public async Task CloseAsync(Period period, CancellationToken cancellationToken)
     {
-        var sheet = await SheetReader.ReadAsync(repository, await repository.PeriodChainAsync(cancellationToken), period, cancellationToken);
+        var sheet = await BalanceSheetReader.ReadAsync(repository, await repository.PeriodChainAsync(cancellationToken), period, cancellationToken);
         var known = (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
         foreach (var row in sheet.Rows)
         {

@@ -5,7 +5,7 @@ namespace Budgeting.Web.Security;
 /// to. Redirects name the path alone: even an allowed name is only what the request says.
 /// </summary>
 /// <param name="refuse">Answers a program that it was refused, and why.</param>
-internal sealed class HostGate(RequestDelegate next, AllowedHosts hosts, Func<HttpContext, string, Task> refuse)
+internal sealed class AllowedHostsMiddleware(RequestDelegate next, AllowedHosts hosts, Func<HttpContext, string, Task> refuse)
 {
     private const string Refusal = "This server isn't known by the name that you used. If it should be, start it with --allowed-hosts NAME.";
 

@@ -5,7 +5,7 @@ namespace Budgeting.Web.Api.SharedCosts;
 
 /// <summary>A period just closed.</summary>
 /// <param name="Changes">What each balance was before and became, in it and in later periods.</param>
-public sealed record ClosedPeriodAnswer(
+public sealed record ClosedPeriodResponse(
     Guid Id,
     string Name,
     DateOnly StartDate,
@@ -18,10 +18,10 @@ public sealed record ClosedPeriodAnswer(
     long Version)
     : IVersioned
 {
-    internal static ClosedPeriodAnswer Of(ClosedPeriodDto closed)
+    internal static ClosedPeriodResponse Of(ClosedPeriodDto closed)
     {
         var p = closed.Period;
-        return new ClosedPeriodAnswer(p.Id, p.Name, p.StartDate, p.EndDate, p.Status, p.PreviousId, p.Stale, p.ReopenReason, closed.Changes, p.Version);
+        return new ClosedPeriodResponse(p.Id, p.Name, p.StartDate, p.EndDate, p.Status, p.PreviousId, p.Stale, p.ReopenReason, closed.Changes, p.Version);
     }
 }
 
@@ -29,32 +29,32 @@ public sealed record ClosedPeriodAnswer(
 /// <param name="Total">What is budgeted; <c>null</c>: nothing is.</param>
 /// <param name="Remaining">Negative when the budget is exceeded; <c>null</c> without one.</param>
 /// <param name="UsedFraction">1 is all of it; <c>null</c> without a budget, and where something is spent of a budget of 0.</param>
-public abstract record CostMeterAnswer(decimal? Total, decimal Spent, decimal? Remaining, decimal? UsedFraction, MeterLevel Level)
+public abstract record CostMeterResponse(decimal? Total, decimal Spent, decimal? Remaining, decimal? UsedFraction, MeterLevel Level)
 {
-    protected CostMeterAnswer(Meter meter)
+    protected CostMeterResponse(Meter meter)
         : this(meter.Total, meter.AmountOf("spent"), meter.Remaining, meter.UsedFraction, meter.Level)
     {
     }
 }
 
 /// <summary>What is spent for a payment type.</summary>
-public sealed record PaymentTypeMeterAnswer : CostMeterAnswer
+public sealed record PaymentTypeMeterResponse : CostMeterResponse
 {
-    public PaymentTypeMeterAnswer(PaymentTypeSpending spending)
+    public PaymentTypeMeterResponse(PaymentTypeSpending spending)
         : base(spending.Meter) => PaymentType = spending.PaymentType;
 
     public string PaymentType { get; init; }
 }
 
 /// <summary>What is spent and paid in in a period.</summary>
-public sealed record PeriodMeterAnswer : CostMeterAnswer
+public sealed record PeriodMeterResponse : CostMeterResponse
 {
-    public PeriodMeterAnswer(PeriodPage page)
+    public PeriodMeterResponse(PeriodPage page)
         : base(page.Summary.Meter)
     {
         Currency = page.Summary.Meter.Currency.Code;
         Contributions = page.Summary.Contributions;
-        PaymentTypes = page.ByPaymentType.Select(t => new PaymentTypeMeterAnswer(t)).ToList();
+        PaymentTypes = page.ByPaymentType.Select(t => new PaymentTypeMeterResponse(t)).ToList();
     }
 
     /// <summary>ISO 4217, of every amount.</summary>
@@ -64,5 +64,5 @@ public sealed record PeriodMeterAnswer : CostMeterAnswer
     public decimal Contributions { get; init; }
 
     /// <summary>By name.</summary>
-    public IReadOnlyList<PaymentTypeMeterAnswer> PaymentTypes { get; init; }
+    public IReadOnlyList<PaymentTypeMeterResponse> PaymentTypes { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record Reveal(DateOnly? From, string? By, DateTimeOffset SetAt);
 /// Who may be kept from something can't end that by themselves and at once: they set a day that is some days off, and everybody reads
 /// until then who did. It goes by whether gifts could be kept from them, never by whether there are any.
 /// </summary>
-public static class Revealing
+public static class RevealRules
 {
     /// <summary>How many days off the day must be, at least.</summary>
     public const int NoticeDays = 7;

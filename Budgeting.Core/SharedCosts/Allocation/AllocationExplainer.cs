@@ -4,7 +4,7 @@ using Budgeting.Core.Kernel;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Says of allocated lines what they are a share of, and how much it is exactly.</summary>
-internal sealed class LineExplainer
+internal sealed class AllocationExplainer
 {
     private readonly ILookup<Guid, SourceSum> _sums;
     private readonly Dictionary<Guid, BudgetItem> _items;
@@ -12,7 +12,7 @@ internal sealed class LineExplainer
     private readonly Dictionary<Guid, string> _properties;
     private readonly Currency _currency;
 
-    private LineExplainer(
+    private AllocationExplainer(
         IEnumerable<SourceSum> sums, IEnumerable<BudgetItem> items, IEnumerable<ExpenseDto> expenses, IEnumerable<Property> properties, Currency currency)
     {
         _sums = sums.ToLookup(s => s.SourceId);
@@ -23,13 +23,13 @@ internal sealed class LineExplainer
     }
 
     /// <summary>For any lines of a period.</summary>
-    public static async Task<LineExplainer> OfPeriodAsync(
+    public static async Task<AllocationExplainer> OfPeriodAsync(
         SharedCostsRepository repository, Guid periodId, Currency currency, CancellationToken cancellationToken)
     {
         var items = await repository.ItemsAsync(periodId, cancellationToken);
         var expenses = await repository.ExpensesAsync(e => e.PeriodId == periodId, cancellationToken);
         var sources = expenses.Select(e => e.Id).Concat(items.Select(i => i.Id)).ToHashSet();
-        return new LineExplainer(
+        return new AllocationExplainer(
             await repository.SourceSumsAsync(sources, cancellationToken), items, expenses, await repository.AllPropertiesAsync(cancellationToken), currency);
     }
 
@@ -43,7 +43,7 @@ internal sealed class LineExplainer
         }
 
         var sources = lines.Select(l => l.SourceId).ToHashSet();
-        var explainer = new LineExplainer(
+        var explainer = new AllocationExplainer(
             await repository.SourceSumsAsync(sources, cancellationToken),
             await repository.ItemsAsync(periodId, cancellationToken),
             await repository.ExpensesOfAsync(sources, cancellationToken),

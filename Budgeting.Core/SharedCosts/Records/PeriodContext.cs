@@ -8,7 +8,7 @@ namespace Budgeting.Core.SharedCosts;
 /// What the records of periods share in one unit of work: rules, repository, and what has to be allocated again, once, when all are
 /// written.
 /// </summary>
-internal sealed class PeriodWork(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
+internal sealed class PeriodContext(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
 {
     private readonly HashSet<Guid> _items = [];
     private readonly HashSet<Guid> _itemsOfExpenses = [];
@@ -26,7 +26,7 @@ internal sealed class PeriodWork(UnitOfWork work, CurrentMember current, Currenc
 
     public RecordRules Rules { get; } = new(work, new SharedCostsRepository(work), current);
 
-    public static async Task<PeriodWork> OpenAsync(UnitOfWork work, CurrentMember current, TimeProvider time, CancellationToken cancellationToken) =>
+    public static async Task<PeriodContext> OpenAsync(UnitOfWork work, CurrentMember current, TimeProvider time, CancellationToken cancellationToken) =>
         new(work, current, await current.CurrencyAsync(cancellationToken), time);
 
     /// <summary>Has everything of a budget item allocated again.</summary>

@@ -6,7 +6,7 @@ namespace Budgeting.Web.Security;
 /// The headers that every answer has, whoever gives it: a page, a file, an error. They are set last, since an error page begins
 /// with removing what was there.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 {
     // The style attribute is open for the popups of Radzen and MudBlazor and for the meters' widths; elements and sheets are not.
     private static readonly KeyValuePair<string, StringValues>[] Headers =

@@ -4,7 +4,7 @@ namespace Budgeting.Web.Security;
 /// Guards the way to the circuits. A browser lets any page open a WebSocket to any server, with that server's cookie: a page
 /// from elsewhere is refused. So is everybody once the server is stopping, so that they come back to the one that follows.
 /// </summary>
-internal sealed partial class CircuitGate(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<CircuitGate> logger)
+internal sealed partial class CircuitMiddleware(RequestDelegate next, IHostApplicationLifetime lifetime, ILogger<CircuitMiddleware> logger)
 {
     public Task InvokeAsync(HttpContext context)
     {

@@ -9,7 +9,7 @@ using Radzen;
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>What gifts were, and the way back.</summary>
-internal sealed class GiftPast(GiftsService gifts, PeopleService people, OrganizationsService organizations, CurrentMember current, DialogService dialogs)
+internal sealed class GiftHistory(GiftsService gifts, PeopleService people, OrganizationsService organizations, CurrentMember current, DialogService dialogs)
 {
     private const string Gone = "somebody who left";
 
@@ -19,7 +19,7 @@ internal sealed class GiftPast(GiftsService gifts, PeopleService people, Organiz
     public async Task ShowDeletedAsync(OccasionDto occasion) =>
         await dialogs.ShowDeletedAsync($"Deleted gifts of {occasion.Name}", await OfAsync(occasion.Id), occasion.Id, DeletedViewAsync);
 
-    public async Task<RecordPast<GiftInput, GiftDto>> OfAsync(Guid occasionId) =>
+    public async Task<HistoryView<GiftInput, GiftDto>> OfAsync(Guid occasionId) =>
         new(gifts, [GiftingTopics.Occasion(occasionId), GiftingTopics.People, OrganizationTopics.Members], gift => $"“{gift.Name}”", WordsAsync)
         {
             MayRestore = await current.RoleAsync() >= Role.Member,

@@ -8,7 +8,7 @@ namespace Budgeting.Core.SharedCosts;
 /// Takes back what was written to the records of open periods, and to owners and properties. Payment types that were added with a record
 /// stay.
 /// </summary>
-internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoer
+internal sealed class SharedCostsUndoHandler(CurrentMember current, RemovedReceipts receipts, TimeProvider time) : IUndoHandler
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
@@ -28,7 +28,7 @@ internal sealed class SharedCostsUndoer(CurrentMember current, RemovedReceipts r
             return [];
         }
 
-        var period = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
+        var period = await PeriodContext.OpenAsync(work, current, time, cancellationToken);
         IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period)];
         var remarks = await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
         await period.ReallocateAsync(cancellationToken);

@@ -4,7 +4,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Web;
 
 /// <summary>What goes on in the background as long as the server runs.</summary>
-internal sealed class StorageUpkeep(ExternalChanges changes, IdempotencyPurge purge, TokenUses uses) : BackgroundService
+internal sealed class StorageMaintenance(ExternalChanges changes, IdempotencyPurge purge, TokenUses uses) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(changes.WatchAsync(stoppingToken), purge.RunAsync(stoppingToken), uses.RunAsync(stoppingToken));

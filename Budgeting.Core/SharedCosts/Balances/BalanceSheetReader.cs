@@ -4,7 +4,7 @@ using static Budgeting.Core.SharedCosts.SharedCostsRepository;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Makes balance sheets of sums, and none that doesn't add up.</summary>
-internal static class SheetReader
+internal static class BalanceSheetReader
 {
     /// <exception cref="ConflictException">It doesn't add up: <c>balance-sheet.wrong</c>. The data were changed by something else.</exception>
     public static async Task<BalanceSheet> ReadAsync(

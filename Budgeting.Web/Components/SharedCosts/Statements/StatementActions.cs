@@ -5,7 +5,7 @@ using Budgeting.Web.Wording.SharedCosts;
 namespace Budgeting.Web.Components.SharedCosts;
 
 /// <summary>What the buttons do that issue statements.</summary>
-internal static class StatementIssuing
+internal static class StatementActions
 {
     /// <summary>Issues what is to be issued, and tells how much that was.</summary>
     public static async Task IssueAsync(StatementsService statements, Actions actions, Guid periodId, Guid? ownerId)

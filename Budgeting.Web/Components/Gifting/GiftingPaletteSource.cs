@@ -8,7 +8,7 @@ using Radzen;
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>Occasions and people, in the palette, and what may be added. No gifts.</summary>
-internal sealed class GiftingPalette(
+internal sealed class GiftingPaletteSource(
     OccasionsService occasions, PeopleService people, NavigationManager navigation, DialogService dialogs, TimeProvider time) : IPaletteSource
 {
     private Uri Here => new(navigation.Uri);

@@ -8,7 +8,7 @@ namespace Budgeting.Web.Components.Ui;
 /// <param name="Watch">What changes it.</param>
 /// <param name="Name">What one is called, at the beginning of a sentence.</param>
 /// <param name="Words">How its fields are told.</param>
-public sealed record RecordPast<TInput, TDto>(
+public sealed record HistoryView<TInput, TDto>(
     RecordService<TInput, TDto> Service, IReadOnlyList<Topic> Watch, Func<TDto, string> Name, Func<CancellationToken, Task<HistoryWords>> Words)
     where TInput : class, new()
     where TDto : class, IVersioned
@@ -19,7 +19,7 @@ public sealed record RecordPast<TInput, TDto>(
     public string Otherwise { get; init; } = "changed it";
 
     /// <summary>Brings an earlier version back, at once and with a way to undo it.</summary>
-    public Task RestoreAsync(Undos undos, Actions actions, Guid id, long toVersion, long version) => actions.TryAsync(() => undos.DoAsync(
+    public Task RestoreAsync(UndoableActions undoable, Actions actions, Guid id, long toVersion, long version) => actions.TryAsync(() => undoable.DoAsync(
         () => Service.RestoreAsync(id, toVersion, version, CancellationToken.None),
         restored => string.Join(' ', [$"{Name(restored.Record)} restored.", .. restored.Remarks])));
 }

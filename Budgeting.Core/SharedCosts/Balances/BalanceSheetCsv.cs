@@ -4,7 +4,7 @@ using Budgeting.Core.Kernel.Csv;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>A balance sheet as lines for spreadsheets: one for each owner, and the sums last.</summary>
-internal static class SheetCsv
+internal static class BalanceSheetCsv
 {
     private static readonly string[] Header = ["owner", "opening", "contributions", "paid", "allocated", "charges", "balance"];
 

@@ -8,7 +8,7 @@ namespace Budgeting.Core.Gifting;
 /// Takes back what was written to gifts, sub-budgets and wishes. A wish takes its gift with it, whatever became of that; people who
 /// were added with a gift stay.
 /// </summary>
-internal sealed class GiftingUndoer(CurrentMember current, RemovedPictures pictures, TimeProvider time) : IUndoer
+internal sealed class GiftingUndoHandler(CurrentMember current, RemovedPictures pictures, TimeProvider time) : IUndoHandler
 {
     public IReadOnlySet<string> Entities { get; } =
         new HashSet<string>([AuditNames.Of<Gift>(), AuditNames.Of<SubBudget>(), AuditNames.Of<Wish>(), AuditNames.Of<Person>()], StringComparer.Ordinal);

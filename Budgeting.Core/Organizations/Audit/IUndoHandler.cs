@@ -3,7 +3,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.Organizations;
 
 /// <summary>Takes back what was written to the rows of one module. Each module whose writes can be undone registers one.</summary>
-internal interface IUndoer
+internal interface IUndoHandler
 {
     /// <summary>The kinds of rows that it knows, such as <c>Gift</c>: a write with another one in it can't be undone.</summary>
     IReadOnlySet<string> Entities { get; }

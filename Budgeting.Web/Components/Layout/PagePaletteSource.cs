@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace Budgeting.Web.Components.Layout;
 
 /// <summary>The pages, in the palette.</summary>
-internal sealed class PagePalette(SiteMap map, NavigationManager navigation) : IPaletteSource
+internal sealed class PagePaletteSource(SiteMap map, NavigationManager navigation) : IPaletteSource
 {
     public Task<IReadOnlyList<PaletteEntry>> LoadAsync(Role role, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PaletteEntry>>([.. map.Items.Select(Entry)]);

@@ -7,7 +7,7 @@ namespace Budgeting.Web.Components.Ui;
 /// <summary>
 /// The last change of this tab, and the way back. A page does what can be undone through here; <c>UndoToast</c> shows the rest.
 /// </summary>
-public sealed class Undos(UndoService service, Actions actions)
+public sealed class UndoableActions(UndoService service, Actions actions)
 {
     private bool _isBusy;
 
@@ -100,7 +100,7 @@ public sealed class Undos(UndoService service, Actions actions)
         Show(capture.WriteId is { } written ? NextOf(offer, written, undone) : null);
     }
 
-    private static UndoOffer NextOf(UndoOffer offer, Guid written, Undone undone) => offer with
+    private static UndoOffer NextOf(UndoOffer offer, Guid written, UndoResult undone) => offer with
     {
         WriteId = written,
         Step = offer.Step == UndoStep.Undone ? UndoStep.Redone : UndoStep.Undone,

@@ -5,7 +5,7 @@ namespace Budgeting.Core.Gifting;
 /// another one begins, with an id and versions of its own: so neither has a past in which somebody saw it who doesn't now, or the other
 /// way round.
 /// </summary>
-internal sealed class GiftSuccession(GiftingRepository repository, RemovedPictures pictures, TimeProvider time)
+internal sealed class GiftReplacement(GiftingRepository repository, RemovedPictures pictures, TimeProvider time)
 {
     /// <param name="gift">As it is to be.</param>
     /// <param name="occasionId">The occasion that it was in.</param>

@@ -6,7 +6,7 @@ namespace Budgeting.Web.Api.Gifting;
 
 /// <summary>One part of what is used of a budget.</summary>
 /// <param name="Key">Stable: <c>purchased</c> or <c>planned</c>.</param>
-public sealed record SegmentAnswer(string Key, string Label, decimal Amount);
+public sealed record SegmentResponse(string Key, string Label, decimal Amount);
 
 /// <summary>What is used of a budget: purchased + planned + remaining = total, to the cent.</summary>
 /// <param name="Total">The budget; <c>null</c>: none is set.</param>
@@ -14,7 +14,7 @@ public sealed record SegmentAnswer(string Key, string Label, decimal Amount);
 /// <param name="Unpriced">How many gifts have no price yet, and count as 0.</param>
 /// <param name="UsedFraction">1 is all of it; <c>null</c> without a budget, and where something is used of a budget of 0.</param>
 /// <param name="HiddenSurprises">Whether gifts that the caller isn't to know of are left out.</param>
-public abstract record MeterAnswer(
+public abstract record MeterResponse(
     decimal? Total,
     decimal Purchased,
     decimal Planned,
@@ -23,9 +23,9 @@ public abstract record MeterAnswer(
     decimal? UsedFraction,
     MeterLevel Level,
     bool HiddenSurprises,
-    IReadOnlyList<SegmentAnswer> Segments)
+    IReadOnlyList<SegmentResponse> Segments)
 {
-    protected MeterAnswer(Meter meter, bool hiddenSurprises)
+    protected MeterResponse(Meter meter, bool hiddenSurprises)
         : this(
             meter.Total,
             meter.AmountOf(GiftMeter.Purchased),
@@ -35,15 +35,15 @@ public abstract record MeterAnswer(
             meter.UsedFraction,
             meter.Level,
             hiddenSurprises,
-            meter.Segments.Select(s => new SegmentAnswer(s.Key, s.Label, s.Amount)).ToList())
+            meter.Segments.Select(s => new SegmentResponse(s.Key, s.Label, s.Amount)).ToList())
     {
     }
 }
 
 /// <summary>The meter of one recipient, against their sub-budget.</summary>
-public sealed record RecipientMeterAnswer : MeterAnswer
+public sealed record RecipientMeterResponse : MeterResponse
 {
-    public RecipientMeterAnswer(RecipientFigures figures)
+    public RecipientMeterResponse(RecipientFigures figures)
         : base(figures.Meter, hiddenSurprises: false) => PersonId = figures.PersonId;
 
     /// <summary><c>null</c>: gifts for nobody in particular.</summary>
@@ -51,13 +51,13 @@ public sealed record RecipientMeterAnswer : MeterAnswer
 }
 
 /// <summary>The meter of an occasion, and of each of its recipients.</summary>
-public sealed record OccasionMeterAnswer : MeterAnswer
+public sealed record OccasionMeterResponse : MeterResponse
 {
-    public OccasionMeterAnswer(OccasionFigures figures)
+    public OccasionMeterResponse(OccasionFigures figures)
         : base(figures.Meter, figures.KeptFor is not null)
     {
         Currency = figures.Meter.Currency.Code;
-        Recipients = figures.Recipients.Select(r => new RecipientMeterAnswer(r)).ToList();
+        Recipients = figures.Recipients.Select(r => new RecipientMeterResponse(r)).ToList();
     }
 
     /// <summary>ISO 4217, of every amount.</summary>
@@ -65,5 +65,5 @@ public sealed record OccasionMeterAnswer : MeterAnswer
     public string Currency { get; init; }
 
     [JsonPropertyOrder(1)]
-    public IReadOnlyList<RecipientMeterAnswer> Recipients { get; init; }
+    public IReadOnlyList<RecipientMeterResponse> Recipients { get; init; }
 }

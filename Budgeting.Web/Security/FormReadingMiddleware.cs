@@ -7,7 +7,7 @@ namespace Budgeting.Web.Security;
 /// Reads a posted form before anything else does, and refuses one that can't be read or is larger than any of ours. Later, each
 /// reader would fail in its own way, and some as if it were the server's fault.
 /// </summary>
-internal sealed class FormReading(RequestDelegate next)
+internal sealed class FormReadingMiddleware(RequestDelegate next)
 {
     private const long MaxBytes = 64 * 1024;
 

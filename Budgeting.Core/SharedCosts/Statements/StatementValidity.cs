@@ -5,7 +5,7 @@ using Budgeting.Core.Kernel;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Says of statements, which stay as they were issued, whether they still hold.</summary>
-internal static class IssuedStates
+internal static class StatementValidity
 {
     /// <summary>Those of a period, or of one owner in it, in the order in which they were issued.</summary>
     public static async Task<IReadOnlyList<StatementSummary>> ReadAsync(

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Budgeting.Tests.Security;
 
-public sealed class CircuitGateTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
+public sealed class CircuitMiddlewareTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
 {
     [Theory]
     [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden)]
@@ -62,7 +62,7 @@ public sealed class CircuitGateTests(SignedInServer signedIn) : IClassFixture<Si
         lifetime.StopApplication();
         var context = new DefaultHttpContext { Request = { Path = path } };
 
-        await new CircuitGate(_ => Task.CompletedTask, lifetime, NullLogger<CircuitGate>.Instance).InvokeAsync(context);
+        await new CircuitMiddleware(_ => Task.CompletedTask, lifetime, NullLogger<CircuitMiddleware>.Instance).InvokeAsync(context);
 
         context.Response.StatusCode.Should().Be(expected);
     }

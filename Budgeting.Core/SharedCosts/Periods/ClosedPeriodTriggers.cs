@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>The triggers that keep a closed period as it is: for each table, one for what is inserted, changed and deleted.</summary>
-internal static class ClosedPeriod
+internal static class ClosedPeriodTriggers
 {
     public static void Guard(TableBuilder table, string name)
     {

@@ -4,7 +4,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SampleData;
 
 /// <summary>Fills an organization with a family's people, occasions and gifts.</summary>
-internal sealed class HouseholdSamples(
+internal sealed class HouseholdSampleData(
     CurrentMember current,
     PeopleService people,
     OccasionsService occasions,

@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Errors;
 namespace Budgeting.Web.Security;
 
 /// <summary>Answers with 503 where the data can't be written: that is no bug, whose stack somebody should read.</summary>
-internal sealed partial class UnavailablePages(RequestDelegate next, ILogger<UnavailablePages> logger)
+internal sealed partial class UnavailableMiddleware(RequestDelegate next, ILogger<UnavailableMiddleware> logger)
 {
     public async Task InvokeAsync(HttpContext context)
     {

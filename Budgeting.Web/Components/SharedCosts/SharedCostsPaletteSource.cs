@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace Budgeting.Web.Components.SharedCosts;
 
 /// <summary>Periods, in the palette.</summary>
-internal sealed class SharedCostsPalette(PeriodsService periods, NavigationManager navigation) : IPaletteSource
+internal sealed class SharedCostsPaletteSource(PeriodsService periods, NavigationManager navigation) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteEntry>> LoadAsync(Role role, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Budgeting.Core.SharedCosts;
 namespace Budgeting.Core.SampleData;
 
 /// <summary>Fills an organization with the shared costs of a house: two years that are closed, of which one was put right, and this one.</summary>
-internal sealed class CommunitySamples(
+internal sealed class CommunitySampleData(
     CurrentMember current,
     OwnersService owners,
     PropertiesService properties,
