@@ -165,8 +165,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
     }
 
     /// <summary>The gifts of an occasion in a table's order.</summary>
-    public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken) =>
-        await Ordered(Filtered(occasionId, filter), order).Take(take).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<GiftDto>> TableAsync(Guid occasionId, GiftFilter filter, GiftOrder order, int take, CancellationToken cancellationToken, int skip = 0) =>
+        await Ordered(Filtered(occasionId, filter), order).Skip(skip).Take(take).Select(GiftRecords.Projection).ToListAsync(cancellationToken);
 
     public Task<GiftPicture?> PictureAsync(Guid giftId, CancellationToken cancellationToken) =>
         Db.GiftPictures.SingleOrDefaultAsync(p => p.Id == giftId, cancellationToken);

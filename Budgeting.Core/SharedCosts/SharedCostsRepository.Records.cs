@@ -85,11 +85,6 @@ internal sealed partial class SharedCostsRepository
     public async Task<IReadOnlyList<BudgetItem>> ItemsAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.BudgetItems.AsNoTracking().Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).ToListAsync(cancellationToken);
 
-    public Task<Page<BudgetItemDto>> ItemsAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.BudgetItems.Where(i => i.PeriodId == periodId).After(page).Select(BudgetItemRecords.Projection),
-        page,
-        cancellationToken);
-
     public Task<bool> IsReadAsync(Guid itemId, Guid propertyId, string serial, Guid otherThan, CancellationToken cancellationToken) =>
         Db.Readings.AnyAsync(
             r => r.BudgetItemId == itemId && r.PropertyId == propertyId && r.MeterSerial == serial && r.Id != otherThan, cancellationToken);

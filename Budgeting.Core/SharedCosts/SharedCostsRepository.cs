@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
@@ -17,22 +16,9 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     private static readonly Func<BudgetingDbContext, IAsyncEnumerable<PaymentType>> TypesQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db) => db.Set<PaymentType>().OrderBy(t => t.Name).AsQueryable());
 
-    private static readonly Expression<Func<Owner, OwnerDto>> OwnerDtos =
-        o => new OwnerDto(o.Id, o.Name, o.MemberId, o.Email, o.Iban, o.Active, o.Version);
-
     private BudgetingDbContext Db => work.Db;
 
     public void Add(object row) => Db.Add(row);
-
-    /// <summary>Adds what was deleted, and leaves what is there.</summary>
-    public void AddAgain<T>(T row, T? there)
-        where T : class, IAudited
-    {
-        if (there is null)
-        {
-            Add(row);
-        }
-    }
 
     public void Remove(object row) => Db.Remove(row);
 
@@ -43,9 +29,6 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     /// <inheritdoc cref="UnitOfWork.SaveAsync"/>
     public Task SaveAsync(CancellationToken cancellationToken) => work.SaveAsync(cancellationToken);
 
-    public Task<Owner?> OwnerAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Owners.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
-
     /// <summary>What records need to know of an owner.</summary>
     public Task<OwnerCard?> OwnerCardAsync(Guid id, CancellationToken cancellationToken) => CardQuery(Db, id, cancellationToken);
 
@@ -53,10 +36,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<OwnerDto>> OwnersAsync(CancellationToken cancellationToken) =>
-        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerDtos).ToListAsync(cancellationToken);
-
-    public Task<Page<OwnerDto>> OwnersAsync(PageRequest page, CancellationToken cancellationToken) => PageAsync(
-        Db.Owners.After(page).Select(OwnerDtos), page, cancellationToken);
+        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerRecords.Projection).ToListAsync(cancellationToken);
 
     public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
@@ -80,10 +60,13 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         await Db.AllocationLines.AnyAsync(l => l.PropertyId == id, cancellationToken);
 
     /// <summary>Saves it as a new version, though nothing of its own changed.</summary>
-    public void MarkChanged(Property property) => Db.Entry(property).Property(p => p.Name).IsModified = true;
-
-    public Task<Ownership?> OwnershipAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Ownerships.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+    public void MarkChanged(Property property)
+    {
+        if (Db.Entry(property) is { State: EntityState.Unchanged } entry)
+        {
+            entry.Property(p => p.Name).IsModified = true;
+        }
+    }
 
     /// <summary>Who owned a property, the first one first.</summary>
     public async Task<IReadOnlyList<Ownership>> OwnershipsAsync(Guid propertyId, CancellationToken cancellationToken) =>
@@ -112,18 +95,11 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
         await TypesQuery(Db).ToListAsync(cancellationToken);
 
-    /// <summary>The audit entries of a record, newest first.</summary>
-    public Task<IReadOnlyList<HistoryEntry>> HistoryAsync<T>(Guid id, CancellationToken cancellationToken)
-        where T : IAudited => new AuditRepository(work).HistoryAsync(typeof(T).Name, id, cancellationToken);
-
     private async Task<IReadOnlyList<PropertyDto>> WithOwnersAsync(IReadOnlyList<Property> properties, CancellationToken cancellationToken)
     {
         var owners = (await Db.Ownerships.AsNoTracking().OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
-        return properties.Select(p => PropertiesService.DtoOf(p, [.. owners[p.Id]])).ToList();
+        return properties.Select(p => PropertyRecords.DtoOf(p, [.. owners[p.Id]])).ToList();
     }
-
-    private static async Task<Page<T>> PageAsync<T>(IQueryable<T> rows, PageRequest page, CancellationToken cancellationToken)
-        where T : IVersioned => page.ToPage(await rows.Take(page.Limit + 1).ToListAsync(cancellationToken), r => r.Id);
 }
 
 /// <summary>What records need to know of an owner.</summary>

@@ -12,8 +12,8 @@ internal sealed class SharedCostsUndoHandler(CurrentMember current, RemovedRecei
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
-            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<Reading>(),
-            AuditNames.Of<Charge>(), AuditNames.Of<PaymentType>(), .. OwnerUndoing.Entities,
+            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<Reading>(), AuditNames.Of<Charge>(),
+            AuditNames.Of<Owner>(), AuditNames.Of<Property>(), AuditNames.Of<Ownership>(), AuditNames.Of<PaymentType>(),
         ],
         StringComparer.Ordinal);
 
@@ -21,17 +21,12 @@ internal sealed class SharedCostsUndoHandler(CurrentMember current, RemovedRecei
 
     public async Task<IReadOnlyList<string>> UndoAsync(UnitOfWork work, IReadOnlyList<WrittenRow> write, CancellationToken cancellationToken)
     {
-        var rows = DecidingRows(write);
-        if (rows.All(r => OwnerUndoing.Entities.Contains(r.Entity)))
-        {
-            await new OwnerUndoing(work, current, await current.CurrencyAsync(cancellationToken), time).UndoAsync(rows, cancellationToken);
-            return [];
-        }
-
         var period = await PeriodContext.OpenAsync(work, current, time, cancellationToken);
-        IUndoableRecords[] kinds = [new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period)];
-        var remarks = await RecordUndo.UndoAsync(work, kinds, rows, cancellationToken);
-        await period.ReallocateAsync(cancellationToken);
-        return remarks;
+        IUndoableRecords[] kinds =
+        [
+            new ContributionRecords(period), new ExpenseRecords(period, receipts), new BudgetItemRecords(period), new ReadingRecords(period), new ChargeRecords(period),
+            new OwnerRecords(work, current, time), new PropertyRecords(period), new OwnershipRows(period),
+        ];
+        return await RecordUndo.UndoAsync(work, kinds, DecidingRows(write), cancellationToken);
     }
 }

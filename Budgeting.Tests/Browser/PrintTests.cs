@@ -79,7 +79,7 @@ public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
         }
 
         var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
-        var note = page.GetByText("Only the first 100 gifts");
+        var note = page.GetByText("Only 1–100 of 101");
         await Expect(note).ToBeHiddenAsync();
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 

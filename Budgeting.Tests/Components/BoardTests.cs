@@ -28,16 +28,27 @@ public sealed class BoardTests : BoardContext
     }
 
     [Fact]
-    public void Column_WithMoreCardsThanShown_OffersTheRest()
+    public void Column_WithMoreCardsThanShown_OffersMore()
     {
         var asked = false;
         var board = RenderBoard([Columns()[0] with { Count = 5 }, Columns()[1]]);
-        board.Render(p => p.Add(b => b.OnShowRest, () => asked = true));
+        board.Render(p => p.Add(b => b.OnShowMore, () => asked = true));
 
-        board.FindAll("[data-column] > .button").Should().ContainSingle().Which.TextContent.Should().Be("Show the rest (3)");
+        board.FindAll("[data-column] > .button").Should().ContainSingle().Which.TextContent.Should().Be("Show more (3)");
         board.Find("[data-column=Idea] > .button").Click();
 
         asked.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Column_OfManyCards_LeadsToTheList()
+    {
+        var many = Enumerable.Range(0, Board<Card>.MostShown).Select(i => Columns()[0].Cards[0] with { Id = Guid.CreateVersion7() }).ToList();
+        var board = RenderBoard([Columns()[0] with { Cards = many, Count = 100_000 }, Columns()[1]]);
+        board.Render(p => p.Add(b => b.OnShowMore, () => { }).Add(b => b.ListAddress, "/list"));
+
+        board.FindAll("[data-column] > button.button").Should().BeEmpty();
+        board.Find("[data-column=Idea] > a.button").TextContent.Should().Be("99700 more in the list");
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class GiftBoardTests : IAsyncLifetime
 
         var column = board.Find("[data-column=Purchased]");
         column.QuerySelector(".empty")!.TextContent.Should().Be("1 gift hidden by the filter");
-        column.TextContent.Should().NotContainAny("Nothing", "Show the rest");
+        column.TextContent.Should().NotContainAny("Nothing", "Show more");
         board.Find("[data-column=Selected] .empty").TextContent.Should().Be("Nothing selected yet");
 
         board.FindAll("[data-column] > .button").Should().ContainSingle().Which.Click();

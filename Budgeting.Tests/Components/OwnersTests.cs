@@ -41,6 +41,64 @@ public sealed class OwnersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Edit_BeginsWithWhatIs_AndChangesIt()
+    {
+        var ann = await _costs.OwnerAsync("Ann", _costs.Actor.MemberId);
+        await _costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Iban = "DE02120300000000202051" }, null, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Edit", within: "Ann");
+        page.Field("IBAN").GetAttribute("value").Should().Be("DE02120300000000202051");
+        page.Field("IBAN").GetAttribute("autocomplete").Should().Be("off");
+        page.Choose("Linked member", "Nobody");
+        page.Type("Name", "Anna");
+        page.Submit();
+
+        page.WaitFor(() => tab.Services.GetRequiredService<UndoableActions>().Offer?.Text.Should().Be("Anna changed."));
+        (await _costs.Owners.GetAsync(ann.Id, default)).Should().Match<OwnerDto>(o => o.Name == "Anna" && o.MemberId == null && o.Iban == "DE02120300000000202051");
+    }
+
+    [Fact]
+    public async Task Edit_OfWhatSomebodyChanged_LoadsTheirs()
+    {
+        var ann = await _costs.OwnerAsync("Ann");
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+        page.Press("Edit", within: "Ann");
+        await _costs.Owners.UpdateAsync(ann.Id, ann.ToInput() with { Email = "ann@example.org" }, null, default);
+        page.Type("Name", "Anna");
+
+        page.Submit();
+        page.Press("Load theirs");
+        page.WaitFor(() => page.Field("E-mail").GetAttribute("value").Should().Be("ann@example.org"));
+        page.Type("Name", "Anna");
+        page.Submit();
+
+        page.Sees("Anna");
+        (await _costs.Owners.GetAsync(ann.Id, default)).Should().Match<OwnerDto>(o => o.Name == "Anna" && o.Email == "ann@example.org");
+    }
+
+    [Fact]
+    public async Task Edit_OfAProperty_LeavesWhoseItIs()
+    {
+        var (ann, flat) = await _costs.OwnedAsync("Ann");
+        flat = await _costs.Properties.UpdateAsync(flat.Id, flat.ToInput() with { From = new DateOnly(2026, 3, 1) }, null, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Buttons.Should().Contain("Edit");
+        page.All("tbody button").First(b => b.TextContent.Trim() == "Edit").Click();
+        page.All("form select, form input[type=date]").Should().BeEmpty("it is sold another way");
+        page.Type("Name or number", "Loft");
+        page.Submit();
+
+        page.Sees("Loft");
+        (await _costs.Properties.GetAsync(flat.Id, default)).Should().BeEquivalentTo(flat with { Name = "Loft", Version = flat.Version + 1 });
+        flat.OwnerId.Should().Be(ann.Id);
+    }
+
+    [Fact]
     public async Task Weight_IsEditedInItsPlace_AndWhatIsWrongIsSaidThere()
     {
         await _costs.OwnedAsync("Ann");

@@ -17,7 +17,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
     public static TheoryData<Type> Answers => new(typeof(InputFields).Assembly.GetTypes().Where(t => t.GetMethod("ToInput", []) is not null));
 
     [Fact]
-    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService)]);
+    public void Records_AreFound() => Services.Should().Contain([typeof(ChargesService), typeof(ExpensesService), typeof(OwnersService), typeof(PropertiesService)]);
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -64,7 +64,7 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         var things = await FilledCosts.CreateAsync(admin);
         var people = new[] { await admin.PersonAsync("Ida"), await admin.PersonAsync("Otto") };
         await admin.People.AddAsync(new PersonInput { Name = "Who tries it", MemberId = admin.MemberId }, default);
-        var parent = typeof(TService).Namespace == typeof(GiftsService).Namespace ? (await admin.OccasionAsync()).Id : things.Open.Id;
+        var parent = await ParentAsync<TService, TInput, TDto>(admin, things);
         var service = admin.Get<TService>();
         var (first, second) = (Filled<TInput>(things, (admin.MemberId, people[0].Id), 1), Filled<TInput>(things, (admin.MemberId, people[1].Id), 2));
         var record = await service.AddAsync(parent, first, default);
@@ -79,6 +79,13 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         await admin.Undo.UndoAsync(capture.WriteId!.Value, default);
         Same(await service.GetAsync(record.Id, default), first);
     }
+
+    private static async Task<Guid> ParentAsync<TService, TInput, TDto>(TestActor admin, FilledCosts things)
+        where TInput : class, new()
+        where TDto : class, IVersioned =>
+        typeof(TService).IsAssignableTo(typeof(OrganizationRecordService<TInput, TDto>)) ? admin.OrganizationId
+        : typeof(TService).Namespace == typeof(GiftsService).Namespace ? (await admin.OccasionAsync()).Id
+        : things.Open.Id;
 
     private static void Same<TInput>(IVersioned record, TInput expected)
         where TInput : class
@@ -98,6 +105,8 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         {
             field.Set(input, (field.Kind, field.Noun) switch
             {
+                (FieldKind.Text, _) when field.Name == "email" => $"ada{round}@example.org",
+                (FieldKind.Text, _) when field.Name == "iban" => round == 1 ? "DE02120300000000202051" : "GB82WEST12345698765432",
                 (FieldKind.Text, _) => field.Name == "url" ? $"https://example.org/{round}" : $"{field.Name} {round}",
                 (FieldKind.Amount, _) => field.Name == "discountPrice" ? 5.25m * round : 10.5m * round,
                 (FieldKind.Whole, _) => round + 2,
@@ -147,8 +156,14 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
     private static IEnumerable<PropertyInfo> WrittenFieldsOf(Type input) => input.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(p => p.CanWrite && !p.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute)));
 
-    private static (Type Input, Type Dto)? RecordServiceOf(Type type) =>
-        type is { IsAbstract: false, BaseType: { IsGenericType: true } parent } && parent.GetGenericTypeDefinition() == typeof(RecordService<,>)
-            ? (parent.GetGenericArguments()[0], parent.GetGenericArguments()[1])
-            : null;
+    private static (Type Input, Type Dto)? RecordServiceOf(Type type)
+    {
+        var service = type;
+        while (service is not null && !(service.IsGenericType && service.GetGenericTypeDefinition() == typeof(RecordService<,>)))
+        {
+            service = service.BaseType;
+        }
+
+        return type.IsAbstract || service is null ? null : (service.GetGenericArguments()[0], service.GetGenericArguments()[1]);
+    }
 }

@@ -22,8 +22,10 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
     {
         ["OwnersService.UpdateAsync"] = (a, t) => a.Owners.UpdateAsync(t.Owner.Id, t.Owner.ToInput(), null, default),
         ["OwnersService.DeleteAsync"] = (a, t) => a.Owners.DeleteAsync(t.SpareOwner.Id, null, default),
+        ["OwnersService.RestoreAsync"] = (a, t) => a.Owners.RestoreAsync(t.Owner.Id, 1, null, default),
         ["PropertiesService.UpdateAsync"] = (a, t) => a.Properties.UpdateAsync(t.Property.Id, t.Property.ToInput(), null, default),
         ["PropertiesService.DeleteAsync"] = async (a, t) => await a.Properties.DeleteAsync((await t.Costs.PropertyAsync(t.Owner, name: "Unused")).Id, null, default),
+        ["PropertiesService.RestoreAsync"] = (a, t) => a.Properties.RestoreAsync(t.Property.Id, 1, null, default),
         ["PaymentTypesService.UpdateAsync"] = (a, _) => a.PaymentTypes.UpdateAsync("lift", "elevator", default),
         ["PaymentTypesService.DeleteAsync"] = (a, _) => a.PaymentTypes.DeleteAsync("lift", default),
         ["PeriodsService.UpdateAsync"] = (a, t) => a.Periods.UpdateAsync(t.Open.Id, t.Open.ToInput(), null, default),
@@ -126,6 +128,8 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
     {
         ["OwnersService.ListAsync"] = async a => (await a.Owners.ListAsync(default)).Count + (await a.Owners.ListAsync(PageRequest.First, default)).Items.Count,
         ["PropertiesService.ListAsync"] = async a => (await a.Properties.ListAsync(default)).Count + (await a.Properties.ListAsync(PageRequest.First, default)).Items.Count,
+        ["OwnersService.ListDeletedAsync"] = async a => (await a.Owners.ListDeletedAsync(default)).Count,
+        ["PropertiesService.ListDeletedAsync"] = async a => (await a.Properties.ListDeletedAsync(default)).Count,
         ["PeriodsService.ListAsync"] = async a => (await a.Periods.ListAsync(default)).Count + (await a.Periods.ListAsync(PageRequest.First, default)).Items.Count,
         ["PeriodsService.OverviewAsync"] = async a => (await a.Periods.OverviewAsync(default)).Count,
         ["PaymentTypesService.ListAsync"] = async a => (await a.PaymentTypes.ListAsync(default)).Count(t => t == "lift"),
@@ -217,6 +221,8 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         var (admin, things) = await ThingsAsync();
         var (viewer, stranger) = (await fixture.World.MemberAsync(admin, Role.Viewer), await fixture.World.OrganizationAsync());
         await things.Costs.Owners.UpdateAsync(things.Owner.Id, things.Owner.ToInput() with { MemberId = viewer.MemberId }, null, default);
+        await things.Costs.Properties.DeleteAsync((await things.Costs.PropertyAsync(things.Owner, name: "Unused")).Id, null, default);
+        await things.Costs.Owners.DeleteAsync((await things.Costs.OwnerAsync("Nobody")).Id, null, default);
 
         (await Lists[action](new TestCosts(viewer))).Should().BePositive();
         (await Lists[action](new TestCosts(stranger))).Should().Be(0);

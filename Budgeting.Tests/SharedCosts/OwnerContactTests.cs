@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
@@ -48,6 +49,24 @@ public sealed class OwnerContactTests(WorldFixture fixture) : IClassFixture<Worl
 
         await FluentActions.Awaiting(() => other.Owners.UpdateAsync(owner.Id, Contact(owner), null, default)).ShouldRefuseAsync<ForbiddenException>();
         await FluentActions.Awaiting(() => viewer.Owners.UpdateAsync(own.Id, Contact(own), null, default)).ShouldRefuseAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task Add_ByAMember_IsRefused_EvenOfTheOwnerThatTheyAre()
+    {
+        var max = new TestCosts(await fixture.World.MemberAsync(await fixture.World.OrganizationAsync(), Role.Member, "Max"));
+
+        await FluentActions.Awaiting(() => max.OwnerAsync("", max.Actor.MemberId)).ShouldRefuseAsync<ForbiddenException>();
+        await FluentActions.Awaiting(() => max.OwnerAsync("Max", max.Actor.MemberId)).ShouldRefuseAsync<ForbiddenException>();
+    }
+
+    [Fact]
+    public async Task Add_AndList_OfAnotherOrganization_FindNothing()
+    {
+        var (here, there) = (new TestCosts(await fixture.World.OrganizationAsync()), await fixture.World.OrganizationAsync());
+
+        await FluentActions.Awaiting(() => here.Owners.ListAsync(there.OrganizationId, PageRequest.First, default)).ShouldRefuseAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => here.Owners.AddAsync(there.OrganizationId, new OwnerInput { Name = "Ann" }, default)).ShouldRefuseAsync<NotFoundException>();
     }
 
     [Fact]

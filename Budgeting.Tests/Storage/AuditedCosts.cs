@@ -20,6 +20,14 @@ internal static class AuditedCosts
             c => c.Costs.Properties.UpdateAsync(c.Property.Id, c.Property.ToInput() with { OwnerId = c.SpareOwner.Id, From = c.Open.EndDate }, null, None),
             "Ownership Created", "Property Changed"),
         ["PropertiesService.DeleteAsync"] = Write(DeletePropertyAsync, "Ownership Created", "Property Created", "Ownership Deleted", "Property Deleted"),
+        ["OwnersService.RestoreAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.Owners.DeleteAsync(c.SpareOwner.Id, null, None);
+                await c.Costs.Owners.RestoreAsync(c.SpareOwner.Id, 1, null, None);
+            },
+            "Owner Created", "Owner Deleted"),
+        ["PropertiesService.RestoreAsync"] = Write(RestorePropertyAsync, "Ownership Created", "Ownership Created", "Ownership Deleted", "Property Created", "Property Created", "Property Deleted"),
         ["PaymentTypesService.AddAsync"] = Write(c => c.Costs.PaymentTypes.AddAsync("New", None), "PaymentType Created"),
         ["PaymentTypesService.UpdateAsync"] = Write(c => c.Costs.PaymentTypes.UpdateAsync("lift", "New", None), "PaymentType Changed"),
         ["PaymentTypesService.DeleteAsync"] = Write(c => c.Costs.PaymentTypes.DeleteAsync("lift", None), "PaymentType Deleted"),
@@ -112,6 +120,13 @@ internal static class AuditedCosts
 
     private static async Task DeletePropertyAsync(FilledCosts c) =>
         await c.Costs.Properties.DeleteAsync((await c.Costs.PropertyAsync(c.SpareOwner, name: "Unused")).Id, null, None);
+
+    private static async Task RestorePropertyAsync(FilledCosts c)
+    {
+        var property = await c.Costs.PropertyAsync(c.SpareOwner, name: "Unused");
+        await c.Costs.Properties.DeleteAsync(property.Id, null, None);
+        (await c.Costs.Properties.RestoreAsync(property.Id, property.Version, null, None)).Record.Should().BeEquivalentTo(property, p => p.Excluding(r => r.Version));
+    }
 
     // A period that none comes before.
     private static async Task SetOpeningAsync(FilledCosts c)

@@ -121,11 +121,11 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             ? BoardOf(figures, await repository.BoardAsync(occasion.Id, filter, query.Take, cancellationToken))
             : null;
         var table = query.Order is { } order
-            ? await repository.TableAsync(occasion.Id, filter, order, query.Take + 1, cancellationToken)
+            ? await repository.TableAsync(occasion.Id, filter, order, query.Take, cancellationToken, query.Skip)
             : null;
         return new OccasionPage(
             occasion, figures, people, organization.MembersByName, board,
-            table?.Take(query.Take).ToList(), HasMore: table?.Count > query.Take,
+            table,
             figures.KeptFor is null ? [] : await repository.WishesAsync(occasion.Id, cancellationToken),
             await RevealRules.OfAsync(work, occasion, cancellationToken),
             await PreviousOf(repository, occasion, organization.Currency, cancellationToken));

@@ -8,6 +8,9 @@ public sealed record OccasionPageQuery
     /// <summary>How many gifts of each column, or of the table, are sent at most.</summary>
     public int Take { get; init; } = 100;
 
+    /// <summary>How many gifts of the table come before.</summary>
+    public int Skip { get; init; }
+
     public GiftFilter Filter { get; init; } = GiftFilter.All;
 
     /// <summary><c>null</c>: the board.</summary>
@@ -16,7 +19,6 @@ public sealed record OccasionPageQuery
 
 /// <param name="Board">The board, where it was asked for. Its counts and totals are of whole columns, whatever the filter.</param>
 /// <param name="Table">The table's gifts, where it was asked for.</param>
-/// <param name="HasMore">Whether the table goes on behind the last gift.</param>
 /// <param name="Wishes">One's own, where surprises are kept for who looks.</param>
 /// <param name="Reveal">That everybody sees everything, where that is so or will be.</param>
 /// <param name="Previous">Last year's, where this was begun as next year's.</param>
@@ -27,7 +29,6 @@ public sealed record OccasionPage(
     IReadOnlyList<MemberCard> Members,
     Board? Board,
     IReadOnlyList<GiftDto>? Table,
-    bool HasMore,
     IReadOnlyList<WishDto> Wishes,
     Reveal? Reveal,
     PreviousOccasion? Previous);

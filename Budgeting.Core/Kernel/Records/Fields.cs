@@ -53,6 +53,15 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
     /// <summary>Whether files were imported before there was such a field: what its line means hasn't changed where it is empty.</summary>
     public bool IsLater { get; init; }
 
+    /// <summary>What its form says below it.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>An example that stands in its form until something is typed.</summary>
+    public string? Placeholder { get; init; }
+
+    /// <summary>Whether a browser may offer what was typed there before.</summary>
+    public bool MayAutocomplete { get; init; } = true;
+
     public object? ValueOf(TInput input) => Property.GetValue(input);
 
     public void Set(TInput input, object? value) => Property.SetValue(input, value);
@@ -71,31 +80,44 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
 
     public Field<TInput> this[int index] => _all[index];
 
-    public Fields<TInput> Text(Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null) =>
-        Add(field, label, FieldKind.Text, required, column, max: max);
+    public Fields<TInput> Text(
+        Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null, string? hint = null, string? placeholder = null,
+        bool autocomplete = true) =>
+        Add(Of(field, label, FieldKind.Text, required, hint, column) with { MaxLength = max, Placeholder = placeholder, MayAutocomplete = autocomplete });
 
-    public Fields<TInput> Amount(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
-        Add(field, label, FieldKind.Amount, required);
+    public Fields<TInput> Amount(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Amount, required, hint));
 
-    public Fields<TInput> Number(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
-        Add(field, label, FieldKind.Number, required);
+    public Fields<TInput> Number(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Number, required, hint));
 
-    public Fields<TInput> Whole(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
-        Add(field, label, FieldKind.Whole, required);
+    public Fields<TInput> Whole(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Whole, required, hint));
 
-    public Fields<TInput> Day(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
-        Add(field, label, FieldKind.Day, required);
+    public Fields<TInput> Day(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Day, required, hint));
 
-    public Fields<TInput> Flag(Expression<Func<TInput, object?>> field, string label) => Add(field, label, FieldKind.Flag);
+    public Fields<TInput> Flag(Expression<Func<TInput, object?>> field, string label, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Flag, hint: hint));
 
     public Fields<TInput> Choice(Expression<Func<TInput, object?>> field, string label, bool required = false) =>
-        Add(field, label, FieldKind.Choice, required);
+        Add(Of(field, label, FieldKind.Choice, required));
 
     /// <param name="noun">What it names, such as <c>owner</c>.</param>
-    public Fields<TInput> Reference(Expression<Func<TInput, object?>> field, string label, string noun, string column, bool required = false) =>
-        Add(field, label, FieldKind.Reference, required, column, noun);
+    public Fields<TInput> Reference(
+        Expression<Func<TInput, object?>> field, string label, string noun, string? column = null, bool required = false, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Reference, required, hint, column) with { Noun = noun });
 
-    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label) => Add(field, label, FieldKind.Composite);
+    /// <summary>Some of them, in this order: a form need not have all.</summary>
+    public Fields<TInput> Only(params IEnumerable<Expression<Func<TInput, object?>>> fields)
+    {
+        var some = new Fields<TInput>();
+        some._all.AddRange(fields.Select(PropertyOf).Select(property => _all.Single(f => f.Property == property)));
+        return some;
+    }
+
+    public Fields<TInput> Composite(Expression<Func<TInput, object?>> field, string label, string? hint = null) =>
+        Add(Of(field, label, FieldKind.Composite, hint: hint));
 
     /// <summary>Says of the last one that files were imported before it was there.</summary>
     public Fields<TInput> Later()
@@ -111,13 +133,23 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Fields<TInput> Add(
-        Expression<Func<TInput, object?>> field, string label, FieldKind kind, bool required = false, string? column = null, string noun = "", int max = 0)
+    private Fields<TInput> Add(Field<TInput> field)
+    {
+        _all.Add(field);
+        return this;
+    }
+
+    private static Field<TInput> Of(
+        Expression<Func<TInput, object?>> field, string label, FieldKind kind, bool required = false, string? hint = null, string? column = null)
+    {
+        var property = PropertyOf(field);
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+        return new Field<TInput>(name, label, kind, property) { Column = column ?? name, IsRequired = required, Hint = hint };
+    }
+
+    private static PropertyInfo PropertyOf(Expression<Func<TInput, object?>> field)
     {
         var body = field.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : field.Body;
-        var property = (PropertyInfo)((MemberExpression)body).Member;
-        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-        _all.Add(new Field<TInput>(name, label, kind, property) { Column = column ?? name, IsRequired = required, Noun = noun, MaxLength = max });
-        return this;
+        return (PropertyInfo)((MemberExpression)body).Member;
     }
 }

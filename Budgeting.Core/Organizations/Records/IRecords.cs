@@ -49,4 +49,7 @@ internal interface IUndoableRecords
 
     /// <summary>What couldn't be brought back until now, in sentences.</summary>
     List<string> Remarks { get; }
+
+    /// <summary>Makes what follows from all that was written back.</summary>
+    Task FinishAsync(CancellationToken cancellationToken);
 }

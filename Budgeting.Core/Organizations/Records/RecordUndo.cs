@@ -6,7 +6,7 @@ namespace Budgeting.Core.Organizations;
 /// <summary>Takes back a write to records of some kinds.</summary>
 internal static class RecordUndo
 {
-    /// <summary>Puts every row back, the one that was written last first.</summary>
+    /// <summary>Puts every row back, the one that was written last first, and makes what follows.</summary>
     /// <returns>What couldn't be brought back, in sentences.</returns>
     /// <exception cref="NotFoundException">One isn't there any more.</exception>
     /// <exception cref="StaleException">One was changed since.</exception>
@@ -14,6 +14,7 @@ internal static class RecordUndo
         UnitOfWork work, IReadOnlyCollection<IUndoableRecords> kinds, IReadOnlyList<WrittenRow> rows, CancellationToken cancellationToken)
     {
         var remarks = new List<string>();
+        var written = new List<IUndoableRecords>();
         foreach (var some in rows.Reverse().GroupBy(r => r.Entity))
         {
             var (kind, ids) = (kinds.Single(k => k.Entity == some.Key), some.Select(r => r.Id).ToList());
@@ -25,6 +26,12 @@ internal static class RecordUndo
             }
 
             remarks.AddRange(kind.Remarks);
+            written.Add(kind);
+        }
+
+        foreach (var kind in written)
+        {
+            await kind.FinishAsync(cancellationToken);
         }
 
         return remarks.Distinct(StringComparer.Ordinal).ToList();

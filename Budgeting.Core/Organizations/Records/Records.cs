@@ -127,8 +127,11 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
         var added = await RequireAsync(row.Id, cancellationToken);
         await RequireOpenAsync(ParentOf(added), cancellationToken);
         await RequireMayAsync(added, cancellationToken);
-        await RemoveAsync(added, cancellationToken);
+        await TakeBackAsync(added, cancellationToken);
     }
+
+    /// <summary>Makes what follows from the rows that were touched.</summary>
+    public virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The row, if it is there, of the version that the edit was made on, and may be written by who acts.</summary>
     protected async Task<TRow> RequireEditableAsync(Guid id, long? version, CancellationToken cancellationToken)
@@ -202,6 +205,10 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     protected virtual Task RequireRestorableAsync(TRow row, RowState state, CancellationToken cancellationToken) =>
         RequireOpenAsync(ParentIn(state), cancellationToken);
 
+    /// <summary>Writes a row back to what it was, as far as an input has it.</summary>
+    protected virtual Task WriteBackAsync(TRow row, RowState state, CancellationToken cancellationToken) =>
+        WriteAsync(row, state.As<TInput>(), cancellationToken);
+
     /// <summary>Brings back what no input has, such as a file.</summary>
     /// <param name="row">With what an input has brought back already.</param>
     /// <param name="state">What it was.</param>
@@ -215,6 +222,9 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     /// <summary>The row that goes on after a change, or after it was brought back: this one, or another one in its place.</summary>
     protected virtual Task<TRow> FollowAsync(TRow row, CancellationToken cancellationToken) => Task.FromResult(row);
 
+    /// <summary>Takes an addition back.</summary>
+    protected virtual Task TakeBackAsync(TRow row, CancellationToken cancellationToken) => RemoveAsync(row, cancellationToken);
+
     /// <summary>Notes what follows from a row that is about to change or go, or has changed: it is made again at the end.</summary>
     protected virtual Task TouchAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -223,9 +233,6 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
 
     /// <summary>Refuses to delete what is in use, and keeps for undo what no audit entry has.</summary>
     protected virtual Task RemovingAsync(TRow row, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Makes what follows from the rows that were touched.</summary>
-    protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What is answered of a row once it is saved.</summary>
     protected virtual Task<Func<TDto>> AnswerAsync(TRow row, CancellationToken cancellationToken) => Task.FromResult(() => DtoOf(row));
@@ -249,7 +256,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
             await TouchAsync(row, cancellationToken);
         }
 
-        await WriteAsync(row, state.As<TInput>(), cancellationToken);
+        await WriteBackAsync(row, state, cancellationToken);
         await RequireMayAsync(row, cancellationToken);
         if (there is null)
         {

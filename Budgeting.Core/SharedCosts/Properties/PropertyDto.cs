@@ -25,19 +25,26 @@ public sealed record OwnershipDto(Guid OwnerId, DateOnly? From);
 /// <summary>What can be written of a property.</summary>
 public sealed record PropertyInput
 {
+    public static Fields<PropertyInput> Fields { get; } = new Fields<PropertyInput>()
+        .Text(i => i.Name, "Name or number", max: 100, required: true, placeholder: "Flat 3")
+        .Reference(i => i.OwnerId, "Owner", "owner", required: true)
+        .Number(i => i.ShareWeight, "Share", hint: "Square metres, thousandths, persons: what counts is its part of all shares together.")
+        .Flag(i => i.Active, "Active", hint: "Turn off what takes no part in shared costs.")
+        .Day(i => i.From, "From");
+
     /// <summary>1–100 characters.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public Guid? OwnerId { get; init; }
+    public Guid? OwnerId { get; set; }
 
-    /// <summary>0 to 1,000,000, with up to six decimals.</summary>
-    public decimal ShareWeight { get; init; }
+    /// <summary>0 to 1,000,000, with up to six decimals; left out: 0.</summary>
+    public decimal? ShareWeight { get; set; }
 
     /// <summary>Whether it takes part in what is shared in proportion or equally.</summary>
-    public bool Active { get; init; } = true;
+    public bool Active { get; set; } = true;
 
     /// <summary>
     /// From which day on it is the owner's, whatever was said of that day and later ones before; <c>null</c>: it always was.
     /// </summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get; set; }
 }

@@ -42,7 +42,7 @@ internal sealed class PeriodContext(UnitOfWork work, CurrentMember current, Curr
         }
     }
 
-    /// <summary>Call once when all are written.</summary>
+    /// <summary>Call when all are written; what was allocated again isn't a second time.</summary>
     public async Task ReallocateAsync(CancellationToken cancellationToken)
     {
         var allocations = new AllocationWriter(Repository, currency, time);
@@ -59,6 +59,10 @@ internal sealed class PeriodContext(UnitOfWork work, CurrentMember current, Curr
         {
             await allocations.RewriteAsync(_expenses, await Repository.ItemsAsync(_itemsOfExpenses, cancellationToken), cancellationToken);
         }
+
+        _items.Clear();
+        _itemsOfExpenses.Clear();
+        _expenses.Clear();
     }
 
     /// <summary>The key of the file's line that a record came from, unless another record has it meanwhile.</summary>

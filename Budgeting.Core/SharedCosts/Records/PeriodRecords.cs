@@ -35,5 +35,5 @@ internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodContext period) 
     /// <summary>The period of a row that is being written, which is open.</summary>
     protected Task<Period> PeriodOfAsync(TRow row, CancellationToken cancellationToken) => period.Rules.RequireOpenAsync(row.PeriodId, cancellationToken);
 
-    protected override Task FinishAsync(CancellationToken cancellationToken) => period.ReallocateAsync(cancellationToken);
+    public override Task FinishAsync(CancellationToken cancellationToken) => period.ReallocateAsync(cancellationToken);
 }

@@ -24,8 +24,9 @@ internal static class GiftsEndpoints
 {
     public static void MapGifts(this IEndpointRouteBuilder api)
     {
-        api.MapRecords<GiftsService, GiftInput, GiftDto>(new RecordRoute("occasions", "gift", "gifts")
+        api.MapRecords<GiftsService, GiftInput, GiftDto>(new("gift", "gifts")
         {
+            Parent = "occasions",
             ListSummary = "The gifts of an occasion, in the order in which they were added",
             AddSummary = "Add a gift to an occasion",
         });

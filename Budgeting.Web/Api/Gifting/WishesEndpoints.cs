@@ -6,8 +6,9 @@ namespace Budgeting.Web.Api.Gifting;
 internal static class WishesEndpoints
 {
     public static void MapWishes(this IEndpointRouteBuilder api) =>
-        api.MapRecords<WishesService, WishInput, WishDto>(new RecordRoute("occasions", "wish", "wishes")
+        api.MapRecords<WishesService, WishInput, WishDto>(new("wish", "wishes")
         {
+            Parent = "occasions",
             ListSummary = "One's own wishes for an occasion",
             AddSummary = "Wish for something oneself",
         });

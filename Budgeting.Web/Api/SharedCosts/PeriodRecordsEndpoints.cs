@@ -9,33 +9,38 @@ internal static class PeriodRecordsEndpoints
 {
     public static void MapPeriodRecords(this IEndpointRouteBuilder api)
     {
-        api.MapRecords<ContributionsService, ContributionInput, ContributionDto>(new("periods", "contribution", "contributions")
+        api.MapRecords<ContributionsService, ContributionInput, ContributionDto>(new("contribution", "contributions")
         {
+            Parent = "periods",
             ListSummary = "What owners paid in a period by date, each with the sum of its owner until then",
             AddSummary = "Record a contribution",
             List = ListContributionsAsync,
             ListMetadata = [ContributorQuery.Schema],
         });
-        api.MapRecords<ExpensesService, ExpenseInput, ExpenseDto>(new("periods", "expense", "expenses")
+        api.MapRecords<ExpensesService, ExpenseInput, ExpenseDto>(new("expense", "expenses")
         {
+            Parent = "periods",
             ListSummary = "What the community paid in a period, by date",
             AddSummary = "Record an expense or a refund, and share it",
             List = ListExpensesAsync,
             ListMetadata = [PaidByQuery.Schema],
         });
-        api.MapRecords<BudgetItemsService, BudgetItemInput, BudgetItemDto>(new("periods", "budget item", "budget items")
+        api.MapRecords<BudgetItemsService, BudgetItemInput, BudgetItemDto>(new("budget item", "budget items")
         {
+            Parent = "periods",
             ListSummary = "What a period budgets for, in the order in which it was added",
             AddSummary = "Budget for something, and say how it is shared",
         });
-        api.MapRecords<ReadingsService, ReadingInput, ReadingDto>(new("periods", "reading", "readings")
+        api.MapRecords<ReadingsService, ReadingInput, ReadingDto>(new("reading", "readings")
         {
+            Parent = "periods",
             ListSummary = "What meters showed in a period, each with what its property bears",
             AddSummary = "Record what a meter showed",
             IsDerived = true,
         });
-        api.MapRecords<ChargesService, ChargeInput, ChargeDto>(new("periods", "charge", "charges")
+        api.MapRecords<ChargesService, ChargeInput, ChargeDto>(new("charge", "charges")
         {
+            Parent = "periods",
             ListSummary = "What owners are charged for alone in a period, by date",
             AddSummary = "Charge an owner for something",
         });

@@ -6,7 +6,6 @@ internal static class SharedCostsEndpoints
     public static void MapSharedCosts(this IEndpointRouteBuilder api)
     {
         api.MapOwners();
-        api.MapProperties();
         api.MapPaymentTypes();
         api.MapPeriods();
         api.MapPeriodRecords();

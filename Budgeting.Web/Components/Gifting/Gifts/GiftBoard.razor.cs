@@ -39,6 +39,10 @@ public sealed partial class GiftBoard : ComponentBase
     [Parameter]
     public EventCallback OnShowMore { get; set; }
 
+    /// <summary>Where all gifts are listed.</summary>
+    [Parameter]
+    public string? ListAddress { get; set; }
+
     /// <summary>The segment of the meter that the page is filtered by.</summary>
     [Parameter]
     public string? Segment { get; set; }

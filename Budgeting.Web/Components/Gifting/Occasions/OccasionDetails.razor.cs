@@ -11,7 +11,6 @@ namespace Budgeting.Web.Components.Gifting;
 public sealed partial class OccasionDetails : ComponentBase
 {
     private const int Step = 100;
-    private const int Everything = 100_000;
 
     private LiveRegion<OccasionPage>? _region;
     private bool _canWrite;
@@ -33,6 +32,10 @@ public sealed partial class OccasionDetails : ComponentBase
 
     [SupplyParameterFromQuery]
     private string? Desc { get; set; }
+
+    /// <summary>Which page of the list, counted from 1.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? PageNumber { get; set; }
 
     [Inject]
     private GiftsService Gifts { get; set; } = null!;
@@ -67,7 +70,15 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
 
-    private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery { Filter = new GiftFilter(Segment), Order = IsList ? Order : null, Take = _take });
+    private int Skip => GiftTable.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1);
+
+    private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery
+    {
+        Filter = new GiftFilter(Segment),
+        Order = IsList ? Order : null,
+        Take = IsList ? GiftTable.Size : _take,
+        Skip = IsList ? Skip : 0,
+    });
 
     // A new role reloads the whole page; once is enough.
     protected override async Task OnInitializedAsync() => _canWrite = Current.IsSignedIn && await Current.RoleAsync() >= Role.Member;
@@ -84,11 +95,11 @@ public sealed partial class OccasionDetails : ComponentBase
         });
 
     private void FilterAsync(string? segment) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("segment", segment), replace: true);
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["segment"] = segment, ["page"] = null }), replace: true);
 
     private Task ShowMoreAsync()
     {
-        _take = Everything;
+        _take += Step;
         return _region!.ReloadAsync();
     }
 

@@ -12,6 +12,9 @@ namespace Budgeting.Web.Components.Ui;
 public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     where TCard : notnull
 {
+    /// <summary>How many cards a column shows at most.</summary>
+    public const int MostShown = 300;
+
     private readonly string _id = $"board-{Guid.NewGuid():N}";
     private readonly List<PendingMove> _moves = [];
     private readonly Dictionary<Guid, int> _arrived = [];
@@ -77,9 +80,13 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public EventCallback<TCard> OnOpen { get; set; }
 
-    /// <summary>Called where a column has more cards than are shown.</summary>
+    /// <summary>Called to show more cards of columns that have more.</summary>
     [Parameter]
-    public EventCallback OnShowRest { get; set; }
+    public EventCallback OnShowMore { get; set; }
+
+    /// <summary>Where all are listed, page by page: a column shows so many and no more.</summary>
+    [Parameter]
+    public string? ListAddress { get; set; }
 
     [CascadingParameter]
     private LiveUpdate? Update { get; set; }
@@ -170,7 +177,7 @@ public sealed partial class Board<TCard> : ComponentBase, IAsyncDisposable
 
     // Everything that a column's drawing depends on; while a card is carried, where it is.
     private object LookOf(BoardColumn<TCard> column) =>
-        (column, _lift, CanMove, Currency, OnShowRest.HasDelegate, _opened.Count, column.Cards.Max(c => (int?)_arrived.GetValueOrDefault(CardId(c))));
+        (column, _lift, CanMove, Currency, OnShowMore.HasDelegate, _opened.Count, column.Cards.Max(c => (int?)_arrived.GetValueOrDefault(CardId(c))));
 
     // The same of a card. What its menu offers depends on the place, too.
     private object LookOf(BoardColumn<TCard> column, TCard card)

@@ -64,6 +64,8 @@ public sealed class RecordFields<TInput> : ComponentBase
             case FieldKind.Text:
                 Open<TextField, string?>(builder, field);
                 builder.AddAttribute(40, "maxlength", field.MaxLength);
+                builder.AddAttribute(41, "placeholder", field.Placeholder);
+                builder.AddAttribute(42, "autocomplete", field.MayAutocomplete ? null : "off");
                 break;
             default:
                 throw new NotSupportedException($"{field.Name} is a {field.Kind}, which has words of its own.");
@@ -80,6 +82,7 @@ public sealed class RecordFields<TInput> : ComponentBase
         builder.AddMultipleAttributes(1, new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(FieldBase<>.Label)] = field.Label,
+            [nameof(FieldBase<>.Hint)] = field.Hint,
             [nameof(FieldBase<>.Value)] = (T?)field.ValueOf(Input),
             [nameof(FieldBase<>.ValueChanged)] = EventCallback.Factory.Create<T>(this, value => field.Set(Input, value)),
             [nameof(FieldBase<>.ValueExpression)] = Expression.Lambda<Func<T>>(Expression.Property(Expression.Constant(Input), field.Property)),
