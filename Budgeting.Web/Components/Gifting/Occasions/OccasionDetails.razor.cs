@@ -70,13 +70,13 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
 
-    private int Skip => GiftTable.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1);
+    private int Skip => Pager.FirstOf(PageNumber);
 
     private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery
     {
         Filter = new GiftFilter(Segment),
         Order = IsList ? Order : null,
-        Take = IsList ? GiftTable.Size : _take,
+        Take = IsList ? Pager.Size : _take,
         Skip = IsList ? Skip : 0,
     });
 

@@ -46,7 +46,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     protected IReadOnlyList<Topic> Watch =>
         [SharedCostsTopics.Period(Period.Id), SharedCostsTopics.Owners, SharedCostsTopics.PaymentTypes, OrganizationTopics.Organization];
 
-    protected RecordQuery Query => new(Period.Id, RecordTable<TDto>.Size, RecordTable<TDto>.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1));
+    protected RecordQuery Query => new(Period.Id, Pager.Size, Pager.FirstOf(PageNumber));
 
     /// <summary>The day that a new record begins with: today, or the nearest of the period.</summary>
     protected DateOnly Today => PeriodWords.DayIn(Period, DateOnly.FromDateTime(Time.GetLocalNow().Date));
