@@ -24,7 +24,7 @@ internal sealed class RecordsMapping :
         contribution.ToTable("contributions", t =>
         {
             t.HasCheckConstraint("ck_contributions_amount", "amount > 0");
-            ClosedPeriod.Guard(t, "contributions");
+            ClosedPeriodTriggers.Guard(t, "contributions");
         });
     }
 
@@ -44,7 +44,7 @@ internal sealed class RecordsMapping :
         expense.ToTable("expenses", t =>
         {
             t.HasCheckConstraint("ck_expenses_amount", "amount > 0");
-            ClosedPeriod.Guard(t, "expenses");
+            ClosedPeriodTriggers.Guard(t, "expenses");
         });
     }
 
@@ -57,7 +57,7 @@ internal sealed class RecordsMapping :
         receipt.ToTable("receipts", t =>
         {
             t.HasCheckConstraint("ck_receipts_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760");
-            ClosedPeriod.Guard(t, "receipts");
+            ClosedPeriodTriggers.Guard(t, "receipts");
         });
     }
 
@@ -69,7 +69,7 @@ internal sealed class RecordsMapping :
         {
             t.HasCheckConstraint("ck_budget_items_amounts", "budgeted_cost >= 0 AND (unit_price IS NULL OR unit_price >= 0)");
             t.HasCheckConstraint("ck_budget_items_strategy", "strategy BETWEEN 0 AND 3");
-            ClosedPeriod.Guard(t, "budget_items");
+            ClosedPeriodTriggers.Guard(t, "budget_items");
         });
     }
 
@@ -86,7 +86,7 @@ internal sealed class RecordsMapping :
             t.HasCheckConstraint(
                 "ck_readings_end",
                 "end_reading >= start_reading OR (capacity IS NOT NULL AND capacity >= start_reading)");
-            ClosedPeriod.Guard(t, "readings");
+            ClosedPeriodTriggers.Guard(t, "readings");
         });
     }
 
@@ -99,7 +99,7 @@ internal sealed class RecordsMapping :
         charge.ToTable("charges", t =>
         {
             t.HasCheckConstraint("ck_charges_amount", "amount > 0");
-            ClosedPeriod.Guard(t, "charges");
+            ClosedPeriodTriggers.Guard(t, "charges");
         });
     }
 
@@ -112,7 +112,7 @@ internal sealed class RecordsMapping :
         line.ToTable("allocation_lines", t =>
         {
             t.HasCheckConstraint("ck_allocation_lines_basis", "weight >= 0 AND days > 0 AND adjustment BETWEEN -1 AND 1");
-            ClosedPeriod.Guard(t, "allocation_lines");
+            ClosedPeriodTriggers.Guard(t, "allocation_lines");
         });
     }
 }

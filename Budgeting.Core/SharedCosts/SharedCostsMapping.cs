@@ -76,7 +76,7 @@ internal sealed class SharedCostsMapping :
         share.ToTable("period_shares", t =>
         {
             t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
-            ClosedPeriod.Guard(t, "period_shares");
+            ClosedPeriodTriggers.Guard(t, "period_shares");
         });
     }
 
@@ -85,7 +85,7 @@ internal sealed class SharedCostsMapping :
         opening.HasOne<Period>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
-        opening.ToTable("opening_balances", t => ClosedPeriod.Guard(t, "opening_balances"));
+        opening.ToTable("opening_balances", t => ClosedPeriodTriggers.Guard(t, "opening_balances"));
     }
 
     public void Configure(EntityTypeBuilder<ClosingBalance> closing)
@@ -96,7 +96,7 @@ internal sealed class SharedCostsMapping :
         closing.ToTable("closing_balances", t =>
         {
             t.HasCheckConstraint("ck_closing_balances_balance", "balance = opening + contributions + paid - allocated - charges");
-            ClosedPeriod.Guard(t, "closing_balances");
+            ClosedPeriodTriggers.Guard(t, "closing_balances");
         });
     }
 

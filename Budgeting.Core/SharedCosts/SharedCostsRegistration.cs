@@ -13,7 +13,7 @@ public static class SharedCostsRegistration
         .AddScoped<ClosingService>()
         .AddScoped<RecordListsService>()
         .AddSingleton<RemovedReceipts>()
-        .AddScoped<IUndoer, SharedCostsUndoer>()
+        .AddScoped<IUndoHandler, SharedCostsUndoHandler>()
         .AddScoped<ContributionsService>()
         .AddScoped<ExpensesService>()
         .AddScoped<BudgetItemsService>()

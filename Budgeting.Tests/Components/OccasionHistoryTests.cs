@@ -31,7 +31,7 @@ public sealed class OccasionHistoryTests : IAsyncLifetime
         await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = new DateOnly(2026, 12, 26), NearThresholdPercent = 90 }, null, default);
         await using var tab = new ComponentContext(_ada);
 
-        var past = OccasionPast.Of(_ada.Occasions, _ada.Current, _occasion.Id, mayRestore: true);
+        var past = OccasionHistory.Of(_ada.Occasions, _ada.Current, _occasion.Id, mayRestore: true);
         var history = tab.Render<RecordHistory<OccasionInput, OccasionDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _occasion.Id));
 
         history.WaitForAssertion(() => Words(history.Find("ol > li").TextContent).Should()

@@ -31,13 +31,13 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
 
     /// <exception cref="InvalidException">
     /// Something in the input is wrong. Or it would show too soon what may be kept from who acts, whether anything is or not: see
-    /// <see cref="Revealing"/>.
+    /// <see cref="RevealRules"/>.
     /// </exception>
     public override async Task WriteAsync(Occasion row, OccasionInput input, CancellationToken cancellationToken)
     {
         if (!Rows.IsNew(row) && await _repository.KeptForAsync(row.Id, cancellationToken) is not null)
         {
-            Revealing.RequireNotice(row, input, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+            RevealRules.RequireNotice(row, input, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
         }
 
         var check = new Check();

@@ -42,7 +42,7 @@ public sealed class OccasionsService(UnitOfWorkFactory units, CurrentMember curr
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
         _ = await repository.OccasionDtoAsync(id, cancellationToken) ?? throw NotFound();
-        return await repository.KeptForAsync(id, cancellationToken) is null ? null : Revealing.EarliestOf(Today);
+        return await repository.KeptForAsync(id, cancellationToken) is null ? null : RevealRules.EarliestOf(Today);
     }
 
     /// <summary>

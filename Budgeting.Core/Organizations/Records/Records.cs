@@ -30,7 +30,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     public List<string> Remarks { get; } = [];
 
     /// <summary>Fields that a history leaves out: nobody is told.</summary>
-    protected virtual IReadOnlySet<string> UntoldFields => ImmutableHashSet<string>.Empty;
+    protected virtual IReadOnlySet<string> HiddenFields => ImmutableHashSet<string>.Empty;
 
     /// <summary>The least role that may write; the service names the same.</summary>
     protected abstract Role LeastRole { get; }
@@ -56,7 +56,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
         (await AnswerAsync(await RequireAsync(id, cancellationToken), cancellationToken))();
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
-        (await SeenVersionsAsync(id, cancellationToken)).Select(v => v.History.Without(UntoldFields)).ToList();
+        (await SeenVersionsAsync(id, cancellationToken)).Select(v => v.History.Without(HiddenFields)).ToList();
 
     public async Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(Guid parentId, CancellationToken cancellationToken)
     {

@@ -8,5 +8,5 @@ public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember cu
     : RecordService<BudgetItemInput, BudgetItemDto>(units, Role.Admin)
 {
     private protected override async ValueTask<IRecords<BudgetItemInput, BudgetItemDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new BudgetItemRecords(await PeriodWork.OpenAsync(work, current, time, cancellationToken));
+        new BudgetItemRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
 }

@@ -7,5 +7,5 @@ namespace Budgeting.Core.SharedCosts;
 public sealed class ChargesService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time) : RecordService<ChargeInput, ChargeDto>(units, Role.Admin)
 {
     private protected override async ValueTask<IRecords<ChargeInput, ChargeDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new ChargeRecords(await PeriodWork.OpenAsync(work, current, time, cancellationToken));
+        new ChargeRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
 }

@@ -21,7 +21,7 @@ internal sealed class ContributionFile(RecordFileContext context)
             ? []
             : await Context.Repository.ContributionsByHandAsync(Context.Period.Id, rows.Min(r => r.Date), rows.Max(r => r.Date), cancellationToken);
 
-    protected override ImportedRecord Told(int line, Contribution row) => new(line, Context.NameOf("owner", row.OwnerId), row.Date, TotalOf(row), row.Comment);
+    protected override ImportedRecord ImportedOf(int line, Contribution row) => new(line, Context.NameOf("owner", row.OwnerId), row.Date, TotalOf(row), row.Comment);
 
     protected override void SetKey(Contribution row, Guid key) => row.ImportKey = key;
 

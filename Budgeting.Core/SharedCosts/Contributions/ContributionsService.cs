@@ -21,5 +21,5 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
     }
 
     private protected override async ValueTask<IRecords<ContributionInput, ContributionDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new ContributionRecords(await PeriodWork.OpenAsync(work, current, time, cancellationToken));
+        new ContributionRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
 }

@@ -47,5 +47,5 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         await RecordsAsync(work, cancellationToken);
 
     private async Task<ExpenseRecords> RecordsAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new(await PeriodWork.OpenAsync(work, current, time, cancellationToken), receipts);
+        new(await PeriodContext.OpenAsync(work, current, time, cancellationToken), receipts);
 }

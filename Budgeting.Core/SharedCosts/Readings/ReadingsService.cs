@@ -27,5 +27,5 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
     }
 
     private protected override async ValueTask<IRecords<ReadingInput, ReadingDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new ReadingRecords(await PeriodWork.OpenAsync(work, current, time, cancellationToken));
+        new ReadingRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
 }

@@ -56,7 +56,7 @@ internal static class OccasionsEndpoints
         Guid id, IdempotentBody<SubBudgetTransferInput> body, SubBudgetsService budgets, CancellationToken cancellationToken) =>
         ApiResults.RecordAsync(budgets.TransferAsync(id, body.Value, cancellationToken));
 
-    private static async Task<OccasionMeterAnswer> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
+    private static async Task<OccasionMeterResponse> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
         new(await occasions.FiguresAsync(id, cancellationToken));
 
     private static Task<RecordResult<SubBudgetDto>> GetSubBudgetAsync(

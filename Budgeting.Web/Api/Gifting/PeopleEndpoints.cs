@@ -7,7 +7,7 @@ namespace Budgeting.Web.Api.Gifting;
 /// <param name="Currency">ISO 4217, of every amount.</param>
 /// <param name="HiddenSurprises">Whether gifts that the caller isn't to know of are left out.</param>
 /// <param name="Years">The latest first.</param>
-public sealed record SpendingAnswer(string Currency, bool HiddenSurprises, IReadOnlyList<PersonYear> Years);
+public sealed record SpendingResponse(string Currency, bool HiddenSurprises, IReadOnlyList<PersonYear> Years);
 
 internal static class PeopleEndpoints
 {
@@ -23,9 +23,9 @@ internal static class PeopleEndpoints
             .WithName("getSpending").WithSummary("What was spent on a person, by year and occasion");
     }
 
-    private static async Task<SpendingAnswer> SpendingAsync(Guid id, PeopleService people, CancellationToken cancellationToken)
+    private static async Task<SpendingResponse> SpendingAsync(Guid id, PeopleService people, CancellationToken cancellationToken)
     {
         var page = await people.PageAsync(id, cancellationToken);
-        return new SpendingAnswer(page.Currency.Code, page.HiddenSurprises, page.Years);
+        return new SpendingResponse(page.Currency.Code, page.HiddenSurprises, page.Years);
     }
 }

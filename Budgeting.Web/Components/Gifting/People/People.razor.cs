@@ -21,7 +21,7 @@ public sealed partial class People : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private Actions Actions { get; set; } = null!;
@@ -52,7 +52,7 @@ public sealed partial class People : ComponentBase
         if (await Actions.TryAsync(() => Service.CheckDeleteAsync(person.Id, CancellationToken.None)) &&
             await Actions.ConfirmAsync($"{person.Name} is taken off the list for everybody.", $"Delete {person.Name}?", "Delete"))
         {
-            await Undos.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
+            await UndoableActions.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
         }
     }
 

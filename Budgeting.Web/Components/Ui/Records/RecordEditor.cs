@@ -43,7 +43,7 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
     public Func<TInput, Task>? OnBegin { get; set; }
 
     [Inject]
-    protected Undos Undos { get; set; } = null!;
+    protected UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     protected CurrentMember Current { get; set; } = null!;
@@ -80,8 +80,8 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
     /// <summary>Adds the record, or changes it, with a way to undo it.</summary>
     /// <param name="added">What happened to one that is new, such as <c>added</c>.</param>
     protected Task<TDto> WriteAsync(string added) => Basis is { } basis
-        ? Undos.DoAsync(() => Service.UpdateAsync(basis.Id, Input, basis.Version, CancellationToken.None), r => $"{Name(r)} changed.")
-        : Undos.DoAsync(() => Service.AddAsync(ParentId ?? Current.OrganizationId, Input, CancellationToken.None), r => $"{Name(r)} {added}.");
+        ? UndoableActions.DoAsync(() => Service.UpdateAsync(basis.Id, Input, basis.Version, CancellationToken.None), r => $"{Name(r)} changed.")
+        : UndoableActions.DoAsync(() => Service.AddAsync(ParentId ?? Current.OrganizationId, Input, CancellationToken.None), r => $"{Name(r)} {added}.");
 
     private void DeclaredFields(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
     {
