@@ -48,7 +48,7 @@ public static class WebApp
             module.AddServices(builder.Services, builder.Configuration);
         }
 
-        builder.Services.AddHostedService<StorageUpkeep>();
+        builder.Services.AddHostedService<StorageMaintenance>();
         builder.Services.AddWebIdentity(folder);
         builder.Services.AddWebSecurity(builder.Configuration, urls);
         builder.Services.AddApi(builder.Configuration);

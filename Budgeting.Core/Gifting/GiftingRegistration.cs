@@ -10,7 +10,7 @@ public static class GiftingRegistration
         .AddScoped<OccasionsService>()
         .AddScoped<SubBudgetsService>()
         .AddSingleton<RemovedPictures>()
-        .AddScoped<IUndoer, GiftingUndoer>()
+        .AddScoped<IUndoHandler, GiftingUndoHandler>()
         .AddScoped<GiftsService>()
         .AddScoped<GiftPicturesService>()
         .AddScoped<GiftImportService>()

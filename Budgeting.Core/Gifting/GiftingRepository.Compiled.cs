@@ -14,7 +14,7 @@ internal sealed partial class GiftingRepository
     {
         public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<OccasionDto?>> Occasion =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) =>
-                db.Set<Occasion>().Where(o => o.Id == id).Select(OccasionDtos).SingleOrDefault());
+                db.Set<Occasion>().Where(o => o.Id == id).Select(OccasionRecords.Projection).SingleOrDefault());
 
         public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<bool>> PersonExists =
             EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<Person>().Any(p => p.Id == id));

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,16 +16,13 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     // People
 
-    public Task<Person?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.People.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+    public Task<PersonDto?> PersonDtoAsync(Guid id, CancellationToken cancellationToken) =>
+        Db.People.Where(p => p.Id == id).Select(PersonRecords.Projection).SingleOrDefaultAsync(cancellationToken);
 
     public Task<bool> PersonExistsAsync(Guid id, CancellationToken cancellationToken) => Compiled.PersonExists(Db, id, cancellationToken);
 
     public async Task<IReadOnlyList<PersonDto>> PeopleAsync(CancellationToken cancellationToken) =>
-        await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonDtos).ToListAsync(cancellationToken);
-
-    public Task<Page<PersonDto>> PeopleAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.People.After(page), PersonDtos, page, p => p.Id, cancellationToken);
+        await Db.People.OrderBy(p => p.Name).ThenBy(p => p.Id).Select(PersonRecords.Projection).ToListAsync(cancellationToken);
 
     public Task<bool> IsLinkedAsync(Guid memberId, Guid toOtherThan, CancellationToken cancellationToken) =>
         Db.People.AnyAsync(p => p.MemberId == memberId && p.Id != toOtherThan, cancellationToken);
@@ -51,9 +47,6 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) => Compiled.Occasion(Db, id, cancellationToken);
 
-    public Task<Page<OccasionDto>> OccasionsAsync(PageRequest page, CancellationToken cancellationToken) =>
-        PageAsync(Db.Occasions.After(page), OccasionDtos, page, o => o.Id, cancellationToken);
-
     public async Task<IReadOnlyList<OccasionDto>> OccasionsAsync(
         Expression<Func<Occasion, bool>> filter, bool latestFirst, int? take, CancellationToken cancellationToken)
     {
@@ -61,7 +54,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         var ordered = latestFirst
             ? occasions.OrderByDescending(o => o.Date).ThenByDescending(o => o.Id)
             : occasions.OrderBy(o => o.Date).ThenBy(o => o.Id);
-        return await ordered.Take(take ?? int.MaxValue).Select(OccasionDtos).ToListAsync(cancellationToken);
+        return await ordered.Take(take ?? int.MaxValue).Select(OccasionRecords.Projection).ToListAsync(cancellationToken);
     }
 
     /// <summary>The person who looks, where the occasion keeps surprises for them: there may be some, or none.</summary>
@@ -194,19 +187,7 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
             .Where(b => b.EntityType == BudgetedEntity.Member && b.EntityId == memberId && Db.Set<Occasion>().Any(o => o.Id == b.OccasionId && !o.Archived))
             .ToDictionaryAsync(b => b.OccasionId, b => b.Amount, cancellationToken);
 
-    private static readonly Expression<Func<Person, PersonDto>> PersonDtos =
-        p => new PersonDto(p.Id, p.Name, p.Birthday, p.MemberId, p.Notes, p.Version);
-
-    private static readonly Expression<Func<Occasion, OccasionDto>> OccasionDtos =
-        o => new OccasionDto(
-            o.Id, o.Name, o.Date, o.Kind, o.RecursYearly, o.BudgetTotal, o.NearThresholdPercent, o.IdeasCountAsPlanned,
-            o.Surprises, o.RevealOn, o.PreviousId, o.Archived, o.Version);
-
     private static readonly Func<Gift, GiftDto> Dto = GiftRecords.Projection.Compile();
-
-    private static async Task<Page<TDto>> PageAsync<TRow, TDto>(
-        IQueryable<TRow> rows, Expression<Func<TRow, TDto>> dto, PageRequest page, Func<TDto, Guid> id, CancellationToken cancellationToken) =>
-        page.ToPage(await rows.Take(page.Limit + 1).Select(dto).ToListAsync(cancellationToken), id);
 
     private IQueryable<Gift> Filtered(Guid occasionId, GiftFilter filter)
     {

@@ -72,13 +72,13 @@ public sealed record NewToken(TokenDto Token, [property: Sensitive] string Secre
 }
 
 /// <summary>Whom a token or sign-in stands for.</summary>
-public sealed record Identified(Guid OrganizationId, Guid MemberId, Guid? TokenId, Role? Ceiling);
+public sealed record MemberIdentity(Guid OrganizationId, Guid MemberId, Guid? TokenId, Role? Ceiling);
 
 /// <summary>A membership of a user, to choose one at sign-in.</summary>
 public sealed record Membership(Guid OrganizationId, string OrganizationName, Guid MemberId, Role Role)
 {
     /// <summary>Whom a browser acts as that signed in to it.</summary>
-    public Identified Identified => new(OrganizationId, MemberId, TokenId: null, Ceiling: null);
+    public MemberIdentity MemberIdentity => new(OrganizationId, MemberId, TokenId: null, Ceiling: null);
 }
 
 /// <summary>A new account: e-mail, password and the name others see.</summary>

@@ -21,7 +21,7 @@ public static class OrganizationsRegistration
             .AddSingleton<TokenUses>()
             .AddScoped<CurrentMember>()
             .AddScoped<UnitOfWorkFactory>()
-            .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoer>()))
+            .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoHandler>()))
             .AddScoped<OrganizationsService>()
             .AddScoped<InvitationsService>()
             .AddScoped<TokensService>();

@@ -12,7 +12,7 @@ public static class SharedCostsRegistration
         .AddScoped<PeriodsService>()
         .AddScoped<ClosingService>()
         .AddSingleton<RemovedReceipts>()
-        .AddScoped<IUndoer, SharedCostsUndoer>()
+        .AddScoped<IUndoHandler, SharedCostsUndoHandler>()
         .AddScoped<ContributionsService>()
         .AddScoped<ExpensesService>()
         .AddScoped<BudgetItemsService>()

@@ -112,25 +112,25 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static string JsonOf(EntityEntry row, bool before)
     {
         var values = new SortedDictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var property in row.Properties.Where(p => IsTold(row.State, p)))
+        foreach (var property in row.Properties.Where(p => IsRecorded(row.State, p)))
         {
             var value = before ? property.OriginalValue : property.CurrentValue;
-            values[NameOf(property.Metadata)] = Told(property.Metadata, value);
+            values[NameOf(property.Metadata)] = ValueOf(property.Metadata, value);
         }
 
         return JsonSerializer.Serialize(values);
     }
 
     // A field that the database computes is told by the fields it is computed from.
-    private static bool IsTold(EntityState state, PropertyEntry property) =>
-        IsTold(property.Metadata) && (state != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(IAudited.Version));
+    private static bool IsRecorded(EntityState state, PropertyEntry property) =>
+        IsRecorded(property.Metadata) && (state != EntityState.Modified || property.IsModified || property.Metadata.Name == nameof(IAudited.Version));
 
-    private static bool IsTold(IReadOnlyProperty property) =>
+    private static bool IsRecorded(IReadOnlyProperty property) =>
         property.GetComputedColumnSql() is null && property.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId));
 
     private static string NameOf(IReadOnlyProperty property) => AuditNames.OfField(property.PropertyInfo!);
 
-    private static object? Told(IReadOnlyProperty property, object? value) =>
+    private static object? ValueOf(IReadOnlyProperty property, object? value) =>
         property.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true ? "…" : Plain(value);
 
     private static object? Plain(object? value) => value switch
@@ -143,11 +143,11 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 
     private sealed record Head(long Sequence, byte[] Hash);
 
-    /// <summary>The text of new rows of one kind: what is told of them is found out once.</summary>
+    /// <summary>The text of new rows of one kind: what is recorded of them is found out once.</summary>
     private sealed class RowJson(IEntityType type)
     {
-        private readonly (JsonEncodedText Name, IProperty Property)[] _told = [.. type.GetProperties()
-            .Where(IsTold)
+        private readonly (JsonEncodedText Name, IProperty Property)[] _recorded = [.. type.GetProperties()
+            .Where(IsRecorded)
             .OrderBy(NameOf, StringComparer.Ordinal)
             .Select(p => (JsonEncodedText.Encode(NameOf(p)), p))];
 
@@ -159,10 +159,10 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
             using (var json = new Utf8JsonWriter(_buffer))
             {
                 json.WriteStartObject();
-                foreach (var (name, property) in _told)
+                foreach (var (name, property) in _recorded)
                 {
                     json.WritePropertyName(name);
-                    JsonSerializer.Serialize<object?>(json, Told(property, property.GetGetter().GetClrValue(row)));
+                    JsonSerializer.Serialize<object?>(json, ValueOf(property, property.GetGetter().GetClrValue(row)));
                 }
 
                 json.WriteEndObject();

@@ -52,7 +52,7 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
         await using var scope = world.Services.CreateAsyncScope();
         var setup = scope.ServiceProvider.GetRequiredService<SetupService>();
         var alex = (await setup.MembershipsAsync("alex@example.org", CancellationToken.None)).Single();
-        var alexs = world.ActAs(new Identified(alex.OrganizationId, alex.MemberId, TokenId: null, Ceiling: null)).Get<PurchasesService>();
+        var alexs = world.ActAs(new MemberIdentity(alex.OrganizationId, alex.MemberId, TokenId: null, Ceiling: null)).Get<PurchasesService>();
 
         (await alexs.MineAsync(CancellationToken.None)).Occasions.Should().NotBeEmpty();
     }

@@ -77,7 +77,7 @@ public sealed class TokenCommandTests : IDisposable
     private Task<CommandRun> TokenAsync(string email, params string[] more) =>
         CommandRun.OfAsync(["token", "create", "--email", email, "--name", "script", "--data", _folder.Path, .. more]);
 
-    private async Task<Identified?> IdentifyAsync(string token)
+    private async Task<MemberIdentity?> IdentifyAsync(string token)
     {
         await using var world = await TestWorld.CreateAsync(_folder);
         await using var scope = world.Services.CreateAsyncScope();

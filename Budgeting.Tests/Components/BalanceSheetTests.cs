@@ -3,6 +3,8 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
 
 namespace Budgeting.Tests.Components;
@@ -114,7 +116,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await _house.Costs.ContributionAsync(_house.January, _house.Owners[3], 1);
 
         page.WaitForAssertion(() => RowOf(page, "Dan").Should().Equal("0.00", "1.00", "0.00", "16.67", "0.00", "−15.67"));
-        page.FindAll("tbody .news").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
+        page.FindAll("tbody .highlight").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
     }
 
     [Fact]
@@ -197,19 +199,34 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LongSheet_ShowsAHundredLines_AndTheRestWhenAsked()
+    public async Task LongSheet_IsShownInPages_WithTheSumsOfAll()
     {
-        for (var i = 0; i < 96; i++)
-        {
-            await _house.Costs.OwnerAsync($"Owner {i}");
-        }
-
+        await AddOwnersAsync(96);
         var page = Show(_tab, _house.January);
         page.FindAll("tbody tr").Should().HaveCount(100);
-        page.Find("tfoot th").TextContent.Should().Be("102 owners in all");
-        page.FindAll("button").Single(b => b.TextContent == "Show the rest").Click();
+        page.Find("nav[aria-label='Pages of owners']").TextContent.Should().Contain("1–100 of 102");
 
-        page.FindAll("tbody tr").Should().HaveCount(102);
+        Go("?page=2");
+
+        page.WaitForAssertion(() => page.FindAll("tbody tr").Should().HaveCount(2));
+        page.Find("tfoot th").TextContent.Should().Be("102 owners in all");
+        page.FindAll("tfoot td").Select(c => c.TextContent.Trim()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
+    }
+
+    [Fact]
+    public async Task ManyStatements_AreShownInPagesOfTheirOwn()
+    {
+        await AddOwnersAsync(96);
+        await _house.Costs.CloseAsync(_house.January);
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+        var page = Show(_tab, _house.January);
+        page.FindAll(".item").Should().HaveCount(100);
+        page.Find("nav[aria-label='Pages of statements'] a").GetAttribute("href").Should().EndWith("?statements=2");
+
+        Go("?statements=2");
+
+        page.WaitForAssertion(() => page.FindAll(".item .title").Select(t => t.TextContent.Trim()).Should().HaveCount(2).And.Contain("Statement 1, Ann"));
+        page.FindAll("tbody tr").Should().HaveCount(100);
     }
 
     [Fact]
@@ -231,6 +248,16 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await _house.Costs.CloseAsync(_house.January);
         return issued[0].Id;
     }
+
+    private async Task AddOwnersAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await _house.Costs.OwnerAsync($"Owner {i}");
+        }
+    }
+
+    private void Go(string address) => _tab.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
         page.FindAll("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == owner).QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();

@@ -153,6 +153,6 @@ public sealed class BoardLiveTests : BoardContext
 
         region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), update));
 
-        return region.FindAll(".news").Select(n => n.ParentElement!.GetAttribute("data-card"));
+        return region.FindAll(".highlight").Select(n => n.ParentElement!.GetAttribute("data-card"));
     }
 }

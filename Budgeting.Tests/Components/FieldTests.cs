@@ -33,7 +33,7 @@ public sealed class FieldTests : IAsyncLifetime
         _page.Submit();
 
         _page.WaitFor(() => _page.Field("IBAN").GetAttribute("aria-invalid").Should().Be("true"));
-        Description(_page.Field("IBAN")).Should().ContainAll("The account that they are paid to.", _page.Find(".field-error").TextContent);
+        Description(_page.Field("IBAN")).Should().ContainAll("The account that the community pays to, when it pays something back.", _page.Find(".field-error").TextContent);
         _page.Field("IBAN").GetAttribute("value").Should().Be("DE00");
     }
 

@@ -99,7 +99,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
 
     private async Task<IRenderedComponent<RecordHistory<GiftInput, GiftDto>>> HistoryAsync(ComponentContext tab)
     {
-        var past = await tab.Services.GetRequiredService<GiftPast>().OfAsync(_gift.OccasionId);
+        var past = await tab.Services.GetRequiredService<GiftHistory>().OfAsync(_gift.OccasionId);
         return tab.Render<RecordHistory<GiftInput, GiftDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _gift.Id));
     }
 

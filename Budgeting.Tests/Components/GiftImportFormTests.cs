@@ -45,7 +45,7 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         dialog.Sees("nothing is known of these columns: colour.");
         dialog.All(".item").Select(i => i.TextContent).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
         dialog.Press("Add 2 gifts and 1 person");
-        dialog.WaitFor(() => _tab.Services.GetRequiredService<Undos>().Offer!.Sentence.Should().Be("2 gifts added, and Olga in People."));
+        dialog.WaitFor(() => _tab.Services.GetRequiredService<UndoableActions>().Offer!.Sentence.Should().Be("2 gifts added, and Olga in People."));
         (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().HaveCount(3);
     }
 

@@ -113,16 +113,16 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
         var page = Show(tab, occasion);
         page.WaitForAssertion(() => page.FindAll(".board-card").Should().HaveCount(2));
-        page.FindAll(".news").Should().BeEmpty();
+        page.FindAll(".highlight").Should().BeEmpty();
 
         await _ada.Gifts.UpdateAsync(book.Id, book.ToInput() with { Price = 32 }, null, CancellationToken.None);
-        page.WaitForAssertion(() => page.FindAll(".board-card .news").Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
+        page.WaitForAssertion(() => page.FindAll(".board-card .highlight").Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
         CardOf(page, book).Should().Contain("$32.00");
         CardOf(page, chess).Should().Contain("$20.00");
 
         page.Render(p => p.Add(d => d.Id, other.Id));
         page.WaitForAssertion(() => page.FindAll(".board-card").Should().BeEmpty());
-        page.FindAll(".meter-legend .news").Should().BeEmpty();
+        page.FindAll(".meter-legend .highlight").Should().BeEmpty();
     }
 
     [Fact]

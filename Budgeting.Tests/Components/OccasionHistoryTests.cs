@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 
 namespace Budgeting.Tests.Components;
@@ -30,7 +31,8 @@ public sealed class OccasionHistoryTests : IAsyncLifetime
         await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = new DateOnly(2026, 12, 26), NearThresholdPercent = 90 }, null, default);
         await using var tab = new ComponentContext(_ada);
 
-        var history = tab.Render<OccasionHistory>(p => p.Add(h => h.Occasion, _occasion));
+        var past = OccasionHistory.Of(_ada.Occasions, _ada.Current, _occasion.Id, mayRestore: true);
+        var history = tab.Render<RecordHistory<OccasionInput, OccasionDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _occasion.Id));
 
         history.WaitForAssertion(() => Words(history.Find("ol > li").TextContent).Should()
             .StartWith("Max changed it").And.Contain("Reveal on: never Saturday, 26 December 2026").And.Contain("Warn when this share is used (%): 80 90"));

@@ -55,7 +55,7 @@ public sealed class OwnersTests : IAsyncLifetime
         page.Type("Name", "Anna");
         page.Submit();
 
-        page.WaitFor(() => tab.Services.GetRequiredService<Undos>().Offer?.Text.Should().Be("Anna changed."));
+        page.WaitFor(() => tab.Services.GetRequiredService<UndoableActions>().Offer?.Text.Should().Be("Anna changed."));
         (await _costs.Owners.GetAsync(ann.Id, default)).Should().Match<OwnerDto>(o => o.Name == "Anna" && o.MemberId == null && o.Iban == "DE02120300000000202051");
     }
 
@@ -151,7 +151,7 @@ public sealed class OwnersTests : IAsyncLifetime
         var (ann, flat) = await _costs.OwnedAsync("Ann");
         var ben = await _costs.OwnerAsync("Ben");
         await using var tab = new ComponentContext(_costs.Actor);
-        var (page, undos) = (tab.Open<Owners>(), tab.Services.GetRequiredService<Undos>());
+        var (page, undoable) = (tab.Open<Owners>(), tab.Services.GetRequiredService<UndoableActions>());
 
         page.Press("Delete", within: "Ben");
         await UndoneAsync("Ben deleted.", async () => (await _costs.Owners.ListAsync(default)).Any(o => o.Id == ben.Id));
@@ -164,8 +164,8 @@ public sealed class OwnersTests : IAsyncLifetime
 
         async Task UndoneAsync(string told, Func<Task<bool>> isBack)
         {
-            page.WaitFor(() => undos.Offer?.Text.Should().Be(told));
-            await tab.Renderer.Dispatcher.InvokeAsync(undos.UndoAsync);
+            page.WaitFor(() => undoable.Offer?.Text.Should().Be(told));
+            await tab.Renderer.Dispatcher.InvokeAsync(undoable.UndoAsync);
             await Eventually.HoldsAsync(isBack, told);
             page.Sees("Ben");
         }

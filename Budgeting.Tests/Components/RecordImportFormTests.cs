@@ -45,7 +45,7 @@ public sealed class RecordImportFormTests : IAsyncLifetime
         dialog.Sees("nothing is known of these columns: colour.");
         dialog.All(".item").Should().HaveCount(2);
         dialog.Press("Add 2 contributions");
-        dialog.WaitFor(() => _tab.Services.GetRequiredService<Undos>().Offer!.Sentence.Should().Be("2 contributions added."));
+        dialog.WaitFor(() => _tab.Services.GetRequiredService<UndoableActions>().Offer!.Sentence.Should().Be("2 contributions added."));
         (await _costs.Contributions.ListAsync(_january.Id, ownerId: null, PageRequest.First, default)).Items.Should().HaveCount(3);
     }
 

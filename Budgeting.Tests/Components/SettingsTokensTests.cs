@@ -29,7 +29,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
 
         var secret = page.Field("The token").GetAttribute("value")!;
         var identified = await _admin.Tokens.AuthenticateAsync(secret, CancellationToken.None);
-        identified.Should().Match<Identified>(i => i.MemberId == _admin.MemberId && i.Ceiling == Role.Viewer);
+        identified.Should().Match<MemberIdentity>(i => i.MemberId == _admin.MemberId && i.Ceiling == Role.Viewer);
     }
 
     [Fact]

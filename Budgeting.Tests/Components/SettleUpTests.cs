@@ -4,6 +4,7 @@ using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
@@ -92,7 +93,26 @@ public sealed class SettleUpTests : IAsyncLifetime
         Show(tab, february).FindAll(".item button").Should().HaveCount(6);
     }
 
-    private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<Undos>().Offer;
+    [Fact]
+    public async Task ManyPayments_AreShownInPages()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await _house.Costs.ChargeAsync(_house.January, await _house.Costs.OwnerAsync($"Owner {i}"), 1);
+        }
+
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+        page.FindAll(".item").Should().HaveCount(100);
+        var all = page.Find(".pager span").TextContent.Split(' ')[^1];
+
+        tab.Services.GetRequiredService<NavigationManager>().NavigateTo("?page=2");
+
+        page.WaitForAssertion(() => page.Find(".pager span").TextContent.Should().Be($"101–{all} of {all}"));
+        page.FindAll(".item").Should().HaveCount(int.Parse(all, null) - 100).And.OnlyContain(i => !i.TextContent.Contains('–'));
+    }
+
+    private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<UndoableActions>().Offer;
 
     private static IRenderedComponent<SettleUpView> Show(ComponentContext tab, PeriodDto period)
     {

@@ -71,7 +71,7 @@ public sealed class SubBudgetFormTests : IAsyncLifetime
     public async Task Raise_WhatSomebodyChangedMeanwhile_IsRefused()
     {
         await SetAsync(20);
-        var ways = _tab.Render<WaysOut>(p => p
+        var ways = _tab.Render<OverBudgetActions>(p => p
             .Add(w => w.Form, _ada.Gifts.FormAsync(_occasion.Id, null, default).GetAwaiter().GetResult())
             .Add(w => w.RecipientId, _grandma.Id)
             .Add(w => w.ExceededBy, 5));

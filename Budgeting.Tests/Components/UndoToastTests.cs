@@ -18,7 +18,7 @@ public sealed class UndoToastTests : IAsyncLifetime
     private ComponentContext _tab = null!;
     private IRenderedComponent<UndoToast> _toast = null!;
 
-    private Undos Undos => _tab.Services.GetRequiredService<Undos>();
+    private UndoableActions UndoableActions => _tab.Services.GetRequiredService<UndoableActions>();
 
     public async Task InitializeAsync()
     {
@@ -74,7 +74,7 @@ public sealed class UndoToastTests : IAsyncLifetime
     [Fact]
     public async Task Change_OfNothing_SaysNothing()
     {
-        await _toast.InvokeAsync(() => Undos.DoAsync(() => _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput(), null, default), _ => "Changed."));
+        await _toast.InvokeAsync(() => UndoableActions.DoAsync(() => _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput(), null, default), _ => "Changed."));
 
         IsHidden.Should().BeTrue();
     }
@@ -122,7 +122,7 @@ public sealed class UndoToastTests : IAsyncLifetime
     [Fact]
     public async Task Undo_OfWhatSomebodyChangedMeanwhile_SaysSoAndOffersNoMore()
     {
-        await _toast.InvokeAsync(() => Undos.DoAsync(() => _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Price = 1 }, null, default), _ => "Changed."));
+        await _toast.InvokeAsync(() => UndoableActions.DoAsync(() => _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Price = 1 }, null, default), _ => "Changed."));
         await _ada.Gifts.UpdateAsync(_gift.Id, _gift.ToInput() with { Price = 2 }, null, default);
 
         Press("Undo");
@@ -158,7 +158,7 @@ public sealed class UndoToastTests : IAsyncLifetime
         (await _ada.Gifts.GetAsync(_gift.Id, default)).Version.Should().Be(3);
     }
 
-    private GiftPast Past => _tab.Services.GetRequiredService<GiftPast>();
+    private GiftHistory Past => _tab.Services.GetRequiredService<GiftHistory>();
 
     private AngleSharp.Dom.IElement Section => _toast.Find("section");
 
@@ -166,7 +166,7 @@ public sealed class UndoToastTests : IAsyncLifetime
 
     private string Said => _toast.Find("[role=status]").TextContent;
 
-    private Task DeleteAsync() => _toast.InvokeAsync(() => Undos.TryAsync(() => _ada.Gifts.DeleteAsync(_gift.Id, null, default), GiftWords.Deleted("Scarf")));
+    private Task DeleteAsync() => _toast.InvokeAsync(() => UndoableActions.TryAsync(() => _ada.Gifts.DeleteAsync(_gift.Id, null, default), GiftWords.Deleted("Scarf")));
 
     private void Press(string name) => _toast.FindAll("button").First(b => b.TextContent == name).Click();
 }

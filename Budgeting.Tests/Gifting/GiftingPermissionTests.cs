@@ -27,6 +27,8 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
         ["OccasionsService.SetBudgetAsync"] = (a, t) => a.Occasions.SetBudgetAsync(t.Occasion.Id, 1, version: null, default),
         ["OccasionsService.DeleteAsync"] = (a, t) => a.Occasions.DeleteAsync(t.Empty.Id, version: null, default),
         ["OccasionsService.StartNextAsync"] = (a, t) => a.Occasions.StartNextAsync(t.Occasion.Id, new NextOccasionInput(), default),
+        ["PeopleService.RestoreAsync"] = (a, t) => a.People.RestoreAsync(t.Person.Id, 1, version: null, default),
+        ["OccasionsService.RestoreAsync"] = (a, t) => a.Occasions.RestoreAsync(t.Occasion.Id, 1, version: null, default),
         ["SubBudgetsService.TransferAsync"] = (a, t) => a.SubBudgets.TransferAsync(t.Empty.Id, new SubBudgetTransferInput(t.Person.Id, t.Spare.Id, 1), default),
         ["SubBudgetsService.SetAsync"] = (a, t) => a.SubBudgets.SetAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, 1, version: null, default),
         ["SubBudgetsService.DeleteAsync"] = (a, t) => a.SubBudgets.DeleteAsync(t.Occasion.Id, BudgetedEntity.Person, t.Person.Id, version: null, default),
@@ -47,6 +49,7 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
     {
         ["PeopleService.CheckDeleteAsync"] = (a, t) => a.People.CheckDeleteAsync(t.Spare.Id, default),
         ["PeopleService.PageAsync"] = (a, t) => a.People.PageAsync(t.Person.Id, default),
+        ["PeopleService.HistoryAsync"] = (a, t) => a.People.HistoryAsync(t.Person.Id, default),
         ["PeopleService.GetAsync"] = (a, t) => a.People.GetAsync(t.Person.Id, default),
         ["OccasionsService.GetAsync"] = (a, t) => a.Occasions.GetAsync(t.Occasion.Id, default),
         ["OccasionsService.EarliestRevealAsync"] = (a, t) => a.Occasions.EarliestRevealAsync(t.Occasion.Id, default),
@@ -76,6 +79,8 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
     {
         ["PeopleService.ListAsync"] = async a => (await a.People.ListAsync(default)).Count + (await a.People.ListAsync(PageRequest.First, default)).Items.Count,
         ["OccasionsService.ListAsync"] = async a => (await a.Occasions.ListAsync(PageRequest.First, default)).Items.Count,
+        ["PeopleService.ListDeletedAsync"] = async a => (await a.People.ListDeletedAsync(default)).Count,
+        ["OccasionsService.ListDeletedAsync"] = async a => (await a.Occasions.ListDeletedAsync(default)).Count,
         ["OccasionsService.OverviewAsync"] = async a => (await a.Occasions.OverviewAsync(Day, archived: false, default)).Count,
         ["OccasionsService.NextAsync"] = async a => (await a.Occasions.NextAsync(Day, count: 9, default)).Count,
     };
@@ -142,6 +147,8 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
     {
         var (ada, _) = await ThingsAsync();
         var (viewer, stranger) = (await fixture.World.MemberAsync(ada, Role.Viewer), await fixture.World.OrganizationAsync());
+        await ada.People.DeleteAsync((await ada.PersonAsync("Unused")).Id, null, default);
+        await ada.Occasions.DeleteAsync((await ada.OccasionAsync(name: "Unused")).Id, null, default);
 
         (await Lists[action](viewer)).Should().BePositive();
         (await Lists[action](stranger)).Should().Be(0);

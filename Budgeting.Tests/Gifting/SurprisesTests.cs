@@ -95,7 +95,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     public async Task Surprises_ByThoseTheyAreKeptFrom_AreNotTurnedOff()
     {
         var off = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { Surprises = false }, version: null, default);
-        var today = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(Revealing.NoticeDays - 1) }, version: null, default);
+        var today = () => _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = Today.AddDays(RevealRules.NoticeDays - 1) }, version: null, default);
 
         await off.ShouldBeInvalidAsync("surprises");
         await today.ShouldBeInvalidAsync("revealOn");
@@ -106,7 +106,7 @@ public sealed class SurprisesTests(WorldFixture fixture) : IClassFixture<WorldFi
     public async Task Surprises_ByThoseTheyAreKeptFrom_AreRevealedWithNotice()
     {
         var gift = await _ada.GiftAsync(_occasion, recipient: _person.Id);
-        var day = Today.AddDays(Revealing.NoticeDays);
+        var day = Today.AddDays(RevealRules.NoticeDays);
 
         var set = await _max.Occasions.UpdateAsync(_occasion.Id, _occasion.ToInput() with { RevealOn = day }, version: null, default);
 

@@ -185,11 +185,34 @@ public sealed class UndoTests(WorldFixture fixture) : IClassFixture<WorldFixture
     [Fact]
     public async Task Undo_OfWhatNoModuleTakesBack_IsNotFound()
     {
-        var write = await WrittenAsync(() => _ada.PersonAsync("Somebody"));
+        var write = await WrittenAsync(() => _ada.GuestLinks.CreateAsync(_occasion.Id, new GuestLinkInput(), default));
 
         (await _ada.Undo.IsOpenAsync(write, default)).Should().BeFalse();
         await FluentActions.Awaiting(() => _ada.Undo.UndoAsync(write, default)).ShouldRefuseAsync<NotFoundException>();
         await FluentActions.Awaiting(() => _ada.Undo.UndoAsync(Guid.NewGuid(), default)).ShouldRefuseAsync<NotFoundException>();
+    }
+
+    [Fact]
+    public async Task Undo_OfADeletedOccasion_BringsBackWhatWentWithIt()
+    {
+        var occasion = await _ada.OccasionAsync(name: "Easter");
+        var person = await _ada.PersonAsync("Olga");
+        await _ada.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, person.Id, 30, version: null, default);
+        await _ada.GuestLinks.CreateAsync(occasion.Id, new GuestLinkInput(), default);
+        var write = await WrittenAsync(() => _ada.Occasions.DeleteAsync(occasion.Id, null, default));
+
+        (await _ada.Undo.UndoAsync(write, default)).Remarks.Should().ContainSingle().Which.Should().Contain("guest links");
+
+        (await _ada.Occasions.GetAsync(occasion.Id, default)).Should().BeEquivalentTo(occasion with { Version = 3 });
+        (await _ada.SubBudgets.GetAsync(occasion.Id, BudgetedEntity.Person, person.Id, default)).Amount.Should().Be(30);
+    }
+
+    [Fact]
+    public async Task Undo_OfAPerson_WhoIsLinkedToWhoActs_IsRefused()
+    {
+        var linked = await WrittenAsync(() => _ada.People.AddAsync(new PersonInput { Name = "Ada", MemberId = _ada.MemberId }, default));
+
+        (await FluentActions.Awaiting(() => _ada.Undo.UndoAsync(linked, default)).ShouldRefuseAsync<ConflictException>()).Code.Should().Be("person.yourself");
     }
 
     private static async Task<Guid> WrittenAsync(Func<Task> act)

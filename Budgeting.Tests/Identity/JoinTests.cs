@@ -9,7 +9,7 @@ public sealed class JoinTests(ServerFixture fixture) : IClassFixture<ServerFixtu
 {
     private readonly TestServer _server = fixture.Server;
     private readonly string _max = TestActors.NewEmail();
-    private Identified _ada = null!;
+    private MemberIdentity _ada = null!;
 
     public async Task InitializeAsync() => _ada = await _server.OrganizationAsync(TestActors.NewEmail());
 

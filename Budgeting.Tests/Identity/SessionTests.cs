@@ -11,7 +11,7 @@ public sealed class SessionTests(SessionTests.Fixture fixture) : IClassFixture<S
 
     private readonly TestServer _server = fixture.Server;
     private readonly string _email = TestActors.NewEmail();
-    private Identified _ada = null!;
+    private MemberIdentity _ada = null!;
     private TestBrowser _browser = null!;
 
     public async Task InitializeAsync()

@@ -14,7 +14,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     private TestServer _server = null!;
     private TestBrowser _browser = null!;
-    private Identified _ada = null!;
+    private MemberIdentity _ada = null!;
 
     public async Task InitializeAsync()
     {

@@ -66,7 +66,8 @@ public sealed class GeneratedFieldTests(WorldFixture fixture) : IClassFixture<Wo
         await admin.People.AddAsync(new PersonInput { Name = "Who tries it", MemberId = admin.MemberId }, default);
         var parent = await ParentAsync<TService, TInput, TDto>(admin, things);
         var service = admin.Get<TService>();
-        var (first, second) = (Filled<TInput>(things, (admin.MemberId, people[0].Id), 1), Filled<TInput>(things, (admin.MemberId, people[1].Id), 2));
+        var member = (await fixture.World.MemberAsync(admin, Role.Member)).MemberId;
+        var (first, second) = (Filled<TInput>(things, (member, people[0].Id), 1), Filled<TInput>(things, (member, people[1].Id), 2));
         var record = await service.AddAsync(parent, first, default);
         Same(record, first);
 

@@ -31,7 +31,7 @@ public sealed class InvitationsServiceTests(WorldFixture fixture) : IClassFixtur
         var secret = (await ada.Invitations.CreateAsync(Role.Member, note: null, default)).Secret;
 
         // All see the invitation open, then wait for their turn to write.
-        List<Task<Identified>> attempts;
+        List<Task<MemberIdentity>> attempts;
         await using (await ada.Get<UnitOfWorkFactory>().WriteAsync(Role.Admin, default))
         {
             attempts = Enumerable.Range(0, 8).Select(_ => ada.Invitations.AcceptAsync(secret, Account(), default)).ToList();

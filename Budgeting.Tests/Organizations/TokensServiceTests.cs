@@ -18,7 +18,7 @@ public sealed class TokensServiceTests(WorldFixture fixture) : IClassFixture<Wor
 
         var identified = await ada.Tokens.AuthenticateAsync(token.Secret, default);
 
-        identified.Should().Be(new Identified(ada.OrganizationId, ada.MemberId, token.Token.Id, Role.Admin));
+        identified.Should().Be(new MemberIdentity(ada.OrganizationId, ada.MemberId, token.Token.Id, Role.Admin));
         (await World.ActAs(identified!).PersonAsync()).Should().NotBeNull();
     }
 

@@ -250,6 +250,6 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
     private async Task<(TestActor Admin, FilledCosts Things)> ThingsAsync()
     {
         var admin = await fixture.World.OrganizationAsync();
-        return (admin, await FilledCosts.CreateAsync(fixture.World.ActAs(admin.Identified)));
+        return (admin, await FilledCosts.CreateAsync(fixture.World.ActAs(admin.MemberIdentity)));
     }
 }

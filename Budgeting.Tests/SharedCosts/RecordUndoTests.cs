@@ -147,7 +147,7 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
         return capture.WriteId!.Value;
     }
 
-    private static Task<Undone> UndoAsync(FilledCosts things, Guid write) => things.Costs.Actor.Undo.UndoAsync(write, default);
+    private static Task<UndoResult> UndoAsync(FilledCosts things, Guid write) => things.Costs.Actor.Undo.UndoAsync(write, default);
 
     // Everything of the period but versions and ids of lines, which go on.
     private static async Task<string> StateAsync(FilledCosts things)

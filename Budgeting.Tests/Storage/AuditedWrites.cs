@@ -68,6 +68,20 @@ internal static class AuditedWrites
         ["WishesService.UpdateAsync"] = new(
             s => s.Filled.Wisher.Wishes.UpdateAsync(s.Filled.Wish.Id, new WishInput { Name = "New" }, null, None), "Gift Changed", "Wish Changed"),
         ["WishesService.DeleteAsync"] = new(s => s.Filled.Wisher.Wishes.DeleteAsync(s.Filled.Wish.Id, null, None), "Gift Deleted", "Wish Deleted"),
+        ["PeopleService.RestoreAsync"] = new(
+            async s =>
+            {
+                await s.Admin.People.DeleteAsync(s.Unused.Id, null, None);
+                await s.Admin.People.RestoreAsync(s.Unused.Id, 1, null, None);
+            },
+            "Person Created", "Person Deleted"),
+        ["OccasionsService.RestoreAsync"] = new(
+            async s =>
+            {
+                await s.Admin.Occasions.UpdateAsync(s.Filled.Occasion.Id, s.Filled.Occasion.ToInput() with { Name = "New" }, null, None);
+                await s.Admin.Occasions.RestoreAsync(s.Filled.Occasion.Id, 1, null, None);
+            },
+            "Occasion Changed", "Occasion Changed"),
         ["WishesService.RestoreAsync"] = new(
             async s =>
             {

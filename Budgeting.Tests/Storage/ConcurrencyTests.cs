@@ -34,7 +34,7 @@ public sealed class ConcurrencyTests
         var ada = await world.OrganizationAsync();
         var person = await ada.PersonAsync("Grandma");
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => TryRenameAsync(world.ActAs(ada.Identified), person, $"Nana {i}"))));
+        var won = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => TryRenameAsync(world.ActAs(ada.MemberIdentity), person, $"Nana {i}"))));
 
         won.Count(w => w).Should().Be(1);
         (await ada.People.GetAsync(person.Id, CancellationToken.None)).Version.Should().Be(person.Version + 1);
@@ -46,7 +46,7 @@ public sealed class ConcurrencyTests
         await using var world = await TestWorld.CreateAsync();
         var ada = await world.OrganizationAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => world.ActAs(ada.Identified).PersonAsync($"Person {i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => world.ActAs(ada.MemberIdentity).PersonAsync($"Person {i}"))));
 
         (await ada.People.ListAsync(CancellationToken.None)).Should().HaveCount(50);
         await ChainHoldsAsync(world, ada);
@@ -60,7 +60,7 @@ public sealed class ConcurrencyTests
         await using var command = await TestWorld.CreateAsync(server.Folder);
 
         await Task.WhenAll(Enumerable.Range(0, 40)
-            .Select(i => Task.Run(() => (i % 2 == 0 ? server : command).ActAs(ada.Identified).PersonAsync($"Person {i}"))));
+            .Select(i => Task.Run(() => (i % 2 == 0 ? server : command).ActAs(ada.MemberIdentity).PersonAsync($"Person {i}"))));
 
         (await ada.People.ListAsync(CancellationToken.None)).Should().HaveCount(40);
         await ChainHoldsAsync(server, ada);

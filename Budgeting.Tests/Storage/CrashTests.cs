@@ -30,11 +30,11 @@ public sealed class CrashTests
         trail.Where(e => e.Entity == nameof(Person)).Select(e => e.EntityId).Should().BeEquivalentTo(await db.People.Select(p => p.Id).ToListAsync());
     }
 
-    private static async Task<(Identified Admin, string Token)> PrepareAsync(TestFolder folder)
+    private static async Task<(MemberIdentity Admin, string Token)> PrepareAsync(TestFolder folder)
     {
         await using var world = await TestWorld.CreateAsync(folder);
         var admin = await world.OrganizationAsync();
-        return (admin.Identified, (await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None)).Secret);
+        return (admin.MemberIdentity, (await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None)).Secret);
     }
 
     private static async Task<IReadOnlyCollection<Guid>> WriteUntilKilledAsync(BudgetingProcess server, string token)

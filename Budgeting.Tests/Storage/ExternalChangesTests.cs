@@ -105,7 +105,7 @@ public sealed class ExternalChangesTests : IAsyncLifetime
         (await max.Current.RoleAsync()).Should().Be(Role.Member);
         var member = await ada.Organizations.MemberAsync(max.MemberId, CancellationToken.None);
 
-        await _command.ActAs(ada.Identified).Organizations
+        await _command.ActAs(ada.MemberIdentity).Organizations
             .UpdateMemberAsync(max.MemberId, new MemberInput { Name = member.Name, Role = Role.Viewer }, version: null, CancellationToken.None);
         await LookAsync();
 

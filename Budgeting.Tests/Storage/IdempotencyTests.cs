@@ -110,7 +110,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     // A request has a scope of its own.
     private TestActor Asking(TestActor member, byte[] request, string key = "key")
     {
-        var actor = _world.ActAs(member.Identified);
+        var actor = _world.ActAs(member.MemberIdentity);
         actor.Get<Idempotency>().Use(key, request);
         return actor;
     }

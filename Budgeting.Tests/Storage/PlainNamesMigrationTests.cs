@@ -131,7 +131,7 @@ public sealed class PlainNamesMigrationTests : IAsyncLifetime
 
     private async Task<ExpenseDto> AskAsync(ExpenseInput input)
     {
-        var again = _world.ActAs(Costs.Actor.Identified);
+        var again = _world.ActAs(Costs.Actor.MemberIdentity);
         again.Get<Idempotency>().Use("key", [1]);
         return await again.Get<ExpensesService>().UpdateAsync(_filled.Expense.Id, input, version: null, default);
     }

@@ -26,7 +26,7 @@ public sealed class ComponentContext : BunitContext
         this.AddBunitPersistentComponentState();
         Services.AddRadzenComponents();
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         AddPages(Services, actor);
 
         // Last, since MudBlazor brings the system's own.
@@ -45,7 +45,7 @@ public sealed class ComponentContext : BunitContext
     {
         services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)])).AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
         var pages = new ServiceCollection();
-        pages.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePalette>();
+        pages.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePaletteSource>();
         foreach (var module in WebModule.All)
         {
             module.AddPages(pages);

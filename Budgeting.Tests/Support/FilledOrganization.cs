@@ -22,7 +22,7 @@ public sealed record FilledOrganization(
         var token = await admin.Tokens.CreateAsync("Program", role: null, CancellationToken.None);
         (await admin.Tokens.AuthenticateAsync(token.Secret, CancellationToken.None)).Should().NotBeNull();
         await admin.Get<TokenUses>().WriteAsync(CancellationToken.None);
-        var keyed = world.ActAs(admin.Identified);
+        var keyed = world.ActAs(admin.MemberIdentity);
         keyed.Get<Idempotency>().Use("key", [1]);
         await keyed.PersonAsync("Grandpa");
         if (withCosts)

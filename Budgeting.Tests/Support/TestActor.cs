@@ -9,19 +9,19 @@ public sealed class TestActor
 {
     private readonly IServiceScope _scope;
 
-    public TestActor(IServiceScope scope, Identified identified)
+    public TestActor(IServiceScope scope, MemberIdentity identified)
     {
-        (_scope, Identified) = (scope, identified);
+        (_scope, MemberIdentity) = (scope, identified);
         Current.SignIn(identified.OrganizationId, identified.MemberId, identified.TokenId, identified.Ceiling);
     }
 
     public IServiceProvider Services => _scope.ServiceProvider;
 
-    public Identified Identified { get; }
+    public MemberIdentity MemberIdentity { get; }
 
-    public Guid OrganizationId => Identified.OrganizationId;
+    public Guid OrganizationId => MemberIdentity.OrganizationId;
 
-    public Guid MemberId => Identified.MemberId;
+    public Guid MemberId => MemberIdentity.MemberId;
 
     public CurrentMember Current => Get<CurrentMember>();
 

@@ -24,7 +24,7 @@ public static class TestActors
         return services.ActAs(await of.Invitations.AcceptAsync(invitation.Secret, AccountOf(name), CancellationToken.None));
     }
 
-    public static TestActor ActAs(this IServiceProvider services, Identified identified) => new(services.CreateScope(), identified);
+    public static TestActor ActAs(this IServiceProvider services, MemberIdentity identified) => new(services.CreateScope(), identified);
 
     /// <summary>An address that nobody has.</summary>
     public static string NewEmail() => $"{Guid.NewGuid():N}@example.org";

@@ -56,7 +56,7 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A new organization with its admin, made past the browser.</summary>
-    public async Task<Identified> OrganizationAsync(string email, string name = "Family")
+    public async Task<MemberIdentity> OrganizationAsync(string email, string name = "Family")
     {
         var admin = new AccountInput { Name = "Ada", Email = email, Password = TestWorld.Password };
         var input = new SetupInput { Admin = admin, OrganizationName = name, Currency = "USD" };
@@ -64,14 +64,14 @@ public sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A further member of the organization.</summary>
-    public Task<Identified> MemberAsync(Identified of, string email, Role role)
+    public Task<MemberIdentity> MemberAsync(MemberIdentity of, string email, Role role)
     {
         var account = new AccountInput { Name = "Max", Email = email, Password = TestWorld.Password };
         return Services.GetRequiredService<SetupService>().CreateMemberAsync(account, role, of.OrganizationId, CancellationToken.None);
     }
 
     /// <summary>Changes a membership as the command line does.</summary>
-    public async Task UpdateMemberAsync(Identified member, MemberInput input)
+    public async Task UpdateMemberAsync(MemberIdentity member, MemberInput input)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(member.OrganizationId);

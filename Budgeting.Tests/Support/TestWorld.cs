@@ -59,7 +59,7 @@ public sealed class TestWorld : IAsyncDisposable
     /// <inheritdoc cref="TestActors.MemberAsync"/>
     public Task<TestActor> MemberAsync(TestActor of, Role role, string? name = null) => _services.MemberAsync(of, role, name);
 
-    public TestActor ActAs(Identified identified) => _services.ActAs(identified);
+    public TestActor ActAs(MemberIdentity identified) => _services.ActAs(identified);
 
     /// <summary>A context that sees the organization, for looking at what was stored.</summary>
     public BudgetingDbContext Db(Guid organizationId)

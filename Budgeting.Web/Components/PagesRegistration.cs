@@ -17,10 +17,10 @@ public static class PagesRegistration
         services.AddMudServices();
         services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<PrerenderCache>();
-        services.AddScoped<Actions>().AddScoped<Undos>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        services.AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)]));
         services.AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
-        services.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePalette>();
+        services.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePaletteSource>();
         foreach (var module in WebModule.All)
         {
             module.AddPages(services);

@@ -20,7 +20,7 @@ internal sealed partial class BrowserSessions(
 
     /// <summary>Signs the browser in, in place of whoever was.</summary>
     /// <param name="keep">Whether the browser keeps the cookie when it closes.</param>
-    public async Task BeginAsync(HttpContext context, User user, Identified member, bool keep)
+    public async Task BeginAsync(HttpContext context, User user, MemberIdentity member, bool keep)
     {
         await EndRowAsync(context.User);
         var session = await sessions.StartAsync(user.Id, user.SecurityStamp!, context.RequestAborted);
@@ -36,7 +36,7 @@ internal sealed partial class BrowserSessions(
     }
 
     /// <summary>Puts a new session in the place of the one there is, kept as long.</summary>
-    public async Task ReplaceAsync(HttpContext context, User user, Identified member)
+    public async Task ReplaceAsync(HttpContext context, User user, MemberIdentity member)
     {
         var known = await context.AuthenticateAsync(Scheme);
         await BeginAsync(context, user, member, keep: known.Properties?.IsPersistent == true);

@@ -13,7 +13,7 @@ public static class MemberClaims
     private const string Token = "token";
     private const string Ceiling = "ceiling";
 
-    public static IEnumerable<Claim> Of(Identified identified)
+    public static IEnumerable<Claim> Of(MemberIdentity identified)
     {
         yield return new Claim(Organization, identified.OrganizationId.ToString());
         yield return new Claim(Member, identified.MemberId.ToString());

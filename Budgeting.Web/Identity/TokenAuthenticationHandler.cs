@@ -31,6 +31,6 @@ internal sealed class TokenAuthenticationHandler(
             : AuthenticateResult.Success(TicketOf(identified));
     }
 
-    private static AuthenticationTicket TicketOf(Identified identified) =>
+    private static AuthenticationTicket TicketOf(MemberIdentity identified) =>
         new(new ClaimsPrincipal(new ClaimsIdentity(MemberClaims.Of(identified), Scheme)), Scheme);
 }

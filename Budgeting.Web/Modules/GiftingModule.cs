@@ -28,7 +28,7 @@ internal sealed class GiftingModule : WebModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) =>
         services.AddGifting().AddLinkPreviews().AddGuests(configuration);
 
-    public override void AddPages(IServiceCollection services) => services.AddScoped<GiftPast>().AddScoped<IPaletteSource, GiftingPalette>();
+    public override void AddPages(IServiceCollection services) => services.AddScoped<GiftHistory>().AddScoped<IPaletteSource, GiftingPaletteSource>();
 
     public override void MapApi(IEndpointRouteBuilder api) => api.MapGifting();
 }

@@ -25,7 +25,7 @@ internal sealed class SharedCostsModule : WebModule
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSharedCosts();
 
-    public override void AddPages(IServiceCollection services) => services.AddScoped<IPaletteSource, SharedCostsPalette>();
+    public override void AddPages(IServiceCollection services) => services.AddScoped<IPaletteSource, SharedCostsPaletteSource>();
 
     public override void MapApi(IEndpointRouteBuilder api) => api.MapSharedCosts();
 

@@ -39,18 +39,18 @@ public static class SecurityRegistration
     public static void UseWebSecurity(this WebApplication app, Func<HttpContext, string, Task> refuseHost)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseMiddleware<HostGate>(app.Services.GetRequiredService<AllowedHosts>(), refuseHost);
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<AllowedHostsMiddleware>(app.Services.GetRequiredService<AllowedHosts>(), refuseHost);
         app.UseHsts();
         app.UseWhen(IsForPeople, pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
             pages.Use(ShowErrorPageAsync);
-            pages.UseMiddleware<UnavailablePages>();
+            pages.UseMiddleware<UnavailableMiddleware>();
         });
-        app.UseMiddleware<CircuitGate>();
-        app.UseWhen(context => !ApiPath.IsApi(context), pages => pages.UseMiddleware<FormReading>());
+        app.UseMiddleware<CircuitMiddleware>();
+        app.UseWhen(context => !ApiPath.IsApi(context), pages => pages.UseMiddleware<FormReadingMiddleware>());
     }
 
     // A form that is refused, or fails, is answered with a page, which must not take the form for its own.

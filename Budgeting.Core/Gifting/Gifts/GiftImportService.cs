@@ -77,7 +77,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
             total,
             [.. names.NewPeople.Select(p => p.Name)],
             table.Ignored,
-            [.. added.Take(GiftImport.MostShown).Select(l => Told(l.Line, l.Input.Gift, names))]));
+            [.. added.Take(GiftImport.MostShown).Select(l => ImportedOf(l.Line, l.Input.Gift, names))]));
     }
 
     // Each line by the rules of a gift that is written; its gift isn't added, since its id depends on what else is new.
@@ -123,7 +123,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         return [.. owners.Select(o => next[o]++)];
     }
 
-    private static ImportedGift Told(int line, GiftDto gift, GiftNames names) =>
+    private static ImportedGift ImportedOf(int line, GiftDto gift, GiftNames names) =>
         new(line, gift.Name, names.PersonName(gift.RecipientId), gift.Status, gift.Quantity, TotalOf(gift));
 
     // The database counts a gift when it is added.

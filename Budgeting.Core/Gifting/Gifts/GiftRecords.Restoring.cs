@@ -30,7 +30,7 @@ internal sealed partial class GiftRecords
     }
 
     // Not those that go on as another one.
-    protected override async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletionsAsync(Topic topic, int most, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletionsAsync(Topic? topic, int most, CancellationToken cancellationToken)
     {
         _deletedBy = (await SecrecyAsync(cancellationToken)).IsAnythingKept ? Current.MemberId : null;
         var deletions = await base.DeletionsAsync(topic, most, cancellationToken);

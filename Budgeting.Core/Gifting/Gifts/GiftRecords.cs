@@ -31,11 +31,11 @@ internal sealed partial class GiftRecords(UnitOfWork work, CurrentMember current
     protected override Expression<Func<Gift, GiftDto>> Dto => Projection;
 
     // Where a gift was put, and what it was before, is nobody's to know.
-    protected override IReadOnlySet<string> UntoldFields { get; } = new HashSet<string>(["place", "position", "replacesId"], StringComparer.Ordinal);
+    protected override IReadOnlySet<string> HiddenFields { get; } = new HashSet<string>(["place", "position", "replacesId"], StringComparer.Ordinal);
 
     private GiftingRepository Repository { get; } = new(work);
 
-    private GiftSuccession Succession => new(Repository, pictures, Time);
+    private GiftReplacement Succession => new(Repository, pictures, Time);
 
     public static async Task<GiftRecords> OpenAsync(
         UnitOfWork work, CurrentMember current, RemovedPictures pictures, TimeProvider time, CancellationToken cancellationToken) =>

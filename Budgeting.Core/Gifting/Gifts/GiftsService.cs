@@ -127,7 +127,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
             occasion, figures, people, organization.MembersByName, board,
             table,
             figures.KeptFor is null ? [] : await repository.WishesAsync(occasion.Id, cancellationToken),
-            await Revealing.OfAsync(work, occasion, cancellationToken),
+            await RevealRules.OfAsync(work, occasion, cancellationToken),
             await PreviousOf(repository, occasion, organization.Currency, cancellationToken));
     }
 

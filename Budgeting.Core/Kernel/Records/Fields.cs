@@ -62,6 +62,9 @@ public sealed record Field<TInput>(string Name, string Label, FieldKind Kind, Pr
     /// <summary>Whether a browser may offer what was typed there before.</summary>
     public bool MayAutocomplete { get; init; } = true;
 
+    /// <summary>How many lines of a text its form shows.</summary>
+    public int Lines { get; init; } = 1;
+
     public object? ValueOf(TInput input) => Property.GetValue(input);
 
     public void Set(TInput input, object? value) => Property.SetValue(input, value);
@@ -82,8 +85,8 @@ public sealed class Fields<TInput> : IReadOnlyList<Field<TInput>>
 
     public Fields<TInput> Text(
         Expression<Func<TInput, object?>> field, string label, int max, bool required = false, string? column = null, string? hint = null, string? placeholder = null,
-        bool autocomplete = true) =>
-        Add(Of(field, label, FieldKind.Text, required, hint, column) with { MaxLength = max, Placeholder = placeholder, MayAutocomplete = autocomplete });
+        bool autocomplete = true, int lines = 1) =>
+        Add(Of(field, label, FieldKind.Text, required, hint, column) with { MaxLength = max, Placeholder = placeholder, MayAutocomplete = autocomplete, Lines = lines });
 
     public Fields<TInput> Amount(Expression<Func<TInput, object?>> field, string label, bool required = false, string? hint = null) =>
         Add(Of(field, label, FieldKind.Amount, required, hint));

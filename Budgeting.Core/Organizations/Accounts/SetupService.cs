@@ -29,19 +29,19 @@ public sealed class SetupService(Database database, DataFolder folder, Accounts 
     /// <summary>Creates the first user, as admin of the first organization.</summary>
     /// <exception cref="ConflictException">Somebody did already: <c>setup.done</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public Task<Identified> SetUpAsync(SetupInput input, CancellationToken cancellationToken) =>
+    public Task<MemberIdentity> SetUpAsync(SetupInput input, CancellationToken cancellationToken) =>
         CreateAsync(input, onlyAsFirst: true, cancellationToken);
 
     /// <summary>Creates a user as admin of a new organization, whoever is there already. For the command line only.</summary>
     /// <exception cref="ConflictException">The e-mail address is taken: <c>account.exists</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public Task<Identified> CreateOrganizationAsync(SetupInput input, CancellationToken cancellationToken) =>
+    public Task<MemberIdentity> CreateOrganizationAsync(SetupInput input, CancellationToken cancellationToken) =>
         CreateAsync(input, onlyAsFirst: false, cancellationToken);
 
     /// <summary>Adds a new user to the organization. For the command line only.</summary>
     /// <exception cref="ConflictException">The e-mail address or the name is taken: <c>account.exists</c>, <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public async Task<Identified> CreateMemberAsync(AccountInput input, Role role, Guid organizationId, CancellationToken cancellationToken)
+    public async Task<MemberIdentity> CreateMemberAsync(AccountInput input, Role role, Guid organizationId, CancellationToken cancellationToken)
     {
         var user = accounts.Create(input);
         await using var work = await WriteAsync(organizationId, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class SetupService(Database database, DataFolder folder, Accounts 
         var member = NewMember(user, input.Name!, organizationId, role);
         await MemberName.RequireNewAsync(repository, member.Name, member.Id, cancellationToken);
         repository.Add(member);
-        return await work.CommitAsync(() => new Identified(organizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
+        return await work.CommitAsync(() => new MemberIdentity(organizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
     }
 
     /// <summary>Gives the user with the e-mail address another password. For the command line only.</summary>
@@ -83,7 +83,7 @@ public sealed class SetupService(Database database, DataFolder folder, Accounts 
         return await new OrganizationsRepository(work).OrganizationsNamedAsync(name, cancellationToken);
     }
 
-    private async Task<Identified> CreateAsync(SetupInput input, bool onlyAsFirst, CancellationToken cancellationToken)
+    private async Task<MemberIdentity> CreateAsync(SetupInput input, bool onlyAsFirst, CancellationToken cancellationToken)
     {
         var check = new Check();
         var name = check.Required(input.OrganizationName, "organizationName", "a name for the household, community or office", 100);
@@ -110,7 +110,7 @@ public sealed class SetupService(Database database, DataFolder folder, Accounts 
         repository.Add(organization);
         var admin = NewMember(user!, input.Admin.Name!, organization.Id, Role.Admin);
         repository.Add(admin);
-        var identified = await work.CommitAsync(() => new Identified(organization.Id, admin.Id, TokenId: null, Ceiling: null), cancellationToken);
+        var identified = await work.CommitAsync(() => new MemberIdentity(organization.Id, admin.Id, TokenId: null, Ceiling: null), cancellationToken);
         folder.Mark();
         return identified;
     }

@@ -99,16 +99,17 @@ internal sealed class AuditRepository(UnitOfWork work)
 
     /// <summary>The last version of each record of a kind that was deleted in a topic and isn't there again, the latest deletion first.</summary>
     /// <param name="entity">The kind of record.</param>
-    /// <param name="topic">Where it was when it was deleted.</param>
+    /// <param name="topic">Where it was when it was deleted; <c>null</c>: anywhere in the organization.</param>
     /// <param name="deletedBy">Only what this member deleted.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     public async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletedAsync(
-        string entity, Topic topic, Guid? deletedBy, int take, CancellationToken cancellationToken)
+        string entity, Topic? topic, Guid? deletedBy, int take, CancellationToken cancellationToken)
     {
+        var (name, id) = (topic?.Name, topic?.Id);
         var rows = await
             (from entry in work.Db.AuditEntries.AsNoTracking()
-             where entry.Entity == entity && entry.Action == AuditAction.Deleted && entry.TopicName == topic.Name && entry.TopicId == topic.Id &&
+             where entry.Entity == entity && entry.Action == AuditAction.Deleted && (name == null || (entry.TopicName == name && entry.TopicId == id)) &&
                  (deletedBy == null || entry.MemberId == deletedBy) &&
                  !work.Db.AuditEntries.Any(later => later.EntityId == entry.EntityId && later.Sequence > entry.Sequence)
              join member in work.Db.Members on entry.MemberId equals member.Id into members

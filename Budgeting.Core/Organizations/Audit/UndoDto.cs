@@ -13,4 +13,4 @@ internal sealed record WrittenRow(string Entity, Guid Id, AuditAction Action, lo
 
 /// <summary>What was taken back.</summary>
 /// <param name="Remarks">What couldn't be brought back, in sentences.</param>
-public sealed record Undone(IReadOnlyList<string> Remarks);
+public sealed record UndoResult(IReadOnlyList<string> Remarks);

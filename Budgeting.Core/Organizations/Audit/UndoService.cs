@@ -11,10 +11,10 @@ public sealed class UndoService
 {
     private readonly UnitOfWorkFactory _units;
     private readonly CurrentMember _current;
-    private readonly IReadOnlyList<IUndoer> _undoers;
+    private readonly IReadOnlyList<IUndoHandler> _handlers;
 
-    internal UndoService(UnitOfWorkFactory units, CurrentMember current, IEnumerable<IUndoer> undoers) =>
-        (_units, _current, _undoers) = (units, current, [.. undoers]);
+    internal UndoService(UnitOfWorkFactory units, CurrentMember current, IEnumerable<IUndoHandler> undoers) =>
+        (_units, _current, _handlers) = (units, current, [.. undoers]);
 
     /// <summary>Whether a write of one's own still stands as it was written; never, where a part of it is kept from who asks now.</summary>
     public async Task<bool> IsOpenAsync(Guid writeId, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public sealed class UndoService
         await using var work = await _units.ReadAsync(Role.Member, cancellationToken);
         var audit = new AuditRepository(work);
         var write = await OwnRowsAsync(audit, writeId, cancellationToken);
-        return UndoerOf(write) is { } undoer && await undoer.IsSeenAsync(work, undoer.DecidingRows(write), cancellationToken) &&
+        return HandlerOf(write) is { } undoer && await undoer.IsSeenAsync(work, undoer.DecidingRows(write), cancellationToken) &&
             !await audit.IsWrittenSinceAsync(writeId, undoer.DecidingRows(write).Select(r => r.Entity).ToHashSet(StringComparer.Ordinal), cancellationToken);
     }
 
@@ -40,17 +40,17 @@ public sealed class UndoService
     /// <exception cref="StaleException">Somebody changed a row since.</exception>
     /// <exception cref="ConflictException">Something that it needs isn't there any more.</exception>
     /// <exception cref="InvalidException">What was isn't allowed any more.</exception>
-    public async Task<Undone> UndoAsync(Guid writeId, CancellationToken cancellationToken)
+    public async Task<UndoResult> UndoAsync(Guid writeId, CancellationToken cancellationToken)
     {
         await using var work = await _units.WriteAsync(Role.Member, cancellationToken);
         var write = await OwnRowsAsync(new AuditRepository(work), writeId, cancellationToken);
-        var undoer = UndoerOf(write) ?? throw new NotFoundException("change");
+        var undoer = HandlerOf(write) ?? throw new NotFoundException("change");
         var remarks = await undoer.UndoAsync(work, write, cancellationToken);
-        return await work.CommitAsync(() => new Undone(remarks), cancellationToken);
+        return await work.CommitAsync(() => new UndoResult(remarks), cancellationToken);
     }
 
-    private IUndoer? UndoerOf(IReadOnlyList<WrittenRow> write) =>
-        _undoers.SingleOrDefault(u => write.All(row => u.Entities.Contains(row.Entity)) && u.DecidingRows(write).Count > 0);
+    private IUndoHandler? HandlerOf(IReadOnlyList<WrittenRow> write) =>
+        _handlers.SingleOrDefault(u => write.All(row => u.Entities.Contains(row.Entity)) && u.DecidingRows(write).Count > 0);
 
     // The command line is nobody, and takes nothing back.
     private async Task<IReadOnlyList<WrittenRow>> OwnRowsAsync(AuditRepository audit, Guid writeId, CancellationToken cancellationToken) =>

@@ -87,7 +87,7 @@ public sealed class InvitationsService(
     /// <summary>Joins with a new account. The invitation is used up in the same transaction.</summary>
     /// <exception cref="ConflictException"><c>invitation.closed</c>, <c>account.exists</c>, or <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>
-    public Task<Identified> AcceptAsync(string secret, AccountInput input, CancellationToken cancellationToken) =>
+    public Task<MemberIdentity> AcceptAsync(string secret, AccountInput input, CancellationToken cancellationToken) =>
         JoinAsync(
             secret,
             async repository =>
@@ -102,7 +102,7 @@ public sealed class InvitationsService(
     /// <summary>Joins with an account that is signed in.</summary>
     /// <exception cref="ConflictException"><c>invitation.closed</c>, <c>member.exists</c>, or <c>member.name-taken</c>.</exception>
     /// <exception cref="InvalidException">The name is wrong.</exception>
-    public Task<Identified> AcceptAsync(string secret, User user, string? name, CancellationToken cancellationToken)
+    public Task<MemberIdentity> AcceptAsync(string secret, User user, string? name, CancellationToken cancellationToken)
     {
         var check = new Check();
         var text = MemberName.Of(check, name);
@@ -110,7 +110,7 @@ public sealed class InvitationsService(
         return JoinAsync(secret, _ => Task.FromResult((user, text)), cancellationToken);
     }
 
-    private async Task<Identified> JoinAsync(
+    private async Task<MemberIdentity> JoinAsync(
         string secret, Func<OrganizationsRepository, Task<(User User, string Name)>> account, CancellationToken cancellationToken)
     {
         var found = await FindOpenAsync(secret, cancellationToken) ?? throw Closed();
@@ -133,7 +133,7 @@ public sealed class InvitationsService(
         await MemberName.RequireNewAsync(repository, member.Name, member.Id, cancellationToken);
         repository.Add(member);
         invitation.AcceptedBy = member.Id;
-        return await work.CommitAsync(() => new Identified(found.OrganizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
+        return await work.CommitAsync(() => new MemberIdentity(found.OrganizationId, member.Id, TokenId: null, Ceiling: null), cancellationToken);
     }
 
     private async Task<Invitation?> FindOpenAsync(string secret, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 
@@ -14,6 +15,8 @@ internal abstract class OrganizationRecords<TRow, TInput, TDto>(UnitOfWork work,
 {
     protected override Task<Page<TDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         Rows.PageAsync(_ => true, Dto, page, cancellationToken);
+
+    protected sealed override Topic? TopicOf(Guid parentId) => null;
 
     protected sealed override Guid ParentOf(TRow row) => row.OrganizationId;
 

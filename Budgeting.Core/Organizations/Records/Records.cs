@@ -30,7 +30,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     public List<string> Remarks { get; } = [];
 
     /// <summary>Fields that a history leaves out: nobody is told.</summary>
-    protected virtual IReadOnlySet<string> UntoldFields => ImmutableHashSet<string>.Empty;
+    protected virtual IReadOnlySet<string> HiddenFields => ImmutableHashSet<string>.Empty;
 
     /// <summary>The least role that may write; the service names the same.</summary>
     protected abstract Role LeastRole { get; }
@@ -56,12 +56,12 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
         (await AnswerAsync(await RequireAsync(id, cancellationToken), cancellationToken))();
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
-        (await SeenVersionsAsync(id, cancellationToken)).Select(v => v.History.Without(UntoldFields)).ToList();
+        (await SeenVersionsAsync(id, cancellationToken)).Select(v => v.History.Without(HiddenFields)).ToList();
 
     public async Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(Guid parentId, CancellationToken cancellationToken)
     {
         await RequireParentAsync(parentId, cancellationToken);
-        var deletions = await DeletionsAsync(New(Guid.Empty, parentId).Topic, MostDeleted, cancellationToken);
+        var deletions = await DeletionsAsync(TopicOf(parentId), MostDeleted, cancellationToken);
         return deletions.Where(d => ParentIn(d.Deletion.Before!) == parentId).Select(d => DeletedRecord<TInput>.Of(d.Id, d.Deletion)).ToList();
     }
 
@@ -169,7 +169,7 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
     protected abstract Task<Page<TDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>The latest deletions in a topic, of those that who looks may know of.</summary>
-    protected virtual async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletionsAsync(Topic topic, int most, CancellationToken cancellationToken)
+    protected virtual async Task<IReadOnlyList<(Guid Id, RowVersion Deletion)>> DeletionsAsync(Topic? topic, int most, CancellationToken cancellationToken)
     {
         var seen = new List<(Guid, RowVersion)>();
         foreach (var (id, deletion) in await new AuditRepository(work).DeletedAsync(Entity, topic, DeletedBy, most, cancellationToken))
@@ -182,6 +182,9 @@ internal abstract class Records<TRow, TInput, TDto>(UnitOfWork work, CurrentMemb
 
         return seen;
     }
+
+    /// <summary>The topic of all that a parent has; <c>null</c>: there is no one topic.</summary>
+    protected virtual Topic? TopicOf(Guid parentId) => New(Guid.Empty, parentId).Topic;
 
     /// <summary>Whose deletions alone may be told; <c>null</c>: everybody's.</summary>
     protected virtual Guid? DeletedBy => null;

@@ -101,7 +101,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
     }
 
     /// <summary>Whom a token stands for; <c>null</c> where it isn't good. Notes the use, and writes nothing.</summary>
-    public async Task<Identified?> AuthenticateAsync(string secret, CancellationToken cancellationToken)
+    public async Task<MemberIdentity?> AuthenticateAsync(string secret, CancellationToken cancellationToken)
     {
         if (!Secret.IsWellFormed(secret))
         {
@@ -117,7 +117,7 @@ public sealed class TokensService(UnitOfWorkFactory units, Database database, Cu
         }
 
         uses.Note(token);
-        return new Identified(token.OrganizationId, token.MemberId, token.Id, token.Role);
+        return new MemberIdentity(token.OrganizationId, token.MemberId, token.Id, token.Role);
     }
 
     // Who finds a token that can do little must not end its member's others with it, nor make a successor.

@@ -15,7 +15,7 @@ public sealed record BalanceTotals(decimal Opening, decimal Contributions, decim
 
 /// <summary>A balance sheet with the statements that were issued, in their order.</summary>
 /// <param name="HasAccount">Whether the community has an account to pay to.</param>
-public sealed record SheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements, bool HasAccount);
+public sealed record BalanceSheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements, bool HasAccount);
 
 /// <summary>
 /// The balances of a period. They always add up, <c>Σ balances = fund cash − Σ service and tariff charges + Σ not allocated</c>: where

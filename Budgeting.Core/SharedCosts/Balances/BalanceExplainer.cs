@@ -22,9 +22,9 @@ internal sealed class BalanceExplainer
     public static async Task<BalanceExplanation> ExplainAsync(
         SharedCostsRepository repository, PeriodChain chain, Period period, Guid ownerId, Currency currency, CancellationToken cancellationToken)
     {
-        var sheet = await SheetReader.ReadAsync(repository, chain, period, cancellationToken);
+        var sheet = await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken);
         var explainer = new BalanceExplainer(
-            repository, chain.DtoOf(period), sheet, (lines, token) => LineExplainer.DtosOfAsync(repository, period.Id, lines, currency, token));
+            repository, chain.DtoOf(period), sheet, (lines, token) => AllocationExplainer.DtosOfAsync(repository, period.Id, lines, currency, token));
         return await explainer.ExplainAsync(ownerId, cancellationToken);
     }
 
@@ -32,8 +32,8 @@ internal sealed class BalanceExplainer
     public static async Task<BalanceExplainer> OfAllAsync(
         SharedCostsRepository repository, PeriodChain chain, Period period, Currency currency, CancellationToken cancellationToken)
     {
-        var sheet = await SheetReader.ReadAsync(repository, chain, period, cancellationToken);
-        var explainer = await LineExplainer.OfPeriodAsync(repository, period.Id, currency, cancellationToken);
+        var sheet = await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken);
+        var explainer = await AllocationExplainer.OfPeriodAsync(repository, period.Id, currency, cancellationToken);
         return new BalanceExplainer(repository, chain.DtoOf(period), sheet, (lines, _) => Task.FromResult(explainer.DtosOf(lines)));
     }
 

@@ -21,7 +21,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
 
     /// <summary>The same for a live page, with everything that it shows.</summary>
     /// <inheritdoc cref="SheetAsync"/>
-    public Task<SheetPage> SheetPageAsync(Guid periodId, CancellationToken cancellationToken) =>
+    public Task<BalanceSheetPage> SheetPageAsync(Guid periodId, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadSheetPageAsync, periodId, cancellationToken);
 
     /// <summary>The sheet as a file for spreadsheets.</summary>
@@ -32,7 +32,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         await work.HoldStillAsync(cancellationToken);
         var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
         var period = await RecordRules.RequirePeriodAsync(new SharedCostsRepository(work), periodId, cancellationToken);
-        return SheetCsv.Write(period.Name, sheet, await current.CurrencyAsync(cancellationToken));
+        return BalanceSheetCsv.Write(period.Name, sheet, await current.CurrencyAsync(cancellationToken));
     }
 
     /// <summary>An owner's balance with every line it is made of.</summary>
@@ -73,7 +73,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
         var lines = await repository.LinesAsync(periodId, ownerId: null, page.After, page.Limit + 1, cancellationToken);
         var currency = await current.CurrencyAsync(cancellationToken);
-        return page.ToPage(await LineExplainer.DtosOfAsync(repository, periodId, lines, currency, cancellationToken), l => l.Id);
+        return page.ToPage(await AllocationExplainer.DtosOfAsync(repository, periodId, lines, currency, cancellationToken), l => l.Id);
     }
 
     /// <summary>The owners that who acts is: their own balances are those of these.</summary>
@@ -88,7 +88,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     {
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
-        return await SheetReader.ReadAsync(repository, chain, chain.Require(periodId), cancellationToken);
+        return await BalanceSheetReader.ReadAsync(repository, chain, chain.Require(periodId), cancellationToken);
     }
 
     private static Task<BalanceExplanation> ReadExplanationAsync(
@@ -109,7 +109,7 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(periodId);
         return new FundExplanation(
-            await SheetReader.ReadAsync(repository, chain, period, cancellationToken),
+            await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken),
             organization.Currency,
             await repository.ByDayAsync(ContributionRecords.Projection, c => c.PeriodId == periodId, cancellationToken),
             await repository.ByDayAsync(ExpenseRecords.Projection, e => e.PeriodId == periodId && e.PaidByOwnerId == null, cancellationToken),
@@ -118,15 +118,15 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
             await EarlierPeriods.ReadAsync(repository, chain, period, cancellationToken));
     }
 
-    private static async Task<SheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
+    private static async Task<BalanceSheetPage> ReadSheetPageAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)
     {
         var repository = new SharedCostsRepository(work);
         var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
         var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return new SheetPage(
+        return new BalanceSheetPage(
             sheet,
             organization.Currency,
-            await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken),
+            await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken),
             (await repository.CommunityAccountAsync(cancellationToken)).Iban is not null);
     }
 }

@@ -70,7 +70,7 @@ internal static class OwnerBalances
             CarriedTo = next is null ? null : chain.DtoOf(next),
             OpenBefore = before is null ? null : chain.DtoOf(before),
             NotSharedYet = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
-            Statements = await IssuedStates.ReadAsync(repository, period, ownerId, cancellationToken),
+            Statements = await StatementValidity.ReadAsync(repository, period, ownerId, cancellationToken),
             Account = await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken),
         };
     }

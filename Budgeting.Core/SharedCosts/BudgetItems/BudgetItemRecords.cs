@@ -6,7 +6,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What periods budget for, and how it is shared.</summary>
-internal sealed class BudgetItemRecords(PeriodWork period) : PeriodRecords<BudgetItem, BudgetItemInput, BudgetItemDto>(period)
+internal sealed class BudgetItemRecords(PeriodContext period) : PeriodRecords<BudgetItem, BudgetItemInput, BudgetItemDto>(period)
 {
     public static Expression<Func<BudgetItem, BudgetItemDto>> Projection { get; } =
         i => new BudgetItemDto(i.Id, i.PeriodId, i.PaymentType, i.BudgetedCost, i.Strategy, i.UnitPrice, i.Version);

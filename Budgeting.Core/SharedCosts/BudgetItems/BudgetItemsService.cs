@@ -8,5 +8,5 @@ public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember cu
 {
     private protected override PeriodRows<BudgetItemDto> Rows => BudgetItemRecords.LatestAsync;
 
-    private protected override IRecords<BudgetItemInput, BudgetItemDto> In(PeriodWork period) => new BudgetItemRecords(period);
+    private protected override IRecords<BudgetItemInput, BudgetItemDto> In(PeriodContext period) => new BudgetItemRecords(period);
 }

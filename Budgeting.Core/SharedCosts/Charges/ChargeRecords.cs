@@ -6,7 +6,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What owners are charged for alone.</summary>
-internal sealed class ChargeRecords(PeriodWork period) : PeriodRecords<Charge, ChargeInput, ChargeDto>(period)
+internal sealed class ChargeRecords(PeriodContext period) : PeriodRecords<Charge, ChargeInput, ChargeDto>(period)
 {
     public static Expression<Func<Charge, ChargeDto>> Projection { get; } =
         c => new ChargeDto(c.Id, c.PeriodId, c.OwnerId, c.Description, c.Amount, c.Date, c.Version);

@@ -7,5 +7,5 @@ public sealed class ChargesService(UnitOfWorkFactory units, CurrentMember curren
 {
     private protected override PeriodRows<ChargeDto> Rows => ChargeRecords.LatestAsync;
 
-    private protected override IRecords<ChargeInput, ChargeDto> In(PeriodWork period) => new ChargeRecords(period);
+    private protected override IRecords<ChargeInput, ChargeDto> In(PeriodContext period) => new ChargeRecords(period);
 }

@@ -10,7 +10,7 @@ internal sealed class ContributionFile(RecordFileContext context)
 
     protected override IEnumerable<object?> ContentOf(Contribution row) => [row.OwnerId, row.Amount, row.Payout, row.Date, row.Comment?.ReplaceLineEndings("\n")];
 
-    protected override ImportedRecord Told(int line, Contribution row) => new(line, Context.NameOf("owner", row.OwnerId), row.Date, TotalOf(row), row.Comment);
+    protected override ImportedRecord ImportedOf(int line, Contribution row) => new(line, Context.NameOf("owner", row.OwnerId), row.Date, TotalOf(row), row.Comment);
 
     protected override decimal TotalOf(Contribution row) => row.Payout ? -row.Amount : row.Amount;
 }

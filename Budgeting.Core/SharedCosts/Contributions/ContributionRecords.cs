@@ -7,7 +7,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What owners pay to the community. Members record their own, admins everybody's.</summary>
-internal sealed class ContributionRecords(PeriodWork period) : PeriodRecords<Contribution, ContributionInput, ContributionDto>(period)
+internal sealed class ContributionRecords(PeriodContext period) : PeriodRecords<Contribution, ContributionInput, ContributionDto>(period)
 {
     public static Expression<Func<Contribution, ContributionDto>> Projection { get; } =
         c => new ContributionDto(c.Id, c.PeriodId, c.OwnerId, c.Amount, c.Payout, c.Date, c.Comment, null, c.Version);

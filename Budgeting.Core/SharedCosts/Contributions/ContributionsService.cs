@@ -22,5 +22,5 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
 
     private protected override PeriodRows<ContributionDto> Rows => ContributionRecords.LatestAsync;
 
-    private protected override IRecords<ContributionInput, ContributionDto> In(PeriodWork period) => new ContributionRecords(period);
+    private protected override IRecords<ContributionInput, ContributionDto> In(PeriodContext period) => new ContributionRecords(period);
 }

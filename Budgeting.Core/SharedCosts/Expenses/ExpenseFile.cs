@@ -16,7 +16,7 @@ internal sealed class ExpenseFile(RecordFileContext context, ExpenseRecords reco
 
     protected override Task AddedAsync(IReadOnlyList<Expense> rows, CancellationToken cancellationToken) => records.AllocateAsync(rows, cancellationToken);
 
-    protected override ImportedRecord Told(int line, Expense row) => new(
+    protected override ImportedRecord ImportedOf(int line, Expense row) => new(
         line, row.PaymentType, row.Date, row.Signed, row is { Vendor: { } vendor, Description: { } description } ? $"{vendor} · {description}" : row.Vendor ?? row.Description);
 
     protected override decimal TotalOf(Expense row) => row.Signed;

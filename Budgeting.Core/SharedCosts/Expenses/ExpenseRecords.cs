@@ -7,7 +7,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the community pays, allocated, and what goes with it.</summary>
-internal sealed class ExpenseRecords(PeriodWork period, RemovedReceipts receipts) : PeriodRecords<Expense, ExpenseInput, ExpenseDto>(period)
+internal sealed class ExpenseRecords(PeriodContext period, RemovedReceipts receipts) : PeriodRecords<Expense, ExpenseInput, ExpenseDto>(period)
 {
     private const string ReceiptIsGone = "Its receipt isn't kept any more.";
 

@@ -48,5 +48,5 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
 
     private protected override PeriodRows<ExpenseDto> Rows => ExpenseRecords.LatestAsync;
 
-    private protected override ExpenseRecords In(PeriodWork period) => new(period, receipts);
+    private protected override ExpenseRecords In(PeriodContext period) => new(period, receipts);
 }

@@ -43,7 +43,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         await new AllocationWriter(repository, await current.CurrencyAsync(cancellationToken), time).RewriteAsync(periodId, cancellationToken);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         Require(await CheckAsync(repository, chain, period, cancellationToken), input);
-        var carrier = new BalanceCarrier(repository, time);
+        var carrier = new BalanceCarryForward(repository, time);
         await carrier.CloseAsync(period, cancellationToken);
         (period.Status, period.Frozen) = (PeriodStatus.Closed, true);
         await repository.SaveAsync(cancellationToken);

@@ -55,7 +55,7 @@ internal static class PeriodOverview
             await repository.MonthsAsync(id, cancellationToken),
             await ClosingService.CheckAsync(repository, chain, period, cancellationToken),
             await repository.ItemsByTypeAsync(id, cancellationToken),
-            (await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
+            (await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
     }
 
     private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>

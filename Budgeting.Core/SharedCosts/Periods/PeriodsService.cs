@@ -156,7 +156,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await repository.ReplaceSharesAsync(id, [], cancellationToken);
         repository.Remove(period);
         await repository.SaveAsync(cancellationToken);
-        await new BalanceCarrier(repository, time).CarryAllAsync(sources, cancellationToken);
+        await new BalanceCarryForward(repository, time).CarryAllAsync(sources, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         await work.CommitAsync(cancellationToken);
     }
@@ -214,7 +214,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
             await new PeriodBasis(repository, await current.CurrencyAsync(cancellationToken), time).FollowPropertiesAsync(period, cancellationToken);
         }
 
-        await new BalanceCarrier(repository, time).CarryAllAsync(sources, cancellationToken);
+        await new BalanceCarryForward(repository, time).CarryAllAsync(sources, cancellationToken);
         work.Touch(SharedCostsTopics.Periods);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         return await work.CommitAsync(() => chain.DtoOf(period), cancellationToken);

@@ -17,5 +17,5 @@ public sealed class PropertiesService(UnitOfWorkFactory units, CurrentMember cur
     }
 
     private protected override async ValueTask<IRecords<PropertyInput, PropertyDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new PropertyRecords(await PeriodWork.OpenAsync(work, Current, time, cancellationToken));
+        new PropertyRecords(await PeriodContext.OpenAsync(work, Current, time, cancellationToken));
 }

@@ -5,7 +5,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Who owns properties since when, each written along with its property.</summary>
-internal sealed class PropertyOwners(PeriodWork period)
+internal sealed class PropertyOwners(PeriodContext period)
 {
     private readonly RowRepository<Ownership> _rows = new(period.Work);
 

@@ -10,7 +10,7 @@ namespace Budgeting.Core.SharedCosts;
 /// What costs are shared by, with who owns it since when. A write counts in every period that was never closed; those that were keep what
 /// they were closed with.
 /// </summary>
-internal sealed class PropertyRecords(PeriodWork period) : OrganizationRecords<Property, PropertyInput, PropertyDto>(period.Work, period.Current, period.Time)
+internal sealed class PropertyRecords(PeriodContext period) : OrganizationRecords<Property, PropertyInput, PropertyDto>(period.Work, period.Current, period.Time)
 {
     private const decimal MaxWeight = 1_000_000;
 

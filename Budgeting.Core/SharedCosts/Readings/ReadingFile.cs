@@ -41,7 +41,7 @@ internal sealed class ReadingFile(RecordFileContext context, ReadingRecords reco
         await Context.Work.ReallocateAsync(cancellationToken);
     }
 
-    protected override ImportedRecord Told(int line, Reading row) =>
+    protected override ImportedRecord ImportedOf(int line, Reading row) =>
         new(line, $"{Context.NameOf("property", row.PropertyId)}, meter {row.MeterSerial}", Date: null, Consumption.Of(row));
 
     private async Task<IReadOnlyList<Reading>> RowsAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What meters showed. Each is answered with its part of what its property bears of the item.</summary>
-internal sealed class ReadingRecords(PeriodWork period) : PeriodRecords<Reading, ReadingInput, ReadingDto>(period)
+internal sealed class ReadingRecords(PeriodContext period) : PeriodRecords<Reading, ReadingInput, ReadingDto>(period)
 {
     private ReadingRules? _rules;
 

@@ -28,5 +28,5 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
 
     private protected override PeriodRows<ReadingDto> Rows => ReadingRecords.LatestAsync;
 
-    private protected override IRecords<ReadingInput, ReadingDto> In(PeriodWork period) => new ReadingRecords(period);
+    private protected override IRecords<ReadingInput, ReadingDto> In(PeriodContext period) => new ReadingRecords(period);
 }

@@ -28,12 +28,12 @@ public abstract class PeriodRecordService<TInput, TDto> : RecordService<TInput, 
     /// <exception cref="NotFoundException">No such period here.</exception>
     public Task<RecordList<TDto>> PageAsync(RecordQuery query, CancellationToken cancellationToken) => Units.ReadSharedAsync(ReadPageAsync, (Rows, query), cancellationToken);
 
-    private protected abstract IRecords<TInput, TDto> In(PeriodWork period);
+    private protected abstract IRecords<TInput, TDto> In(PeriodContext period);
 
     private protected sealed override async ValueTask<IRecords<TInput, TDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
         In(await PeriodAsync(work, cancellationToken));
 
-    private protected Task<PeriodWork> PeriodAsync(UnitOfWork work, CancellationToken cancellationToken) => PeriodWork.OpenAsync(work, _current, _time, cancellationToken);
+    private protected Task<PeriodContext> PeriodAsync(UnitOfWork work, CancellationToken cancellationToken) => PeriodContext.OpenAsync(work, _current, _time, cancellationToken);
 
     private static async Task<RecordList<TDto>> ReadPageAsync(
         UnitOfWork work, OrganizationCard organization, (PeriodRows<TDto> Rows, RecordQuery Of) query, CancellationToken cancellationToken)

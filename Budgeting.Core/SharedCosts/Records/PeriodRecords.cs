@@ -5,12 +5,12 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>One kind of record of a period: none is written while it is closed.</summary>
-internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodWork period) : Records<TRow, TInput, TDto>(period.Work, period.Current, period.Time)
+internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodContext period) : Records<TRow, TInput, TDto>(period.Work, period.Current, period.Time)
     where TRow : class, IPeriodRow
     where TInput : class, new()
     where TDto : class, IVersioned
 {
-    protected PeriodWork Period => period;
+    protected PeriodContext Period => period;
 
     protected SharedCostsRepository Repository => period.Repository;
 

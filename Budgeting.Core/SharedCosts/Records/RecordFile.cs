@@ -5,13 +5,13 @@ using Budgeting.Core.Kernel.Errors;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the files of a period need, whatever they have lines of.</summary>
-internal sealed record RecordFileContext(PeriodWork Work, Period Period, IReadOnlyDictionary<string, RecordNameIndex> Names)
+internal sealed record RecordFileContext(PeriodContext Work, Period Period, IReadOnlyDictionary<string, RecordNameIndex> Names)
 {
     public SharedCostsRepository Repository => Work.Repository;
 
     public string NameOf(string noun, Guid id) => Names[noun].NameOf(id);
 
-    public static async Task<RecordFileContext> ReadAsync(PeriodWork work, Period period, CancellationToken cancellationToken)
+    public static async Task<RecordFileContext> ReadAsync(PeriodContext work, Period period, CancellationToken cancellationToken)
     {
         var repository = work.Repository;
         return new RecordFileContext(work, period, new Dictionary<string, RecordNameIndex>(StringComparer.Ordinal)
@@ -84,7 +84,7 @@ internal abstract class RecordFile<TRow, TInput, TDto>(
             _new.Sum(TotalOf),
             _new.Count(IsWithoutItem),
             table.Ignored,
-            [.. added.Take(RecordImport.MostShown).Select(l => Told(l.Line, l.Input))]);
+            [.. added.Take(RecordImport.MostShown).Select(l => ImportedOf(l.Line, l.Input))]);
     }
 
     public sealed override async Task AddAsync(CancellationToken cancellationToken)
@@ -105,7 +105,7 @@ internal abstract class RecordFile<TRow, TInput, TDto>(
     /// <summary>What was recorded in another way, as far as it could be what these are.</summary>
     protected abstract Task<IReadOnlyList<TRow>> OthersAsync(IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken);
 
-    protected abstract ImportedRecord Told(int line, TRow row);
+    protected abstract ImportedRecord ImportedOf(int line, TRow row);
 
     /// <summary>The cells of the columns that only tell something.</summary>
     protected virtual IEnumerable<object?> InformativeOf(TDto record) => [];

@@ -57,7 +57,7 @@ public sealed class RecordImportService(UnitOfWorkFactory units, CurrentMember c
 
     private async Task<RecordFile> FileAsync(UnitOfWork work, RecordKind kind, Period period, CancellationToken cancellationToken)
     {
-        var records = await PeriodWork.OpenAsync(work, current, time, cancellationToken);
+        var records = await PeriodContext.OpenAsync(work, current, time, cancellationToken);
         var context = await RecordFileContext.ReadAsync(records, period, cancellationToken);
         return kind switch
         {

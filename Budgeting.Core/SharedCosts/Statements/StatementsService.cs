@@ -15,7 +15,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return await IssuedStates.ReadAsync(repository, period, ownerId: null, cancellationToken);
+        return await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such statement here.</exception>
@@ -27,7 +27,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         var corrected = statement.CorrectsId is { } corrects ? await repository.StatementAsync(corrects, cancellationToken) : null;
         var (said, before) = (ContentOf(statement), corrected is null ? null : ContentOf(corrected));
         var period = await RecordRules.RequirePeriodAsync(repository, statement.PeriodId, cancellationToken);
-        var all = await IssuedStates.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
+        var all = await StatementValidity.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
         var state = all.Single(s => s.Id == id);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         return new StatementDto(

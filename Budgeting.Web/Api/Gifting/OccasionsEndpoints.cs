@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,13 +22,13 @@ internal static class OccasionsEndpoints
 
     public static void MapOccasions(this IEndpointRouteBuilder api)
     {
+        api.MapRecords<OccasionsService, OccasionInput, OccasionDto>(new("occasion", "occasions")
+        {
+            ListSummary = "Occasions, in the order in which they were added",
+            AddSummary = "Add an occasion",
+            DeleteRemark = " that has no gifts",
+        });
         var occasions = api.MapGroup("/occasions").WithTags("Occasions");
-        occasions.MapGet("", ListAsync).WithName("listOccasions").WithSummary("Occasions, in the order in which they were added");
-        occasions.MapPost("", AddAsync).WithName("addOccasion").WithSummary("Add an occasion");
-        occasions.MapGet("/{id:guid}", GetAsync).WithName("getOccasion").WithSummary("One occasion");
-        occasions.MapPatch("/{id:guid}", UpdateAsync).WithName("updateOccasion").WithSummary("Change some fields of an occasion");
-        occasions.MapDelete("/{id:guid}", DeleteAsync).WithName("deleteOccasion").WithSummary("Delete an occasion that has no gifts");
-        occasions.MapGet("/{id:guid}/history", HistoryAsync).WithName("getOccasionHistory").WithSummary("What was done to an occasion, the latest first");
         occasions.MapPut("/{id:guid}/budget", SetBudgetAsync).WithName("setBudget").WithSummary("Set an occasion's budget, or take it away");
         occasions.MapGet("/{id:guid}/meter", MeterAsync).WithName("getMeter").WithSummary("What is purchased, planned and left of the budget");
         occasions.MapPost("/{id:guid}/next", StartNextAsync).WithName("startNextYear").WithSummary("Begin next year's, with what was set aside and without gifts");
@@ -46,29 +44,6 @@ internal static class OccasionsEndpoints
         budgets.MapDelete("", DeleteSubBudgetAsync).WithName("deleteSubBudget").WithSummary("Set nothing aside any more");
     }
 
-    private static Task<Page<OccasionDto>> ListAsync([AsParameters] PageQuery page, OccasionsService occasions, CancellationToken cancellationToken) =>
-        occasions.ListAsync(page.ToRequest(), cancellationToken);
-
-    private static Task<CreatedResult<OccasionDto>> AddAsync(
-        IdempotentBody<OccasionInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
-        ApiResults.CreatedAsync(occasions.AddAsync(body.Value, cancellationToken), Occasions);
-
-    private static Task<RecordResult<OccasionDto>> GetAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
-        ApiResults.RecordAsync(occasions.GetAsync(id, cancellationToken));
-
-    private static Task<RecordResult<OccasionDto>> UpdateAsync(
-        Guid id, IfMatch match, MergePatch<OccasionInput> patch, OccasionsService occasions, CancellationToken cancellationToken) =>
-        patch.ApplyAsync(
-            match,
-            () => occasions.GetAsync(id, cancellationToken),
-            (input, version) => occasions.UpdateAsync(id, input, version, cancellationToken));
-
-    private static Task<NoContent> DeleteAsync(Guid id, IfMatch match, OccasionsService occasions, CancellationToken cancellationToken) =>
-        ApiResults.DeletedAsync(occasions.DeleteAsync(id, match.Version, cancellationToken));
-
-    private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
-        ApiResults.AllAsync(occasions.HistoryAsync(id, cancellationToken));
-
     private static Task<RecordResult<OccasionDto>> SetBudgetAsync(
         Guid id, IfMatch match, Body<BudgetInput> body, OccasionsService occasions, CancellationToken cancellationToken) =>
         ApiResults.RecordAsync(occasions.SetBudgetAsync(id, body.Value.Amount, match.Version, cancellationToken));
@@ -81,7 +56,7 @@ internal static class OccasionsEndpoints
         Guid id, IdempotentBody<SubBudgetTransferInput> body, SubBudgetsService budgets, CancellationToken cancellationToken) =>
         ApiResults.RecordAsync(budgets.TransferAsync(id, body.Value, cancellationToken));
 
-    private static async Task<OccasionMeterAnswer> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
+    private static async Task<OccasionMeterResponse> MeterAsync(Guid id, OccasionsService occasions, CancellationToken cancellationToken) =>
         new(await occasions.FiguresAsync(id, cancellationToken));
 
     private static Task<RecordResult<SubBudgetDto>> GetSubBudgetAsync(

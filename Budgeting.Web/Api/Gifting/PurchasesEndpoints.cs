@@ -5,9 +5,9 @@ using Budgeting.Core.Organizations;
 namespace Budgeting.Web.Api.Gifting;
 
 /// <summary>What one gives in an occasion, against what one means to spend there.</summary>
-public sealed record GiverMeterAnswer : MeterAnswer
+public sealed record GiverMeterResponse : MeterResponse
 {
-    public GiverMeterAnswer(GiverOccasion occasion)
+    public GiverMeterResponse(GiverOccasion occasion)
         : base(occasion.Meter, hiddenSurprises: false) => OccasionId = occasion.Occasion.Id;
 
     public Guid OccasionId { get; init; }
@@ -15,8 +15,8 @@ public sealed record GiverMeterAnswer : MeterAnswer
 
 /// <summary>What one buys and gives, alone and with others, in occasions that aren't archived.</summary>
 /// <param name="Currency">ISO 4217, of every amount.</param>
-public sealed record PurchasesAnswer(
-    [property: JsonPropertyOrder(1)] string Currency, IReadOnlyList<GiverMeterAnswer> Occasions, IReadOnlyList<Purchase> Items);
+public sealed record PurchasesResponse(
+    [property: JsonPropertyOrder(1)] string Currency, IReadOnlyList<GiverMeterResponse> Occasions, IReadOnlyList<Purchase> Items);
 
 internal static class PurchasesEndpoints
 {
@@ -24,10 +24,10 @@ internal static class PurchasesEndpoints
         api.MapGet("/purchases", MineAsync).WithTags("Purchases").WithName("listPurchases")
             .WithSummary("What one buys and gives, with one's own share of each gift");
 
-    private static async Task<PurchasesAnswer> MineAsync(PurchasesService purchases, CurrentMember current, CancellationToken cancellationToken)
+    private static async Task<PurchasesResponse> MineAsync(PurchasesService purchases, CurrentMember current, CancellationToken cancellationToken)
     {
         var mine = await purchases.MineAsync(cancellationToken);
         var currency = await current.CurrencyAsync(cancellationToken);
-        return new PurchasesAnswer(currency.Code, mine.Occasions.Select(o => new GiverMeterAnswer(o)).ToList(), mine.Items);
+        return new PurchasesResponse(currency.Code, mine.Occasions.Select(o => new GiverMeterResponse(o)).ToList(), mine.Items);
     }
 }

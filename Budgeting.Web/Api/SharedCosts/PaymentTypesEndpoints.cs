@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Budgeting.Web.Api.SharedCosts;
 
 /// <summary>A kind of expenses; its name is its address.</summary>
-public sealed record PaymentTypeAnswer(string Name);
+public sealed record PaymentTypeResponse(string Name);
 
 /// <summary>What can be written of a payment type.</summary>
 public sealed record PaymentTypeInput
@@ -28,27 +28,27 @@ internal static class PaymentTypesEndpoints
         types.MapDelete("/{name}", DeleteAsync).WithName("deletePaymentType").WithSummary("Take a payment type off the list");
     }
 
-    private static async Task<Page<PaymentTypeAnswer>> ListAsync(PaymentTypesService types, CancellationToken cancellationToken) =>
-        new((await types.ListAsync(cancellationToken)).Select(name => new PaymentTypeAnswer(name)).ToList(), NextCursor: null);
+    private static async Task<Page<PaymentTypeResponse>> ListAsync(PaymentTypesService types, CancellationToken cancellationToken) =>
+        new((await types.ListAsync(cancellationToken)).Select(name => new PaymentTypeResponse(name)).ToList(), NextCursor: null);
 
-    private static async Task<Created<PaymentTypeAnswer>> AddAsync(
+    private static async Task<Created<PaymentTypeResponse>> AddAsync(
         IdempotentBody<PaymentTypeInput> body, HttpContext context, PaymentTypesService types, CancellationToken cancellationToken)
     {
         var (type, isReplay) = await IdempotencyKey.AnswerAsync(types.AddAsync(body.Value.Name, cancellationToken));
         ApiResults.SetReplayed(context, isReplay);
         var address = $"{context.Request.PathBase}{ApiPath.Root}/payment-types/{Uri.EscapeDataString(type.Name)}";
-        return TypedResults.Created(address, new PaymentTypeAnswer(type.Name));
+        return TypedResults.Created(address, new PaymentTypeResponse(type.Name));
     }
 
-    private static async Task<PaymentTypeAnswer> GetAsync(string name, PaymentTypesService types, CancellationToken cancellationToken)
+    private static async Task<PaymentTypeResponse> GetAsync(string name, PaymentTypesService types, CancellationToken cancellationToken)
     {
         var known = await types.ListAsync(cancellationToken);
         return known.FirstOrDefault(k => string.Equals(k, NameOf(name), StringComparison.OrdinalIgnoreCase)) is { } found
-            ? new PaymentTypeAnswer(found)
+            ? new PaymentTypeResponse(found)
             : throw new NotFoundException("payment type");
     }
 
-    private static async Task<PaymentTypeAnswer> RenameAsync(
+    private static async Task<PaymentTypeResponse> RenameAsync(
         string name, Body<PaymentTypeInput> body, PaymentTypesService types, CancellationToken cancellationToken) =>
         new((await types.UpdateAsync(NameOf(name), body.Value.Name, cancellationToken)).Name);
 

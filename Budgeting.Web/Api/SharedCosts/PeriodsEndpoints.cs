@@ -61,17 +61,17 @@ internal static class PeriodsEndpoints
     private static Task<Page<HistoryEntry>> HistoryAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
         ApiResults.AllAsync(periods.HistoryAsync(id, cancellationToken));
 
-    private static async Task<PeriodMeterAnswer> MeterAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
+    private static async Task<PeriodMeterResponse> MeterAsync(Guid id, PeriodsService periods, CancellationToken cancellationToken) =>
         new(await periods.PageAsync(id, cancellationToken));
 
     private static Task<ClosingCheck> CheckAsync(Guid id, ClosingService closing, CancellationToken cancellationToken) =>
         closing.CheckAsync(id, cancellationToken);
 
-    private static async Task<RecordResult<ClosedPeriodAnswer>> CloseAsync(
+    private static async Task<RecordResult<ClosedPeriodResponse>> CloseAsync(
         Guid id, IfMatch match, OptionalBody<CloseInput> body, ClosingService closing, CancellationToken cancellationToken)
     {
         var (closed, isReplay) = await IdempotencyKey.AnswerAsync(closing.CloseAsync(id, body.Value, match.Version, cancellationToken));
-        return new RecordResult<ClosedPeriodAnswer>(ClosedPeriodAnswer.Of(closed), isReplay);
+        return new RecordResult<ClosedPeriodResponse>(ClosedPeriodResponse.Of(closed), isReplay);
     }
 
     private static Task<RecordResult<PeriodDto>> TakeOverAsync(Guid id, IfMatch match, ClosingService closing, CancellationToken cancellationToken) =>

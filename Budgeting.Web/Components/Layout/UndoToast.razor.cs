@@ -22,12 +22,12 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
     private bool _isFocused;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
-    private UndoOffer? Offer => Undos.Offer;
+    private UndoOffer? Offer => UndoableActions.Offer;
 
     private bool IsPaused => _isPointedAt || _isFocused;
 
@@ -37,13 +37,13 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        Undos.Changed -= OnChanged;
+        UndoableActions.Changed -= OnChanged;
         _timer?.Dispose();
         _closed.Cancel();
         _closed.Dispose();
     }
 
-    protected override void OnInitialized() => Undos.Changed += OnChanged;
+    protected override void OnInitialized() => UndoableActions.Changed += OnChanged;
 
     private void OnChanged() => _ = InvokeAsync(() =>
     {
@@ -67,7 +67,7 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
     {
         var isAgain = _pressedAt is { } last && Time.GetElapsedTime(last) < DoublePress;
         _pressedAt = Time.GetTimestamp();
-        return isAgain ? Task.CompletedTask : Undos.UndoAsync();
+        return isAgain ? Task.CompletedTask : UndoableActions.UndoAsync();
     }
 
     private void Pause(bool byPointer)
@@ -112,7 +112,7 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
     {
         if (Offer == offer && _timer is not null)
         {
-            Undos.Show(null);
+            UndoableActions.Show(null);
         }
     }
 
@@ -124,7 +124,7 @@ public sealed partial class UndoToast : ComponentBase, IDisposable
             if (JsonSerializer.Deserialize<Kept>((string?)kept.Value ?? "", JsonFormat.Options) is var (write, text, step, left))
             {
                 var time = TimeSpan.FromMilliseconds(Math.Clamp(left, 0, UndoOffer.Lifetime.TotalMilliseconds));
-                await Undos.ResumeAsync(new UndoOffer(write, text, step, time), _closed.Token);
+                await UndoableActions.ResumeAsync(new UndoOffer(write, text, step, time), _closed.Token);
             }
         }
         catch (Exception failed) when (failed is JsonException or DomainException)

@@ -57,7 +57,7 @@ public sealed partial class GiftBoard : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private Actions Actions { get; set; } = null!;
@@ -72,13 +72,12 @@ public sealed partial class GiftBoard : ComponentBase
             return;
         }
 
-        NoteNews();
+        HighlightPrices();
         _shown = Page;
         _columns = Segment is null ? Unfiltered.Of(Page) : Unfiltered.Of(Page).Select(Filtered).ToList();
     }
 
-    // A price that changed glows.
-    private void NoteNews()
+    private void HighlightPrices()
     {
         if (_shown is null)
         {
@@ -90,7 +89,7 @@ public sealed partial class GiftBoard : ComponentBase
         {
             if (before.TryGetValue(id, out var then) && (now.Price, now.DiscountPrice, now.Quantity) != (then.Price, then.DiscountPrice, then.Quantity))
             {
-                (_highlights.TryGetValue(id, out var highlight) ? highlight : _highlights[id] = new ChangeHighlight()).Tell(Update);
+                (_highlights.TryGetValue(id, out var highlight) ? highlight : _highlights[id] = new ChangeHighlight()).Highlight(Update);
             }
         }
     }
@@ -100,7 +99,7 @@ public sealed partial class GiftBoard : ComponentBase
         // The page may not have been loaded again since the last move of the same gift.
         var version = Math.Max(move.Card.Gift.Version, _versions.GetValueOrDefault(move.Card.Gift.Id));
         var target = new GiftMove(Enum.Parse<GiftStatus>(move.ColumnKey), move.AfterId);
-        var moved = await Undos.DoAsync(
+        var moved = await UndoableActions.DoAsync(
             () => Gifts.MoveAsync(move.Card.Gift.Id, target, version, CancellationToken.None), gift => GiftWords.Moved(gift, move.Card.Gift.Status));
         _versions[moved.Id] = moved.Version;
     });

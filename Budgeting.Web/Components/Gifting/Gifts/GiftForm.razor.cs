@@ -32,7 +32,7 @@ public sealed partial class GiftForm : ComponentBase
     private GiftsService Gifts { get; set; } = null!;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
@@ -79,7 +79,7 @@ public sealed partial class GiftForm : ComponentBase
     {
         try
         {
-            await Undos.DoAsync(
+            await UndoableActions.DoAsync(
                 () => GiftId is { } id
                     ? Gifts.UpdateAsync(id, _input, _version, CancellationToken.None)
                     : Gifts.AddAsync(OccasionId, _input, CancellationToken.None),

@@ -47,13 +47,13 @@ public sealed partial class OccasionDetails : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
-    private GiftPast Past { get; set; } = null!;
+    private GiftHistory Past { get; set; } = null!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = null!;
 
     [Inject]
-    private Undos Undos { get; set; } = null!;
+    private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     private Actions Actions { get; set; } = null!;
@@ -70,13 +70,13 @@ public sealed partial class OccasionDetails : ComponentBase
 
     private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
 
-    private int Skip => GiftTable.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1);
+    private int Skip => Pager.FirstOf(PageNumber);
 
     private (Guid, OccasionPageQuery) Query => (Id, new OccasionPageQuery
     {
         Filter = new GiftFilter(Segment),
         Order = IsList ? Order : null,
-        Take = IsList ? GiftTable.Size : _take,
+        Take = IsList ? Pager.Size : _take,
         Skip = IsList ? Skip : 0,
     });
 
@@ -108,11 +108,13 @@ public sealed partial class OccasionDetails : ComponentBase
     // Who can't edit sees everything there is of a gift, its history included.
     private Task ShowHistoryAsync(GiftDto gift) => _canWrite ? Past.ShowHistoryAsync(gift) : GiftDetails.ShowAsync(Dialogs, gift);
 
+    private Task ShowHistoryAsync(OccasionDto occasion) => Dialogs.ShowHistoryAsync($"History of {occasion.Name}", OccasionHistory.Of(Occasions, Current, occasion.Id, _canWrite), occasion.Id);
+
     // No question first: it can be undone, and brought back later.
     private Task DeleteAsync(GiftDto gift) =>
-        Undos.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
+        UndoableActions.TryAsync(() => Gifts.DeleteAsync(gift.Id, gift.Version, CancellationToken.None), GiftWords.Deleted(gift.Name));
 
-    private Task ArchiveAsync(OccasionDto occasion) => Actions.TryAsync(
+    private Task ArchiveAsync(OccasionDto occasion) => UndoableActions.TryAsync(
         () => Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = !occasion.Archived }, occasion.Version, CancellationToken.None),
         occasion.Archived ? $"{occasion.Name} is back." : $"{occasion.Name} archived.");
 
@@ -120,7 +122,7 @@ public sealed partial class OccasionDetails : ComponentBase
     {
         if (await Actions.TryAsync(() => Occasions.CheckDeleteAsync(occasion.Id, CancellationToken.None)) &&
             await Actions.ConfirmAsync("Its budget and sub-budgets go with it.", $"Delete {occasion.Name}?", "Delete") &&
-            await Actions.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
+            await UndoableActions.TryAsync(() => Occasions.DeleteAsync(occasion.Id, occasion.Version, CancellationToken.None), $"{occasion.Name} deleted."))
         {
             Navigation.NavigateTo("/occasions");
         }

@@ -21,6 +21,9 @@ public sealed partial class People : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
+    private UndoableActions UndoableActions { get; set; } = null!;
+
+    [Inject]
     private Actions Actions { get; set; } = null!;
 
     [Inject]
@@ -36,17 +39,20 @@ public sealed partial class People : ComponentBase
         await Organizations.MembersAsync(cancellationToken),
         await Current.RoleAsync(cancellationToken) >= Role.Member);
 
-    private Task EditAsync(PersonDto? person) => Dialogs.OpenFormAsync<PersonForm>(
-        person is null ? "Add person" : "Edit person",
-        (nameof(PersonForm.Person), person),
-        (nameof(PersonForm.Members), _view.LinkableTo(person)));
+    private Task EditAsync(PersonDto? person) => Dialogs.EditAsync(
+        Service,
+        "person",
+        person,
+        p => p.Name,
+        PersonInput.Fields,
+        new FieldContext { Choices = _ => [new(null, "Nobody"), .. _view.LinkableTo(person).Select(m => new SelectOption<Guid?>(m.Id, m.Name))] });
 
     private async Task DeleteAsync(PersonDto person)
     {
         if (await Actions.TryAsync(() => Service.CheckDeleteAsync(person.Id, CancellationToken.None)) &&
             await Actions.ConfirmAsync($"{person.Name} is taken off the list for everybody.", $"Delete {person.Name}?", "Delete"))
         {
-            await Actions.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
+            await UndoableActions.TryAsync(() => Service.DeleteAsync(person.Id, person.Version, CancellationToken.None), $"{person.Name} is deleted.");
         }
     }
 

@@ -25,7 +25,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     protected CurrentMember Current { get; set; } = null!;
 
     [Inject]
-    protected Undos Undos { get; set; } = null!;
+    protected UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     protected DialogService Dialogs { get; set; } = null!;
@@ -43,7 +43,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     protected IReadOnlyList<Topic> Watch =>
         [SharedCostsTopics.Period(Period.Id), SharedCostsTopics.Owners, SharedCostsTopics.PaymentTypes, OrganizationTopics.Organization];
 
-    protected RecordQuery Query => new(Period.Id, RecordTable<TDto>.Size, RecordTable<TDto>.Size * (Math.Clamp(PageNumber ?? 1, 1, 1_000_000) - 1));
+    protected RecordQuery Query => new(Period.Id, Pager.Size, Pager.FirstOf(PageNumber));
 
     /// <summary>The day that a new record begins with: today, or the nearest of the period.</summary>
     protected DateOnly Today => PeriodWords.DayIn(Period, DateOnly.FromDateTime(Time.GetLocalNow().Date));
@@ -75,7 +75,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
 
     // No question first: it can be undone.
     protected Task DeleteAsync(TDto record, Currency currency) =>
-        Undos.TryAsync(() => Service.DeleteAsync(record.Id, record.Version, CancellationToken.None), $"{NameOf(record, currency)} deleted.");
+        UndoableActions.TryAsync(() => Service.DeleteAsync(record.Id, record.Version, CancellationToken.None), $"{NameOf(record, currency)} deleted.");
 
     protected Task ShowHistoryAsync(string title, TDto record, RecordList<TDto> list) =>
         Dialogs.ShowHistoryAsync($"History of {title}", PastOf(list), record.Id);
@@ -91,7 +91,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
             Period.Id,
             _ => Task.FromResult(new DeletedView<TInput>(view.Many, view.EmptyIcon, list.Currency, title, details, amount)));
 
-    private RecordPast<TInput, TDto> PastOf(RecordList<TDto> list) =>
+    private HistoryView<TInput, TDto> PastOf(RecordList<TDto> list) =>
         new(Service, Watch, record => NameOf(record, list.Currency), _ => Task.FromResult(RecordHistoryWords.Of(Fields, list.Names, list.Currency)))
         {
             MayRestore = IsOpen && Rights.MayForSomebody(list.Names),

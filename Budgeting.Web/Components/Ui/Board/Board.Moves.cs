@@ -71,7 +71,7 @@ public sealed partial class Board<TCard>
     // As it was loaded last; one that was deleted meanwhile is kept until the service says so.
     private TCard Fresh(TCard card) => _layout.Find(Columns, CardId(card)) is var (column, index) ? column.Cards[index] : card;
 
-    // Cards that were put into a column glow there once, unless it was done here.
+    // Cards that somebody else put into a column are highlighted there.
     private void NoteArrivals()
     {
         _arrived.Clear();

@@ -30,11 +30,11 @@ internal static class FormDialogs
         var dialog = new FormDialog(dialogs);
         var inside = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            [nameof(FormInDialog.Dialog)] = dialog,
-            [nameof(FormInDialog.Form)] = typeof(TForm),
-            [nameof(FormInDialog.Parameters)] = parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
+            [nameof(FormDialogContent.Dialog)] = dialog,
+            [nameof(FormDialogContent.Form)] = typeof(TForm),
+            [nameof(FormDialogContent.Parameters)] = parameters.ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal),
         };
-        return dialogs.OpenAsync<FormInDialog>(title, inside, new DialogOptions
+        return dialogs.OpenAsync<FormDialogContent>(title, inside, new DialogOptions
         {
             Width = FormattableString.Invariant($"min({width}px, calc(100vw - 32px))"),
             CloseDialogOnEsc = true,
@@ -45,13 +45,13 @@ internal static class FormDialogs
 
     /// <summary>Asks before something that can't be taken back.</summary>
     public static async Task<bool> AskAsync(this DialogService dialogs, string question, string title, string yes, string no = "Cancel") =>
-        await dialogs.OpenAsync<Question>(
+        await dialogs.OpenAsync<ConfirmDialog>(
             title,
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                [nameof(Question.Text)] = question,
-                [nameof(Question.Yes)] = yes,
-                [nameof(Question.No)] = no,
+                [nameof(ConfirmDialog.Text)] = question,
+                [nameof(ConfirmDialog.Yes)] = yes,
+                [nameof(ConfirmDialog.No)] = no,
             },
             new DialogOptions { CssClass = "rz-dialog-confirm", Width = "400px", CloseDialogOnEsc = true, AutoFocusFirstElement = false }) is true;
 }

@@ -43,7 +43,7 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
     public Func<TInput, Task>? OnBegin { get; set; }
 
     [Inject]
-    protected Undos Undos { get; set; } = null!;
+    protected UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
     protected CurrentMember Current { get; set; } = null!;
@@ -52,6 +52,9 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
 
     /// <summary>What an edit was made on.</summary>
     protected TDto? Basis { get; private set; }
+
+    /// <summary>Whether one begins to type in the first field.</summary>
+    protected virtual bool FocusFirst => false;
 
     protected RenderFragment Body => ChildContent?.Invoke(Input) ?? DeclaredFields;
 
@@ -77,8 +80,8 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
     /// <summary>Adds the record, or changes it, with a way to undo it.</summary>
     /// <param name="added">What happened to one that is new, such as <c>added</c>.</param>
     protected Task<TDto> WriteAsync(string added) => Basis is { } basis
-        ? Undos.DoAsync(() => Service.UpdateAsync(basis.Id, Input, basis.Version, CancellationToken.None), r => $"{Name(r)} changed.")
-        : Undos.DoAsync(() => Service.AddAsync(ParentId ?? Current.OrganizationId, Input, CancellationToken.None), r => $"{Name(r)} {added}.");
+        ? UndoableActions.DoAsync(() => Service.UpdateAsync(basis.Id, Input, basis.Version, CancellationToken.None), r => $"{Name(r)} changed.")
+        : UndoableActions.DoAsync(() => Service.AddAsync(ParentId ?? Current.OrganizationId, Input, CancellationToken.None), r => $"{Name(r)} {added}.");
 
     private void DeclaredFields(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
     {
@@ -86,6 +89,7 @@ public abstract class RecordEditor<TInput, TDto> : ComponentBase
         builder.AddComponentParameter(1, nameof(RecordFields<>.Input), Input);
         builder.AddComponentParameter(2, nameof(RecordFields<>.Fields), Fields);
         builder.AddComponentParameter(3, nameof(RecordFields<>.Context), Context);
+        builder.AddComponentParameter(4, nameof(RecordFields<>.FocusFirst), FocusFirst);
         builder.CloseComponent();
     }
 }

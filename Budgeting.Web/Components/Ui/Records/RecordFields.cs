@@ -25,6 +25,10 @@ public sealed class RecordFields<TInput> : ComponentBase
     [Parameter, EditorRequired]
     public Fields<TInput> Fields { get; set; } = [];
 
+    /// <summary>Whether one begins to type in the first.</summary>
+    [Parameter]
+    public bool FocusFirst { get; set; }
+
     [Parameter, EditorRequired]
     public FieldContext Context { get; set; } = new();
 
@@ -63,6 +67,7 @@ public sealed class RecordFields<TInput> : ComponentBase
                 break;
             case FieldKind.Text:
                 Open<TextField, string?>(builder, field);
+                builder.AddComponentParameter(39, nameof(TextField.Lines), field.Lines);
                 builder.AddAttribute(40, "maxlength", field.MaxLength);
                 builder.AddAttribute(41, "placeholder", field.Placeholder);
                 builder.AddAttribute(42, "autocomplete", field.MayAutocomplete ? null : "off");
@@ -71,6 +76,7 @@ public sealed class RecordFields<TInput> : ComponentBase
                 throw new NotSupportedException($"{field.Name} is a {field.Kind}, which has words of its own.");
         }
 
+        builder.AddAttribute(50, "autofocus", FocusFirst && field == Fields[0]);
         builder.CloseComponent();
     }
 

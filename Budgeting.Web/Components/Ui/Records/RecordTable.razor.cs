@@ -8,9 +8,6 @@ namespace Budgeting.Web.Components.Ui;
 public sealed partial class RecordTable<T> : ComponentBase
     where T : class, IVersioned
 {
-    /// <summary>How many rows a page has at most.</summary>
-    public const int Size = 100;
-
     private Guid? _edited;
 
     [Parameter, EditorRequired]
