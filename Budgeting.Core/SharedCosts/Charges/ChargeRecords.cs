@@ -20,8 +20,8 @@ internal sealed class ChargeRecords(PeriodContext period) : PeriodRecords<Charge
     protected override Task<Page<ChargeDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         Repository.ByDayAsync(Projection, c => c.PeriodId == parentId, page, cancellationToken);
 
-    public static Task<ListedRows<ChargeDto>> LatestAsync(SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken) =>
-        repository.LatestAsync(Projection, query, c => c.Amount, c => false, cancellationToken);
+    public static Task<ListedRows<ChargeDto>> LatestAsync(RecordRead read, CancellationToken cancellationToken) =>
+        read.Repository.LatestAsync(Projection, read.Query, c => c.Amount, c => false, cancellationToken);
 
     public override Charge New(Guid id, Guid parentId) =>
         new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default, Description = "" };

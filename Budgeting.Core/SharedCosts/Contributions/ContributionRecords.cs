@@ -24,11 +24,10 @@ internal sealed class ContributionRecords(PeriodContext period) : PeriodRecords<
         Repository.ContributionsAsync(parentId, ownerId: null, page, cancellationToken);
 
     /// <summary>Each with what its owner had paid until then.</summary>
-    public static async Task<ListedRows<ContributionDto>> LatestAsync(
-        SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken)
+    public static async Task<ListedRows<ContributionDto>> LatestAsync(RecordRead read, CancellationToken cancellationToken)
     {
-        var latest = await repository.LatestAsync(Projection, query, c => c.Amount, c => c.Payout, cancellationToken);
-        return latest with { Rows = [.. (await repository.WithCumulativeAsync(query.PeriodId, [.. latest.Rows.Reverse()], cancellationToken)).Reverse()] };
+        var latest = await read.Repository.LatestAsync(Projection, read.Query, c => c.Amount, c => c.Payout, cancellationToken);
+        return latest with { Rows = [.. (await read.Repository.WithCumulativeAsync(read.Query.PeriodId, [.. latest.Rows.Reverse()], cancellationToken)).Reverse()] };
     }
 
     public override Contribution New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default };

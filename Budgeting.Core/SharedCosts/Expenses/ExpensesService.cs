@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
 

@@ -21,11 +21,10 @@ internal sealed class ReadingRecords(PeriodContext period) : PeriodRecords<Readi
         page.ToPage(await DtosOfAsync(Repository, await Repository.ReadingsAsync(parentId, page, cancellationToken), Period.Currency, cancellationToken), r => r.Id);
 
     /// <summary>The last one that was added first.</summary>
-    public static async Task<ListedRows<ReadingDto>> LatestAsync(
-        SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken)
+    public static async Task<ListedRows<ReadingDto>> LatestAsync(RecordRead read, CancellationToken cancellationToken)
     {
-        var latest = await repository.LatestReadingsAsync(query, cancellationToken);
-        return new ListedRows<ReadingDto>(await DtosOfAsync(repository, latest.Rows, currency, cancellationToken), latest.Count, latest.Total);
+        var latest = await read.Repository.LatestReadingsAsync(read.Query, cancellationToken);
+        return new ListedRows<ReadingDto>(await DtosOfAsync(read.Repository, latest.Rows, read.Currency, cancellationToken), latest.Count, latest.Total);
     }
 
     public override Reading New(Guid id, Guid parentId) => new()

@@ -5,10 +5,13 @@ using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
 
+/// <summary>What a page asks for, and of whom.</summary>
+internal sealed record RecordRead(SharedCostsRepository Repository, RecordQuery Query, Currency Currency);
+
 /// <summary>
 /// Reads what a page lists of one kind of record. It is a static method: what it answers depends on nothing of whoever asks first.
 /// </summary>
-internal delegate Task<ListedRows<TDto>> PeriodRows<TDto>(SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken);
+internal delegate Task<ListedRows<TDto>> PeriodRows<TDto>(RecordRead read, CancellationToken cancellationToken);
 
 /// <summary>Records of one kind that periods have: for programs one by one, and for a live page with all that it shows of them.</summary>
 public abstract class PeriodRecordService<TInput, TDto> : RecordService<TInput, TDto>
@@ -41,7 +44,7 @@ public abstract class PeriodRecordService<TInput, TDto> : RecordService<TInput, 
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(query.Of.PeriodId);
-        var listed = await query.Rows(repository, organization.Currency, query.Of, cancellationToken);
+        var listed = await query.Rows(new RecordRead(repository, query.Of, organization.Currency), cancellationToken);
         var names = new RecordNames(
             await repository.OwnersAsync(cancellationToken),
             await repository.PropertiesAsync(cancellationToken),
