@@ -1,4 +1,6 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,9 +21,8 @@ internal sealed class SharedCostsMapping :
     public void Configure(EntityTypeBuilder<Owner> owner)
     {
         owner.ToTable("owners");
-        owner.Property(o => o.Name).HasMaxLength(100);
-        owner.Property(o => o.Email).HasMaxLength(254);
-        owner.Property(o => o.Iban).HasMaxLength(34);
+        owner.HasLengthsOf(OwnerInput.Fields);
+        owner.Property(o => o.Iban).HasMaxLength(Iban.MaxLength); // Without the spaces.
         owner.HasOne<Organization>().WithMany().HasForeignKey(o => o.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         owner.HasOne<Member>().WithMany().HasForeignKey(o => o.MemberId).OnDelete(DeleteBehavior.Restrict);
         owner.HasIndex(o => new { o.OrganizationId, o.MemberId });
@@ -29,7 +30,7 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<Property> property)
     {
-        property.Property(p => p.Name).HasMaxLength(100);
+        property.HasLengthsOf(PropertyInput.Fields);
         property.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         property.ToTable("properties", t => t.HasCheckConstraint("ck_properties_share_weight", "share_weight >= 0"));
     }
@@ -69,35 +70,24 @@ internal sealed class SharedCostsMapping :
 
     public void Configure(EntityTypeBuilder<PeriodShare> share)
     {
-        share.HasOne<Period>().WithMany().HasForeignKey(s => s.PeriodId).OnDelete(DeleteBehavior.Restrict);
         share.HasOne<Property>().WithMany().HasForeignKey(s => s.PropertyId).OnDelete(DeleteBehavior.Restrict);
         share.HasOne<Owner>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
         share.HasIndex(s => new { s.PeriodId, s.PropertyId, s.OwnerId }).IsUnique();
-        share.ToTable("period_shares", t =>
-        {
-            t.HasCheckConstraint("ck_period_shares_weight", "share_weight >= 0 AND days > 0");
-            ClosedPeriodTriggers.Guard(t, "period_shares");
-        });
+        share.ToPeriodTable("period_shares", ("weight", "share_weight >= 0 AND days > 0"));
     }
 
     public void Configure(EntityTypeBuilder<OpeningBalance> opening)
     {
-        opening.HasOne<Period>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
-        opening.ToTable("opening_balances", t => ClosedPeriodTriggers.Guard(t, "opening_balances"));
+        opening.ToPeriodTable("opening_balances");
     }
 
     public void Configure(EntityTypeBuilder<ClosingBalance> closing)
     {
-        closing.HasOne<Period>().WithMany().HasForeignKey(b => b.PeriodId).OnDelete(DeleteBehavior.Restrict);
         closing.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         closing.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
-        closing.ToTable("closing_balances", t =>
-        {
-            t.HasCheckConstraint("ck_closing_balances_balance", "balance = opening + contributions + paid - allocated - charges");
-            ClosedPeriodTriggers.Guard(t, "closing_balances");
-        });
+        closing.ToPeriodTable("closing_balances", ("balance", "balance = opening + contributions + paid - allocated - charges"));
     }
 
     public void Configure(EntityTypeBuilder<Statement> statement)

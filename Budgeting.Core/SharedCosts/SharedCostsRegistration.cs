@@ -11,7 +11,6 @@ public static class SharedCostsRegistration
         .AddScoped<PaymentTypesService>()
         .AddScoped<PeriodsService>()
         .AddScoped<ClosingService>()
-        .AddScoped<RecordListsService>()
         .AddSingleton<RemovedReceipts>()
         .AddScoped<IUndoHandler, SharedCostsUndoHandler>()
         .AddScoped<ContributionsService>()

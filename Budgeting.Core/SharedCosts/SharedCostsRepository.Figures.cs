@@ -146,8 +146,10 @@ internal sealed partial class SharedCostsRepository
     }
 
     /// <summary>The expenses that nobody bears a share of.</summary>
-    public Task<IReadOnlyList<ExpenseDto>> NotSharedAsync(Guid periodId, CancellationToken cancellationToken) => ExpensesAsync(
-        e => e.PeriodId == periodId && (e.BudgetItemId == null || !Db.Set<AllocationLine>().Any(l => l.SourceId == e.Id)), cancellationToken);
+    public Task<IReadOnlyList<ExpenseDto>> NotSharedAsync(Guid periodId, CancellationToken cancellationToken) => ByDayAsync(
+        ExpenseRecords.Projection,
+        e => e.PeriodId == periodId && (e.BudgetItemId == null || !Db.Set<AllocationLine>().Any(l => l.SourceId == e.Id)),
+        cancellationToken);
 
     /// <summary>What is allocated by tariffs, by payment type.</summary>
     public async Task<IReadOnlyList<NamedAmount>> TariffsAsync(Guid periodId, CancellationToken cancellationToken)

@@ -2,61 +2,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>What a period's page lists: the latest first.</summary>
+/// <summary>What a period's page lists.</summary>
 internal sealed partial class SharedCostsRepository
 {
-    /// <summary>Each with what its owner had paid until then.</summary>
-    public async Task<IReadOnlyList<ContributionDto>> LatestContributionsAsync(RecordQuery query, CancellationToken cancellationToken)
-    {
-        var rows = await Db.Contributions.Where(c => c.PeriodId == query.PeriodId)
-            .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
-            .Skip(query.Skip)
-            .Take(query.Take)
-            .Select(ContributionRecords.Projection)
-            .ToListAsync(cancellationToken);
-        return (await WithCumulativeAsync(query.PeriodId, rows.AsEnumerable().Reverse().ToList(), cancellationToken)).Reverse().ToList();
-    }
-
-    public async Task<IReadOnlyList<ExpenseDto>> LatestExpensesAsync(RecordQuery query, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(e => e.PeriodId == query.PeriodId)
-            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Id)
-            .Skip(query.Skip).Take(query.Take)
-            .Select(ExpenseRecords.Projection)
-            .ToListAsync(cancellationToken);
-
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
         await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Reading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken) =>
-        await Db.Readings.AsNoTracking().Where(r => r.PeriodId == query.PeriodId).OrderByDescending(r => r.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken);
-
-    public async Task<IReadOnlyList<ChargeDto>> LatestChargesAsync(RecordQuery query, CancellationToken cancellationToken) =>
-        await Db.Charges.Where(c => c.PeriodId == query.PeriodId)
-            .OrderByDescending(c => c.Date).ThenByDescending(c => c.Id)
-            .Skip(query.Skip).Take(query.Take)
-            .Select(ChargeRecords.Projection)
-            .ToListAsync(cancellationToken);
-
-    public async Task<RecordSum> ContributionSumAsync(Guid periodId, CancellationToken cancellationToken) => RecordSum.Of(
-        await Db.Contributions.Where(c => c.PeriodId == periodId)
-            .GroupBy(c => c.Payout)
-            .Select(g => new SignedSum(g.Key, g.Count(), g.Sum(c => c.Amount)))
-            .ToListAsync(cancellationToken));
-
-    public async Task<RecordSum> ExpenseSumAsync(Guid periodId, CancellationToken cancellationToken) => RecordSum.Of(
-        await Db.Expenses.Where(e => e.PeriodId == periodId)
-            .GroupBy(e => e.Refund)
-            .Select(g => new SignedSum(g.Key, g.Count(), g.Sum(e => e.Amount)))
-            .ToListAsync(cancellationToken));
-
-    public Task<int> ReadingCountAsync(Guid periodId, CancellationToken cancellationToken) =>
-        Db.Readings.CountAsync(r => r.PeriodId == periodId, cancellationToken);
-
-    public async Task<RecordSum> ChargeSumAsync(Guid periodId, CancellationToken cancellationToken) => RecordSum.Of(
-        await Db.Charges.Where(c => c.PeriodId == periodId)
-            .GroupBy(c => c.PeriodId)
-            .Select(g => new SignedSum(false, g.Count(), g.Sum(c => c.Amount)))
-            .ToListAsync(cancellationToken));
+    /// <summary>The last one that was added first.</summary>
+    public async Task<ListedRows<Reading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken)
+    {
+        var all = Db.Readings.AsNoTracking().Where(r => r.PeriodId == query.PeriodId);
+        return new ListedRows<Reading>(
+            await all.OrderByDescending(r => r.Id).Skip(query.Skip).Take(query.Take).ToListAsync(cancellationToken), await all.CountAsync(cancellationToken), Total: null);
+    }
 
     /// <summary>What was paid in and spent in a period, by the month of its day; months without either are left out.</summary>
     public async Task<IReadOnlyList<MonthFigures>> MonthsAsync(Guid periodId, CancellationToken cancellationToken)
@@ -77,12 +35,3 @@ internal sealed partial class SharedCostsRepository
             .ToList();
     }
 }
-
-/// <summary>How many records there are, and what they come to.</summary>
-internal sealed record RecordSum(int Count, decimal? Total)
-{
-    public static RecordSum Of(IReadOnlyList<SignedSum> sums) => new(sums.Sum(s => s.Count), sums.Sum(s => s.IsLess ? -s.Amount : s.Amount));
-}
-
-/// <param name="IsLess">Whether it counts with the opposite sign.</param>
-internal sealed record SignedSum(bool IsLess, int Count, decimal Amount);

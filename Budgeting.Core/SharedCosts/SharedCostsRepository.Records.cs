@@ -14,42 +14,22 @@ internal sealed partial class SharedCostsRepository
     private static readonly Expression<Func<Expense, AllocationSource>> Sources =
         e => new AllocationSource(e.Id, e.BudgetItemId!.Value, e.Refund, e.Amount);
 
-    public async Task<IReadOnlyList<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, CancellationToken cancellationToken) =>
-        await Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId))
-            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ContributionRecords.Projection).ToListAsync(cancellationToken);
-
+    /// <summary>By their days, each with what its owner had paid until then.</summary>
     public async Task<Page<ContributionDto>> ContributionsAsync(Guid periodId, Guid? ownerId, PageRequest page, CancellationToken cancellationToken)
     {
-        var all = Db.Contributions.Where(c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId));
-        var rows = await all.After(page, c => c.Date).Select(ContributionRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return page.ToPage(await WithCumulativeAsync(periodId, rows, cancellationToken), c => new Cursor<DateOnly>(c.Date, c.Id));
+        var rows = await ByDayAsync(ContributionRecords.Projection, c => c.PeriodId == periodId && (ownerId == null || c.OwnerId == ownerId), page, cancellationToken);
+        return rows with { Items = await WithCumulativeAsync(periodId, rows.Items, cancellationToken) };
     }
 
     public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Expenses.FindAsync([id], cancellationToken).AsTask();
-
-    public async Task<IReadOnlyList<ExpenseDto>> ExpensesAsync(
-        Expression<Func<Expense, bool>> which, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(which).OrderBy(e => e.Date).ThenBy(e => e.Id).Select(ExpenseRecords.Projection).ToListAsync(cancellationToken);
-
-    public async Task<Page<ExpenseDto>> ExpensesAsync(Guid periodId, Payer? paidBy, PageRequest page, CancellationToken cancellationToken)
-    {
-        var all = Db.Expenses.Where(e => e.PeriodId == periodId);
-        if (paidBy is { OwnerId: var payer })
-        {
-            all = all.Where(e => e.PaidByOwnerId == payer);
-        }
-
-        var rows = await all.After(page, e => e.Date).Select(ExpenseRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return page.ToPage(rows, e => new Cursor<DateOnly>(e.Date, e.Id));
-    }
 
     public async Task<IReadOnlyList<ExpenseDto>> ExpensesOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var expenses = new List<ExpenseDto>();
         foreach (var some in ids.Chunk(SourcesAtOnce))
         {
-            expenses.AddRange(await ExpensesAsync(e => some.Contains(e.Id), cancellationToken));
+            expenses.AddRange(await ByDayAsync(ExpenseRecords.Projection, e => some.Contains(e.Id), cancellationToken));
         }
 
         return expenses;
@@ -146,18 +126,9 @@ internal sealed partial class SharedCostsRepository
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ChargeDto>> ChargesAsync(Guid periodId, Guid ownerId, CancellationToken cancellationToken) =>
-        await Db.Charges.Where(c => c.PeriodId == periodId && c.OwnerId == ownerId)
-            .OrderBy(c => c.Date).ThenBy(c => c.Id).Select(ChargeRecords.Projection).ToListAsync(cancellationToken);
-
-    public async Task<Page<ChargeDto>> ChargesAsync(Guid periodId, PageRequest page, CancellationToken cancellationToken)
-    {
-        var all = Db.Charges.Where(c => c.PeriodId == periodId);
-        var rows = await all.After(page, c => c.Date).Select(ChargeRecords.Projection).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return page.ToPage(rows, c => new Cursor<DateOnly>(c.Date, c.Id));
-    }
-
-    private async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(
+    /// <summary>Each with what its owner had paid until then.</summary>
+    /// <param name="rows">Some that follow each other by their days.</param>
+    public async Task<IReadOnlyList<ContributionDto>> WithCumulativeAsync(
         Guid periodId, IReadOnlyList<ContributionDto> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)

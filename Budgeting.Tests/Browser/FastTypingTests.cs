@@ -114,7 +114,7 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     private static async Task<List<(string? Vendor, decimal Amount, int Day)>> ExpensesAsync(TestCosts costs, PeriodDto period) =>
-        (await costs.Lists.ExpensesAsync(new RecordQuery(period.Id, 100), default)).Rows.OrderBy(e => e.Id).Select(e => (e.Vendor, e.Amount, e.Date.Day)).ToList();
+        (await costs.Expenses.PageAsync(new RecordQuery(period.Id, 100), default)).Rows.OrderBy(e => e.Id).Select(e => (e.Vendor, e.Amount, e.Date.Day)).ToList();
 
     /// <param name="delay">How late each message comes, both ways, in milliseconds.</param>
     private async Task<(IPage Page, TestCosts Costs, PeriodDto Period)> OpenAsync(int delay)

@@ -93,7 +93,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
         page.Submit();
 
         page.Sees("By share");
-        (await _costs.Lists.ExpensesAsync(new RecordQuery(_period.Id, 1), default)).Rows[0].BudgetItemId.Should().Be(item.Id);
+        (await _costs.Expenses.PageAsync(new RecordQuery(_period.Id, 1), default)).Rows[0].BudgetItemId.Should().Be(item.Id);
     }
 
     [Fact]

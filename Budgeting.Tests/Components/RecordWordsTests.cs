@@ -14,7 +14,7 @@ public sealed class RecordWordsTests(WorldFixture fixture) : IClassFixture<World
     {
         var things = await FilledCosts.CreateAsync(await fixture.World.OrganizationAsync());
         await things.Costs.Items.UpdateAsync(things.Item.Id, things.Item.ToInput() with { Strategy = AllocationStrategy.FixedFee, UnitPrice = 1.25m }, null, default);
-        var names = (await things.Costs.Lists.ExpensesAsync(new RecordQuery(things.Open.Id, 10), default)).Names;
+        var names = (await things.Costs.Expenses.PageAsync(new RecordQuery(things.Open.Id, 10), default)).Names;
         string[] told =
         [
             .. ToldOf(ContributionInput.Fields, await things.Costs.Contributions.HistoryAsync(things.Contribution.Id, default), names),

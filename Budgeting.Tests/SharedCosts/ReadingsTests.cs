@@ -160,9 +160,9 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
 
         (await costs.Readings.GetAsync(old.Id, default)).Cost.Should().Be(3.33m);
         (await costs.Readings.GetAsync(replaced.Id, default)).Cost.Should().Be(6.67m);
-        (await costs.Lists.ReadingsAsync(new RecordQuery(january.Id, 100), default)).Rows.Sum(r => r.Cost).Should().Be(20);
+        (await costs.Readings.PageAsync(new RecordQuery(january.Id, 100), default)).Rows.Sum(r => r.Cost).Should().Be(20);
         await costs.Items.UpdateAsync(water.Id, water.ToInput() with { Strategy = AllocationStrategy.FixedFee }, null, default);
-        (await costs.Lists.ReadingsAsync(new RecordQuery(january.Id, 100), default)).Rows.Sum(r => r.Cost).Should().Be(20);
+        (await costs.Readings.PageAsync(new RecordQuery(january.Id, 100), default)).Rows.Sum(r => r.Cost).Should().Be(20);
     }
 
     private async Task<(TestCosts Costs, PeriodDto January, BudgetItemDto Water, PropertyDto Flat)> SceneAsync()

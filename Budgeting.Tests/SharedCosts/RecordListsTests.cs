@@ -16,11 +16,11 @@ public sealed class RecordListsTests(WorldFixture fixture) : IClassFixture<World
         var paidOut = new ContributionInput { OwnerId = ann.Id, Amount = 7, Payout = true, Date = period.EndDate };
         await costs.Contributions.AddAsync(period.Id, paidOut, default);
 
-        var list = await costs.Lists.ContributionsAsync(new RecordQuery(period.Id, 3), default);
+        var list = await costs.Contributions.PageAsync(new RecordQuery(period.Id, 3), default);
 
         list.Rows.Select(r => (r.Amount, r.Cumulative)).Should().Equal((7, 23), (20, 30), (5, 5));
         (list.Count, list.Total).Should().Be((4, 28m));
-        var rest = await costs.Lists.ContributionsAsync(new RecordQuery(period.Id, 3, Skip: 3), default);
+        var rest = await costs.Contributions.PageAsync(new RecordQuery(period.Id, 3, Skip: 3), default);
         rest.Rows.Select(r => (r.Amount, r.Cumulative)).Should().Equal((10, 10));
     }
 
@@ -31,7 +31,7 @@ public sealed class RecordListsTests(WorldFixture fixture) : IClassFixture<World
         await costs.ExpenseAsync(period, 100);
         await costs.ExpenseAsync(period, 30, refund: true);
 
-        var list = await costs.Lists.ExpensesAsync(new RecordQuery(period.Id, 10), default);
+        var list = await costs.Expenses.PageAsync(new RecordQuery(period.Id, 10), default);
 
         (list.Count, list.Total).Should().Be((2, 70m));
         list.Names.PaymentTypes.Should().Contain("repairs");
@@ -44,7 +44,7 @@ public sealed class RecordListsTests(WorldFixture fixture) : IClassFixture<World
         await costs.ItemAsync(period, type: "water");
         var early = await costs.ItemAsync(period, type: "lift");
 
-        var list = await costs.Lists.ItemsAsync(new RecordQuery(period.Id, 1), default);
+        var list = await costs.Items.PageAsync(new RecordQuery(period.Id, 1), default);
 
         list.Rows.Should().ContainSingle().Which.Id.Should().Be(early.Id);
         (list.Count, list.Total).Should().Be((2, 200m));

@@ -153,11 +153,11 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
     private static async Task<string> StateAsync(FilledCosts things)
     {
         var (costs, query) = (things.Costs, new RecordQuery(things.Open.Id, 100));
-        var contributions = (await costs.Lists.ContributionsAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
-        var expenses = (await costs.Lists.ExpensesAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
-        var items = (await costs.Lists.ItemsAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
-        var readings = (await costs.Lists.ReadingsAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
-        var charges = (await costs.Lists.ChargesAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
+        var contributions = (await costs.Contributions.PageAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
+        var expenses = (await costs.Expenses.PageAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
+        var items = (await costs.Items.PageAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
+        var readings = (await costs.Readings.PageAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
+        var charges = (await costs.Charges.PageAsync(query, default)).Rows.Select(r => $"{r with { Version = 0 }}");
         var lines = (await costs.AllocationsAsync(things.Open)).Select(l => $"{l with { Id = Guid.Empty }}").Order(StringComparer.Ordinal);
         return string.Join('\n', contributions.Concat(expenses).Concat(items).Concat(readings).Concat(charges).Concat(lines));
     }

@@ -18,8 +18,6 @@ public sealed class TestCosts(TestActor actor)
 
     public ClosingService Closing => actor.Get<ClosingService>();
 
-    public RecordListsService Lists => actor.Get<RecordListsService>();
-
     public ContributionsService Contributions => actor.Get<ContributionsService>();
 
     public ExpensesService Expenses => actor.Get<ExpensesService>();

@@ -27,7 +27,7 @@ internal sealed class AllocationExplainer
         SharedCostsRepository repository, Guid periodId, Currency currency, CancellationToken cancellationToken)
     {
         var items = await repository.ItemsAsync(periodId, cancellationToken);
-        var expenses = await repository.ExpensesAsync(e => e.PeriodId == periodId, cancellationToken);
+        var expenses = await repository.ByDayAsync(ExpenseRecords.Projection, e => e.PeriodId == periodId, cancellationToken);
         var sources = expenses.Select(e => e.Id).Concat(items.Select(i => i.Id)).ToHashSet();
         return new AllocationExplainer(
             await repository.SourceSumsAsync(sources, cancellationToken), items, expenses, await repository.AllPropertiesAsync(cancellationToken), currency);

@@ -45,9 +45,9 @@ internal sealed class BalanceExplainer
         return new BalanceExplanation(
             _period,
             _sheet.Rows.SingleOrDefault(r => r.OwnerId == ownerId) ?? new BalanceRow(ownerId, owner.Name, 0, 0, 0, 0, 0, 0),
-            await _repository.ContributionsAsync(_period.Id, ownerId, cancellationToken),
-            await _repository.ExpensesAsync(e => e.PeriodId == _period.Id && e.PaidByOwnerId == ownerId, cancellationToken),
+            await _repository.ByDayAsync(ContributionRecords.Projection, c => c.PeriodId == _period.Id && c.OwnerId == ownerId, cancellationToken),
+            await _repository.ByDayAsync(ExpenseRecords.Projection, e => e.PeriodId == _period.Id && e.PaidByOwnerId == ownerId, cancellationToken),
             await _dtosOf(lines, cancellationToken),
-            await _repository.ChargesAsync(_period.Id, ownerId, cancellationToken));
+            await _repository.ByDayAsync(ChargeRecords.Projection, c => c.PeriodId == _period.Id && c.OwnerId == ownerId, cancellationToken));
     }
 }

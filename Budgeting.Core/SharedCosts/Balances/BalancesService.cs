@@ -111,8 +111,8 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         return new FundExplanation(
             await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken),
             organization.Currency,
-            await repository.ContributionsAsync(periodId, ownerId: null, cancellationToken),
-            await repository.ExpensesAsync(e => e.PeriodId == periodId && e.PaidByOwnerId == null, cancellationToken),
+            await repository.ByDayAsync(ContributionRecords.Projection, c => c.PeriodId == periodId, cancellationToken),
+            await repository.ByDayAsync(ExpenseRecords.Projection, e => e.PeriodId == periodId && e.PaidByOwnerId == null, cancellationToken),
             await repository.NotSharedAsync(periodId, cancellationToken),
             await repository.TariffsAsync(periodId, cancellationToken),
             await EarlierPeriods.ReadAsync(repository, chain, period, cancellationToken));

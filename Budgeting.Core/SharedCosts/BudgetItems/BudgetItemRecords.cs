@@ -17,6 +17,14 @@ internal sealed class BudgetItemRecords(PeriodContext period) : PeriodRecords<Bu
 
     protected override Expression<Func<BudgetItem, BudgetItemDto>> Dto => Projection;
 
+    /// <summary>By payment type: there are few.</summary>
+    public static async Task<ListedRows<BudgetItemDto>> LatestAsync(
+        SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken)
+    {
+        var items = await repository.ItemsByTypeAsync(query.PeriodId, cancellationToken);
+        return new ListedRows<BudgetItemDto>([.. items.Skip(query.Skip).Take(query.Take)], items.Count, items.Sum(i => i.BudgetedCost));
+    }
+
     public override BudgetItem New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, PaymentType = "" };
 
     public override async Task WriteAsync(BudgetItem row, BudgetItemInput input, CancellationToken cancellationToken)

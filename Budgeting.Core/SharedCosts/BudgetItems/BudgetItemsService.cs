@@ -1,12 +1,12 @@
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What periods budget for, and how it is shared. An edit shares what was recorded with the item again.</summary>
 public sealed class BudgetItemsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
-    : RecordService<BudgetItemInput, BudgetItemDto>(units, Role.Admin)
+    : PeriodRecordService<BudgetItemInput, BudgetItemDto>(units, current, time, Role.Admin)
 {
-    private protected override async ValueTask<IRecords<BudgetItemInput, BudgetItemDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new BudgetItemRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
+    private protected override PeriodRows<BudgetItemDto> Rows => BudgetItemRecords.LatestAsync;
+
+    private protected override IRecords<BudgetItemInput, BudgetItemDto> In(PeriodContext period) => new BudgetItemRecords(period);
 }

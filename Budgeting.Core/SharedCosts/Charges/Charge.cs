@@ -5,7 +5,7 @@ namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What one owner alone is charged, such as a lost key.</summary>
 [AuditName("ServiceCharge")]
-public sealed class Charge : IPeriodRow
+public sealed class Charge : IDatedRow
 {
     public required Guid Id { get; init; }
 

@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
-public sealed record ChargeDto(Guid Id, Guid PeriodId, Guid OwnerId, string Description, decimal Amount, DateOnly Date, long Version) : IVersioned
+public sealed record ChargeDto(Guid Id, Guid PeriodId, Guid OwnerId, string Description, decimal Amount, DateOnly Date, long Version) : IDated
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
     public ChargeInput ToInput() => this.As<ChargeInput>();

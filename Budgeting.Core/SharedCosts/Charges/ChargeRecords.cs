@@ -18,7 +18,10 @@ internal sealed class ChargeRecords(PeriodContext period) : PeriodRecords<Charge
     protected override Expression<Func<Charge, ChargeDto>> Dto => Projection;
 
     protected override Task<Page<ChargeDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
-        Repository.ChargesAsync(parentId, page, cancellationToken);
+        Repository.ByDayAsync(Projection, c => c.PeriodId == parentId, page, cancellationToken);
+
+    public static Task<ListedRows<ChargeDto>> LatestAsync(SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken) =>
+        repository.LatestAsync(Projection, query, c => c.Amount, c => false, cancellationToken);
 
     public override Charge New(Guid id, Guid parentId) =>
         new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default, Description = "" };

@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Changes;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What an owner paid to the community, or was paid by it.</summary>
-public sealed class Contribution : IPeriodRow
+public sealed class Contribution : IImportedRow
 {
     public required Guid Id { get; init; }
 

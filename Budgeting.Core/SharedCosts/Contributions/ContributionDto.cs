@@ -5,7 +5,7 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="Payout">Whether the community paid the owner, so that it counts with the opposite sign.</param>
 /// <param name="Cumulative">What the owner paid in the period until then, this included; <c>null</c> where it wasn't asked for.</param>
 public sealed record ContributionDto(
-    Guid Id, Guid PeriodId, Guid OwnerId, decimal Amount, bool Payout, DateOnly Date, string? Comment, decimal? Cumulative, long Version) : IVersioned
+    Guid Id, Guid PeriodId, Guid OwnerId, decimal Amount, bool Payout, DateOnly Date, string? Comment, decimal? Cumulative, long Version) : IDated
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
     public ContributionInput ToInput() => this.As<ContributionInput>();

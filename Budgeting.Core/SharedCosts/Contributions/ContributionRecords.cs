@@ -23,6 +23,14 @@ internal sealed class ContributionRecords(PeriodContext period) : PeriodRecords<
     protected override Task<Page<ContributionDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         Repository.ContributionsAsync(parentId, ownerId: null, page, cancellationToken);
 
+    /// <summary>Each with what its owner had paid until then.</summary>
+    public static async Task<ListedRows<ContributionDto>> LatestAsync(
+        SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken)
+    {
+        var latest = await repository.LatestAsync(Projection, query, c => c.Amount, c => c.Payout, cancellationToken);
+        return latest with { Rows = [.. (await repository.WithCumulativeAsync(query.PeriodId, [.. latest.Rows.Reverse()], cancellationToken)).Reverse()] };
+    }
+
     public override Contribution New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, OwnerId = default };
 
     public override async Task WriteAsync(Contribution row, ContributionInput input, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What owners pay to the community. Members record their own, admins everybody's.</summary>
 public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
-    : RecordService<ContributionInput, ContributionDto>(units, Role.Member)
+    : PeriodRecordService<ContributionInput, ContributionDto>(units, current, time, Role.Member)
 {
     /// <summary>In the order of their days, each with what its owner had paid until then.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -20,6 +20,7 @@ public sealed class ContributionsService(UnitOfWorkFactory units, CurrentMember 
         return await repository.ContributionsAsync(periodId, ownerId, page, cancellationToken);
     }
 
-    private protected override async ValueTask<IRecords<ContributionInput, ContributionDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new ContributionRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
+    private protected override PeriodRows<ContributionDto> Rows => ContributionRecords.LatestAsync;
+
+    private protected override IRecords<ContributionInput, ContributionDto> In(PeriodContext period) => new ContributionRecords(period);
 }

@@ -4,7 +4,7 @@ using Budgeting.Core.Kernel.Changes;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What the community paid, or got back.</summary>
-public sealed class Expense : IPeriodRow
+public sealed class Expense : IImportedRow
 {
     public required Guid Id { get; init; }
 

@@ -18,7 +18,7 @@ public sealed record ExpenseDto(
     Guid? BudgetItemId,
     bool Refund,
     string? Receipt,
-    long Version) : IVersioned
+    long Version) : IDated
 {
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
     public ExpenseInput ToInput() => this.As<ExpenseInput>();

@@ -26,7 +26,10 @@ internal sealed class ExpenseRecords(PeriodContext period, RemovedReceipts recei
     protected override Expression<Func<Expense, ExpenseDto>> Dto => Projection;
 
     protected override Task<Page<ExpenseDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
-        Repository.ExpensesAsync(parentId, paidBy: null, page, cancellationToken);
+        Repository.ByDayAsync(Projection, e => e.PeriodId == parentId, page, cancellationToken);
+
+    public static Task<ListedRows<ExpenseDto>> LatestAsync(SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken) =>
+        repository.LatestAsync(Projection, query, e => e.Amount, e => e.Refund, cancellationToken);
 
     public override Expense New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, PaymentType = "" };
 

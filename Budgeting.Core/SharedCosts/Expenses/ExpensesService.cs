@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
@@ -10,7 +11,7 @@ namespace Budgeting.Core.SharedCosts;
 /// with nothing to go by yet, it stays with the fund until there is.
 /// </summary>
 public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember current, RemovedReceipts receipts, TimeProvider time)
-    : RecordService<ExpenseInput, ExpenseDto>(units, Role.Member)
+    : PeriodRecordService<ExpenseInput, ExpenseDto>(units, current, time, Role.Member)
 {
     /// <summary>In the order of their days.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -20,7 +21,9 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
-        return await repository.ExpensesAsync(periodId, paidBy, page, cancellationToken);
+        Expression<Func<Expense, bool>> which =
+            paidBy is { OwnerId: var payer } ? e => e.PeriodId == periodId && e.PaidByOwnerId == payer : e => e.PeriodId == periodId;
+        return await repository.ByDayAsync(ExpenseRecords.Projection, which, page, cancellationToken);
     }
 
     /// <exception cref="NotFoundException">No such expense here, or it has no receipt.</exception>
@@ -39,13 +42,11 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
     public async Task<ExpenseDto> SetReceiptAsync(Guid id, ReceiptInput receipt, long? version, CancellationToken cancellationToken)
     {
         await using var work = await Units.WriteAsync(Role.Member, cancellationToken);
-        var answer = await (await RecordsAsync(work, cancellationToken)).SetReceiptAsync(id, receipt, version, cancellationToken);
+        var answer = await In(await PeriodAsync(work, cancellationToken)).SetReceiptAsync(id, receipt, version, cancellationToken);
         return await work.CommitAsync(answer, cancellationToken);
     }
 
-    private protected override async ValueTask<IRecords<ExpenseInput, ExpenseDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        await RecordsAsync(work, cancellationToken);
+    private protected override PeriodRows<ExpenseDto> Rows => ExpenseRecords.LatestAsync;
 
-    private async Task<ExpenseRecords> RecordsAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new(await PeriodContext.OpenAsync(work, current, time, cancellationToken), receipts);
+    private protected override ExpenseRecords In(PeriodContext period) => new(period, receipts);
 }

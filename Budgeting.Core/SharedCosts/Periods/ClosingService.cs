@@ -101,7 +101,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
 
     internal static async Task<ClosingCheck> CheckAsync(
         SharedCostsRepository repository, PeriodChain chain, Period period, CancellationToken cancellationToken) => new(
-            await repository.ExpensesAsync(e => e.PeriodId == period.Id && e.BudgetItemId == null, cancellationToken),
+            await repository.ByDayAsync(ExpenseRecords.Projection, e => e.PeriodId == period.Id && e.BudgetItemId == null, cancellationToken),
             await repository.ItemsWithoutBasisAsync(period.Id, cancellationToken),
             await repository.MissingReadingsAsync(period.Id, cancellationToken),
             chain.OpenBefore(period) is { } before ? chain.DtoOf(before) : null);

@@ -20,6 +20,14 @@ internal sealed class ReadingRecords(PeriodContext period) : PeriodRecords<Readi
     protected override async Task<Page<ReadingDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         page.ToPage(await DtosOfAsync(Repository, await Repository.ReadingsAsync(parentId, page, cancellationToken), Period.Currency, cancellationToken), r => r.Id);
 
+    /// <summary>The last one that was added first.</summary>
+    public static async Task<ListedRows<ReadingDto>> LatestAsync(
+        SharedCostsRepository repository, Currency currency, RecordQuery query, CancellationToken cancellationToken)
+    {
+        var latest = await repository.LatestReadingsAsync(query, cancellationToken);
+        return new ListedRows<ReadingDto>(await DtosOfAsync(repository, latest.Rows, currency, cancellationToken), latest.Count, latest.Total);
+    }
+
     public override Reading New(Guid id, Guid parentId) => new()
     {
         Id = id, OrganizationId = Work.OrganizationId, PeriodId = parentId, BudgetItemId = default, PropertyId = default, MeterSerial = "",

@@ -6,7 +6,7 @@ using Budgeting.Core.Storage;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What meters showed. An edit shares what was recorded with the budget item again.</summary>
-public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time) : RecordService<ReadingInput, ReadingDto>(units, Role.Admin)
+public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time) : PeriodRecordService<ReadingInput, ReadingDto>(units, current, time, Role.Admin)
 {
     /// <summary>
     /// The meter to be read next for an item in a property, as it was read for the same payment type in the last period before: of one
@@ -26,6 +26,7 @@ public sealed class ReadingsService(UnitOfWorkFactory units, CurrentMember curre
         return next.Count == 1 ? new MeterBefore(next[0].MeterSerial, next[0].EndReading, next[0].Capacity) : null;
     }
 
-    private protected override async ValueTask<IRecords<ReadingInput, ReadingDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
-        new ReadingRecords(await PeriodContext.OpenAsync(work, current, time, cancellationToken));
+    private protected override PeriodRows<ReadingDto> Rows => ReadingRecords.LatestAsync;
+
+    private protected override IRecords<ReadingInput, ReadingDto> In(PeriodContext period) => new ReadingRecords(period);
 }

@@ -4,12 +4,6 @@ using Budgeting.Core.Organizations;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>A row that is recorded in a period.</summary>
-public interface IPeriodRow : IAudited
-{
-    Guid PeriodId { get; }
-}
-
 /// <summary>One kind of record of a period: none is written while it is closed.</summary>
 internal abstract class PeriodRecords<TRow, TInput, TDto>(PeriodContext period) : Records<TRow, TInput, TDto>(period.Work, period.Current, period.Time)
     where TRow : class, IPeriodRow

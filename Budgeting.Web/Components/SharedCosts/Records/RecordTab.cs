@@ -22,9 +22,6 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     public int? PageNumber { get; set; }
 
     [Inject]
-    protected RecordListsService Lists { get; set; } = null!;
-
-    [Inject]
     protected CurrentMember Current { get; set; } = null!;
 
     [Inject]
@@ -51,11 +48,11 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     /// <summary>The day that a new record begins with: today, or the nearest of the period.</summary>
     protected DateOnly Today => PeriodWords.DayIn(Period, DateOnly.FromDateTime(Time.GetLocalNow().Date));
 
-    protected abstract RecordService<TInput, TDto> Service { get; }
+    protected abstract PeriodRecordService<TInput, TDto> Service { get; }
 
     protected abstract Fields<TInput> Fields { get; }
 
-    protected abstract Task<RecordList<TDto>> LoadAsync(CancellationToken cancellationToken);
+    protected Task<RecordList<TDto>> LoadAsync(CancellationToken cancellationToken) => Service.PageAsync(Query, cancellationToken);
 
     /// <summary>What a record is called, at the beginning of a sentence.</summary>
     protected abstract string NameOf(TDto record, Currency currency);
