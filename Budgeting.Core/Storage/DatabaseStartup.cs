@@ -15,8 +15,11 @@ public sealed class DatabaseStartup(
     /// Opens the database and brings it up to date. An <paramref name="exclusive"/> opener, the server, keeps others from
     /// serving the same folder until this is disposed; anyone else only needs that no schema change is due, or no server runs.
     /// </summary>
+    /// <param name="exclusive">Whether nobody else may serve the folder.</param>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    /// <param name="say">Told what takes a while, before it begins.</param>
     /// <exception cref="StorageException">It can't be opened; the message says what to do.</exception>
-    public async Task OpenAsync(bool exclusive, CancellationToken cancellationToken)
+    public async Task OpenAsync(bool exclusive, CancellationToken cancellationToken, Action<string>? say = null)
     {
         if (exclusive)
         {
@@ -34,7 +37,7 @@ public sealed class DatabaseStartup(
             await using var db = contexts.CreateDbContext();
             RequireFit(db.Database.GetConnectionString()!, exclusive);
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await PrepareAsync(db, cancellationToken);
+            await PrepareAsync(db, say, cancellationToken);
             await RequireAccountsAsync(db, cancellationToken);
         }
         catch (SqliteException exception)
@@ -62,13 +65,13 @@ public sealed class DatabaseStartup(
         }
     }
 
-    private async Task PrepareAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    private async Task PrepareAsync(BudgetingDbContext db, Action<string>? say, CancellationToken cancellationToken)
     {
         var file = new SqliteFile((SqliteConnection)db.Database.GetDbConnection(), folder);
         var applied = await AppliedAsync(db, cancellationToken);
         if (applied.Count < db.Database.GetMigrations().Count())
         {
-            await MigrateAsync(db, file, cancellationToken);
+            await MigrateAsync(db, file, say, cancellationToken);
         }
 
         file.UseWriteAheadLog();
@@ -90,7 +93,7 @@ public sealed class DatabaseStartup(
         }
     }
 
-    private async Task MigrateAsync(BudgetingDbContext db, SqliteFile file, CancellationToken cancellationToken)
+    private async Task MigrateAsync(BudgetingDbContext db, SqliteFile file, Action<string>? say, CancellationToken cancellationToken)
     {
         using var held = _lock is null
             ? InstanceLock.Take(folder, "The database needs an update first, and another program uses")
@@ -101,9 +104,12 @@ public sealed class DatabaseStartup(
         if (applied.Count == 0)
         {
             file.RequireEmpty();
+            say?.Invoke("Making the database.");
         }
         else
         {
+            say?.Invoke(string.Create(
+                CultureInfo.InvariantCulture, $"Updating the database, {db.Database.GetMigrations().Count() - applied.Count} of its steps are new. A copy is made first."));
             file.RequireSound();
             BackUp(file, applied[^1]);
         }

@@ -10,7 +10,10 @@ public sealed class BudgetingProcess : IDisposable
 
     private readonly Process _process;
 
-    private BudgetingProcess(Process process, string greeting) => (_process, Greeting) = (process, greeting);
+    private BudgetingProcess(Process process, string greeting, IReadOnlyList<string> before) => (_process, Greeting, Before) = (process, greeting, before);
+
+    /// <summary>The lines that it printed until it was ready.</summary>
+    public IReadOnlyList<string> Before { get; }
 
     /// <summary>The line that it printed when it was ready.</summary>
     public string Greeting { get; }
@@ -33,9 +36,18 @@ public sealed class BudgetingProcess : IDisposable
     public static async Task<BudgetingProcess> ServeAsync(string[] args, IReadOnlyDictionary<string, string> environment)
     {
         var process = Start(args, environment);
-        return await process.StandardOutput.ReadLineAsync() is { } greeting
-            ? new BudgetingProcess(process, greeting)
-            : throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
+        var before = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("Budgeting is ready", StringComparison.Ordinal))
+            {
+                return new BudgetingProcess(process, line, before);
+            }
+
+            before.Add(line);
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());
     }
 
     public HttpClient Client(string token)

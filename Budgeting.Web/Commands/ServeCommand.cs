@@ -52,7 +52,8 @@ internal static class ServeCommand
         {
             Configure = builder => Array.ForEach(WhatFailsAtStart, log => builder.Logging.AddFilter(log, level => started && level >= LogLevel.Warning)),
         });
-        await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken);
+        await terminal.Out.WriteLineAsync($"Opening the data in {app.Services.GetRequiredService<DataFolder>().Path}.");
+        await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken, terminal.Out.WriteLine);
         RequireKeys(app.Services);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
         try
