@@ -24,12 +24,12 @@ public sealed record PeriodDto(
 public sealed record PeriodInput
 {
     /// <summary>1–100 characters, of no other period that starts in the same calendar year.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 
-    public DateOnly? StartDate { get; init; }
+    public DateOnly? StartDate { get; set; }
 
     /// <summary>The last day, after the first, at most ten years on.</summary>
-    public DateOnly? EndDate { get; init; }
+    public DateOnly? EndDate { get; set; }
 }
 
 /// <summary>A period in a list.</summary>

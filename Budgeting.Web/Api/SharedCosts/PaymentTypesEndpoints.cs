@@ -13,7 +13,7 @@ public sealed record PaymentTypeResponse(string Name);
 public sealed record PaymentTypeInput
 {
     /// <summary>1–60 characters, of no other one, whatever their case.</summary>
-    public string? Name { get; init; }
+    public string? Name { get; set; }
 }
 
 internal static class PaymentTypesEndpoints
