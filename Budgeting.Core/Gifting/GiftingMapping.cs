@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,8 +20,7 @@ internal sealed class GiftingMapping :
     public void Configure(EntityTypeBuilder<Person> person)
     {
         person.ToTable("people");
-        person.Property(p => p.Name).HasMaxLength(100);
-        person.Property(p => p.Notes).HasMaxLength(2000);
+        person.HasLengthsOf(PersonInput.Fields);
         person.HasOne<Organization>().WithMany().HasForeignKey(p => p.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         person.HasOne<Member>().WithMany().HasForeignKey(p => p.MemberId).OnDelete(DeleteBehavior.Restrict);
         person.HasIndex(p => new { p.OrganizationId, p.MemberId }).IsUnique();
@@ -28,8 +28,7 @@ internal sealed class GiftingMapping :
 
     public void Configure(EntityTypeBuilder<Occasion> occasion)
     {
-        occasion.Property(o => o.Name).HasMaxLength(100);
-        occasion.Property(o => o.Kind).HasMaxLength(40);
+        occasion.HasLengthsOf(OccasionInput.Fields);
         occasion.HasOne<Organization>().WithMany().HasForeignKey(o => o.OrganizationId).OnDelete(DeleteBehavior.Restrict);
         occasion.Property(o => o.KeptUntil)
             .HasComputedColumnSql("CASE WHEN surprises THEN COALESCE(reveal_on, '9999-12-31') ELSE '0001-01-01' END", stored: false);
@@ -44,9 +43,7 @@ internal sealed class GiftingMapping :
 
     public void Configure(EntityTypeBuilder<Gift> gift)
     {
-        gift.Property(g => g.Name).HasMaxLength(200);
-        gift.Property(g => g.Url).HasMaxLength(2000);
-        gift.Property(g => g.Notes).HasMaxLength(2000);
+        gift.HasLengthsOf(GiftInput.Fields);
         gift.Property(g => g.Picture).HasMaxLength(64);
         gift.Property(g => g.LineTotal).HasComputedColumnSql(GiftPrice.TotalSql, stored: true);
         gift.Property(g => g.Unpriced).HasComputedColumnSql(GiftPrice.UnknownSql, stored: true);
@@ -57,7 +54,6 @@ internal sealed class GiftingMapping :
             givers => JsonSerializer.Serialize(givers, JsonFormat.Options),
             json => json == "[]" ? Array.Empty<Giver>() : JsonSerializer.Deserialize<Giver[]>(json, JsonFormat.Options)!,
             new ValueComparer<IReadOnlyList<Giver>>((a, b) => a!.SequenceEqual(b!), givers => givers.Count, givers => givers));
-        gift.Property(g => g.GuestName).HasMaxLength(100);
         gift.HasOne<Wish>().WithMany().HasForeignKey(g => g.WishId).OnDelete(DeleteBehavior.Restrict);
         gift.HasIndex(g => new { g.OccasionId, g.ImportKey }).IsUnique();
         // Every figure of an occasion is summed over this index alone, in its order.
@@ -92,9 +88,7 @@ internal sealed class GiftingMapping :
     public void Configure(EntityTypeBuilder<Wish> wish)
     {
         wish.ToTable("wishes");
-        wish.Property(w => w.Name).HasMaxLength(200);
-        wish.Property(w => w.Url).HasMaxLength(2000);
-        wish.Property(w => w.Notes).HasMaxLength(2000);
+        wish.HasLengthsOf(WishInput.Fields);
         wish.HasOne<Occasion>().WithMany().HasForeignKey(w => w.OccasionId).OnDelete(DeleteBehavior.Restrict);
         wish.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
