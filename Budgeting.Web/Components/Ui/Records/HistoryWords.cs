@@ -15,7 +15,7 @@ public sealed class HistoryWords
     private const string NoParts = "[]";
     private const string Nothing = "nothing";
 
-    private readonly Dictionary<string, (string Label, Func<string?, string> Value)> _fields = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, (string Label, Func<string?, string> Value)> _fields = new(StringComparer.Ordinal);
 
     /// <param name="currency">Of amounts.</param>
     /// <param name="nameOf">What a reference names, by the noun and the id; <c>null</c> where it is gone.</param>
@@ -43,9 +43,10 @@ public sealed class HistoryWords
     public HistoryWords Empty(string field, string text) =>
         _fields.TryGetValue(field, out var told) ? With(field, told.Label, value => value is null ? text : told.Value(value)) : this;
 
-    /// <summary>What people know; what a new record hasn't, says nothing to them.</summary>
-    public IEnumerable<FieldChange> Shown(HistoryEntry entry) =>
-        entry.Changes.Where(c => _fields.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not (NoParts or No)));
+    /// <summary>What people know, in the order of the form; what a new record hasn't, says nothing to them.</summary>
+    public IEnumerable<FieldChange> Shown(HistoryEntry entry) => entry.Changes
+        .Where(c => _fields.ContainsKey(c.Field) && (entry.Action == AuditAction.Changed || (c.After ?? c.Before) is not (NoParts or No)))
+        .OrderBy(c => _fields.IndexOf(c.Field));
 
     public string Label(string field) => _fields[field].Label;
 
