@@ -109,7 +109,7 @@ public sealed class DatabaseStartup(
         else
         {
             say?.Invoke(string.Create(
-                CultureInfo.InvariantCulture, $"Updating the database, {db.Database.GetMigrations().Count() - applied.Count} of its steps are new. A copy is made first."));
+                CultureInfo.InvariantCulture, $"Updating the database in {db.Database.GetMigrations().Count() - applied.Count} steps. A copy of it is made first."));
             file.RequireSound();
             BackUp(file, applied[^1]);
         }
