@@ -199,12 +199,17 @@ public sealed class UndoTests(WorldFixture fixture) : IClassFixture<WorldFixture
         var person = await _ada.PersonAsync("Olga");
         await _ada.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, person.Id, 30, version: null, default);
         await _ada.GuestLinks.CreateAsync(occasion.Id, new GuestLinkInput(), default);
+        var max = await fixture.World.MemberAsync(_ada, Role.Member, "Max the second");
+        await _ada.People.AddAsync(new PersonInput { Name = "Max the second", MemberId = max.MemberId }, default);
+        var wish = await max.Wishes.AddAsync(occasion.Id, new WishInput { Name = "Skates", Notes = "Size 42" }, default);
+        await _ada.Gifts.DeleteAsync((await _ada.Gifts.ListAsync(occasion.Id, PageRequest.First, default)).Items.Single().Id, null, default);
         var write = await WrittenAsync(() => _ada.Occasions.DeleteAsync(occasion.Id, null, default));
 
         (await _ada.Undo.UndoAsync(write, default)).Remarks.Should().ContainSingle().Which.Should().Contain("guest links");
 
         (await _ada.Occasions.GetAsync(occasion.Id, default)).Should().BeEquivalentTo(occasion with { Version = 3 });
         (await _ada.SubBudgets.GetAsync(occasion.Id, BudgetedEntity.Person, person.Id, default)).Amount.Should().Be(30);
+        (await max.Wishes.GetAsync(wish.Id, default)).Should().BeEquivalentTo(wish with { Version = 3 });
     }
 
     [Fact]

@@ -145,11 +145,9 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
             var person = wish.Before!.Get<Guid>("personId");
             if (await _repository.PersonExistsAsync(person, cancellationToken))
             {
-                _repository.Add(new Wish
-                {
-                    Id = wishId, OrganizationId = Work.OrganizationId, OccasionId = id, PersonId = person, Name = wish.Before.Get<string>("name")!,
-                    Url = wish.Before.Get<string>("url"), Notes = wish.Before.Get<string>("notes"), Version = wish.Number,
-                });
+                var row = new Wish { Id = wishId, OrganizationId = Work.OrganizationId, OccasionId = id, PersonId = person, Name = "", Version = wish.Number };
+                WishRecords.Write(row, wish.Before.As<WishInput>());
+                _repository.Add(row);
             }
         }
 

@@ -38,10 +38,16 @@ internal sealed class WishRecords(UnitOfWork work, CurrentMember current, GiftRe
 
     public override Task WriteAsync(Wish row, WishInput input, CancellationToken cancellationToken)
     {
+        Write(row, input);
+        return Task.CompletedTask;
+    }
+
+    /// <exception cref="InvalidException">Something in the input is wrong.</exception>
+    public static void Write(Wish row, WishInput input)
+    {
         var check = new Check();
         (row.Name, row.Url, row.Notes) = GiftRules.TextsOf(check, input.Name, input.Url, input.Notes);
         check.ThrowIfAny();
-        return Task.CompletedTask;
     }
 
     public override Task<IReadOnlyList<RowVersion>> SeenAsync(IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken) =>
