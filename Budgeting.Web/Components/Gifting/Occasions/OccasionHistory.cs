@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 
@@ -8,7 +9,14 @@ namespace Budgeting.Web.Components.Gifting;
 internal static class OccasionHistory
 {
     public static HistoryView<OccasionInput, OccasionDto> Of(OccasionsService occasions, CurrentMember current, Guid id, bool mayRestore) =>
-        new(occasions, [GiftingTopics.Occasion(id), OrganizationTopics.Members], occasion => occasion.Name, token => WordsAsync(current, token)) { MayRestore = mayRestore };
+        Of(occasions, current, GiftingTopics.Occasion(id), mayRestore);
+
+    /// <summary>The same of any, for who may restore them.</summary>
+    public static HistoryView<OccasionInput, OccasionDto> OfAll(OccasionsService occasions, CurrentMember current) =>
+        Of(occasions, current, GiftingTopics.Occasions, mayRestore: true);
+
+    private static HistoryView<OccasionInput, OccasionDto> Of(OccasionsService occasions, CurrentMember current, Topic topic, bool mayRestore) =>
+        new(occasions, [topic, OrganizationTopics.Members], occasion => occasion.Name, token => WordsAsync(current, token)) { MayRestore = mayRestore };
 
     private static async Task<HistoryWords> WordsAsync(CurrentMember current, CancellationToken cancellationToken) =>
         HistoryWords.Of(OccasionInput.Fields, await current.CurrencyAsync(cancellationToken)).Empty("revealOn", "never");

@@ -56,9 +56,26 @@ public sealed partial class People : ComponentBase
         }
     }
 
+    private HistoryView<PersonInput, PersonDto> Past => new(
+        Service,
+        [GiftingTopics.People, OrganizationTopics.Members],
+        p => p.Name,
+        _ => Task.FromResult(HistoryWords.Of(PersonInput.Fields, default, (_, id) => _view.NameOf(id)).Empty("memberId", "nobody")))
+        {
+            MayRestore = _view.CanWrite,
+        };
+
+    private Task ShowDeletedAsync() => Dialogs.ShowDeletedAsync(
+        "Deleted people",
+        Past,
+        Current.OrganizationId,
+        _ => Task.FromResult(new DeletedView<PersonInput>("people", "people", default, p => p.Name!, p => p.Notes ?? "", _ => null)));
+
     private sealed record View(IReadOnlyList<PersonDto> People, IReadOnlyList<MemberDto> Members, bool CanWrite)
     {
         public static View Empty { get; } = new([], [], CanWrite: false);
+
+        public string? NameOf(Guid memberId) => Members.FirstOrDefault(m => m.Id == memberId)?.Name;
 
         public MemberDto? MemberOf(PersonDto person) => Members.FirstOrDefault(m => m.Id == person.MemberId);
 
