@@ -170,7 +170,9 @@ export function focusDialog() {
   if (field) {
     field.focus();
   } else {
-    content.closest('.rz-dialog').focus();
+    const dialog = content.closest('.rz-dialog');
+    dialog.tabIndex = -1;
+    dialog.focus();
     new MutationObserver((_, observer) => {
       observer.disconnect();
       focusDialog();

@@ -19,9 +19,16 @@ public sealed record HistoryView<TInput, TDto>(
     public string Otherwise { get; init; } = "changed it";
 
     /// <summary>Brings an earlier version back, at once and with a way to undo it.</summary>
-    public Task RestoreAsync(UndoableActions undoable, Actions actions, Guid id, long toVersion, long version) => actions.TryAsync(() => undoable.DoAsync(
-        () => Service.RestoreAsync(id, toVersion, version, CancellationToken.None),
-        restored => string.Join(' ', [$"{Name(restored.Record)} restored.", .. restored.Remarks])));
+    public Task RestoreAsync(UndoableActions undoable, Actions actions, Guid id, long toVersion, long version) => actions.TryAsync(async () =>
+    {
+        IVersioned restored = await undoable.DoAsync(
+            () => Service.RestoreAsync(id, toVersion, version, CancellationToken.None),
+            r => string.Join(' ', [$"{Name(r.Record)} restored.", .. r.Remarks]));
+        if (restored.Version == version)
+        {
+            actions.Tell("It is what it was then: nothing changed.");
+        }
+    });
 }
 
 /// <summary>How one kind of record is shown where it was deleted.</summary>
