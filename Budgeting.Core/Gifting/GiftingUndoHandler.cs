@@ -18,7 +18,8 @@ internal sealed class GiftingUndoHandler(CurrentMember current, RemovedPictures 
         StringComparer.Ordinal);
 
     public IReadOnlyList<WrittenRow> DecidingRows(IReadOnlyList<WrittenRow> write) =>
-        write.Any(r => r.Is<Occasion>()) ? write.Where(r => r.Is<Occasion>()).ToList()
+        write.Any(r => r.Is<Occasion>() && r.Action == AuditAction.Deleted) ? write.Where(r => r.Is<Occasion>() && r.Action == AuditAction.Deleted).ToList()
+        : write.Any(r => r.Is<Occasion>()) ? write.Where(r => r.Is<Occasion>()).ToList()
         : write.Any(r => r.Is<Wish>()) ? write.Where(r => r.Is<Wish>()).ToList()
         : write.All(r => r.Is<Person>()) ? write
         : write.Where(r => !r.Is<Person>() && !r.Is<GuestLink>()).ToList();

@@ -51,6 +51,34 @@ public sealed class GiftsEndpointsTests(ApiServer api) : IClassFixture<ApiServer
         (await ada.PostAsync(GiftsOf(occasion), $$"""{"name": "Cups", "status": {{status}}}""")).Fields.Should().Equal("status");
     }
 
+    [Theory]
+    [InlineData("PATCH", "[null]", 400)]
+    [InlineData("POST", "[null]", 400)]
+    [InlineData("POST", "null", 201)]
+    public async Task Givers_WhoAreNothing_AreRefusedOrNone(string method, string givers, int status)
+    {
+        var ada = await api.AdminAsync();
+        var occasion = await ada.Actor.OccasionAsync();
+        var gift = await ada.Actor.GiftAsync(occasion);
+
+        var answer = method == "PATCH"
+            ? await ada.PatchAsync($"{Gifts}/{gift.Id}", $$"""{"givers": {{givers}}}""")
+            : await ada.PostAsync(GiftsOf(occasion), $$"""{"name": "Book", "givers": {{givers}}}""");
+
+        ((int)answer.Status).Should().Be(status);
+    }
+
+    [Fact]
+    public async Task Restore_ToAVersionThatIsNoNumber_AsksForANumber()
+    {
+        var ada = await api.AdminAsync();
+        var gift = await ada.Actor.GiftAsync(await ada.Actor.OccasionAsync());
+
+        var refused = await ada.PostAsync($"{Gifts}/{gift.Id}/restore", """{"version": "first"}""");
+
+        refused.Json.GetProperty("errors").GetProperty("version").ToString().Should().Contain("number");
+    }
+
     [Fact]
     public async Task Patch_OfTheStatus_KeepsPriceAndRecipient()
     {

@@ -95,6 +95,9 @@ internal sealed class SubBudgetRecords(UnitOfWork work, CurrentMember current, C
             ? budget
             : null;
 
+    // What others deleted must not push one's own off the list, nor tell by its length that there is any.
+    protected override Guid? DeletedBy => Current.MemberId;
+
     protected override Guid ParentOf(SubBudget row) => row.OccasionId;
 
     protected override Guid ParentIn(RowState state) => state.Get<Guid>("occasionId");

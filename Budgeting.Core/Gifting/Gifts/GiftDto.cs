@@ -93,7 +93,7 @@ public sealed record GiftInput
     /// Members who share it, each with an amount or an equal part of what the amounts leave; empty: it is the buyer's alone. What
     /// doesn't come out even is the buyer's, else the first one's.
     /// </summary>
-    public IReadOnlyList<Giver> Givers { get; set; } = [];
+    public IReadOnlyList<Giver> Givers { get; set => field = value ?? []; } = [];
 }
 
 /// <summary>Where a gift is put on the board: behind <paramref name="AfterId"/>, or first; behind itself: where it is.</summary>

@@ -35,15 +35,21 @@ internal sealed partial class GiftRecords
         _deletedBy = (await SecrecyAsync(cancellationToken)).IsAnythingKept ? Current.MemberId : null;
         var deletions = await base.DeletionsAsync(topic, most, cancellationToken);
         var replaced = await Repository.ReplacedAsync(deletions.Select(d => d.Id).ToList(), cancellationToken);
-        return deletions.Where(d => !replaced.Contains(d.Id)).ToList();
+        var replacedByDeleted = deletions.Select(d => d.Deletion.Before!.Get<Guid?>("replacesId")).ToHashSet();
+        return deletions.Where(d => !replaced.Contains(d.Id) && !replacedByDeleted.Contains(d.Id)).ToList();
     }
 
     // It has its old id, unless it was kept from somebody else then: that would be another gift.
     protected override async Task<Gift> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
     {
         var isSame = await KeptFromAsync(state, cancellationToken) == await KeptFromAsync(deletion.Before!, cancellationToken);
+        if (!isSame && (await Repository.ReplacedAsync([id], cancellationToken)).Contains(id))
+        {
+            throw new StaleException(Noun, changedBy: null);
+        }
+
         var gift = New(isSame ? id : Succession.NewId(), ParentIn(deletion.Before!));
-        gift.Version = isSame ? deletion.Number : 0;
+        (gift.Version, gift.ReplacesId) = isSame ? (deletion.Number, (Guid?)null) : (0, id);
         return gift;
     }
 
@@ -107,7 +113,7 @@ internal sealed partial class GiftRecords
         var isThere = wish is { } id && await Repository.IsWishOfAsync(id, gift, cancellationToken);
         (gift.WishId, gift.NoLongerWished) = (isThere ? wish : null, state.Get<bool>("noLongerWished") || (wish is not null && !isThere));
 
-        gift.ReplacesId = state.Get<Guid?>("replacesId");
+        gift.ReplacesId ??= state.Get<Guid?>("replacesId");
 
         // What was imported again meanwhile is another gift, which has the key.
         var key = state.Get<Guid?>("importKey");

@@ -45,6 +45,11 @@ internal sealed partial class GiftRecords(UnitOfWork work, CurrentMember current
 
     public override async Task WriteAsync(Gift row, GiftInput input, CancellationToken cancellationToken)
     {
+        if (input.Givers.Contains(null!))
+        {
+            throw new InvalidException("givers", "Say who gives.");
+        }
+
         var check = new Check();
         var newPerson = input.NewPerson is { } name ? check.Required(name, "newPerson", "a name", 100) : null;
         var recipient = newPerson is null ? input.RecipientId : null;

@@ -11,8 +11,8 @@ namespace Budgeting.Core.Gifting;
 internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Currency currency, TimeProvider time)
     : OrganizationRecords<Occasion, OccasionInput, OccasionDto>(work, current, time)
 {
-    private const int MostParts = 1000;
     private const string LinksAreGone = "Its guest links aren't back: make new ones.";
+    private const string SomebodyIsGone = "What was set aside for or wished by somebody who isn't on the list of people any more isn't back.";
 
     private readonly GiftingRepository _repository = new(work);
 
@@ -37,7 +37,7 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
     {
         if (!Rows.IsNew(row) && await _repository.KeptForAsync(row.Id, cancellationToken) is not null)
         {
-            RevealRules.RequireNotice(row, input, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+            RevealRules.RequireNotice(row.KeptUntil, input, Today);
         }
 
         var check = new Check();
@@ -75,7 +75,7 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
             throw new ConflictException("occasion.continued", $"Next year's is there already: {begun.Name}, {begun.Date:yyyy-MM-dd}.");
         }
 
-        var next = NextYear.Of(last, input, NewId(), DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+        var next = NextYear.Of(last, input, NewId(), Today);
         Rows.Add(next);
         // What is set aside for who starts it isn't: the new one's surprises could be switched off by them before anybody looks.
         foreach (var budget in await _repository.SubBudgetsAsync(id, cancellationToken))
@@ -124,7 +124,9 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
     // With what went with it, but for its links, whose secrets nobody kept.
     protected override async Task<Occasion> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
     {
+        await RequireNoticeAsync(deletion.Before!, state.As<OccasionInput>(), cancellationToken);
         var occasion = await base.AgainAsync(id, deletion, state, cancellationToken);
+        await LinkNextAsync(id, deletion, cancellationToken);
         var previous = state.Get<Guid?>("previousId");
         occasion.PreviousId = previous is { } known && await FindAsync(known, cancellationToken) is not null ? known : null;
         foreach (var (budgetId, budget) in await PartsAsync<SubBudget>(deletion, id, cancellationToken))
@@ -138,6 +140,10 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
                     Amount = budget.Before.Get<decimal>("amount"), Version = budget.Number,
                 });
             }
+            else
+            {
+                Remarks.Add(SomebodyIsGone);
+            }
         }
 
         foreach (var (wishId, wish) in await PartsAsync<Wish>(deletion, id, cancellationToken))
@@ -148,6 +154,10 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
                 var row = new Wish { Id = wishId, OrganizationId = Work.OrganizationId, OccasionId = id, PersonId = person, Name = "", Version = wish.Number };
                 WishRecords.Write(row, wish.Before.As<WishInput>());
                 _repository.Add(row);
+            }
+            else
+            {
+                Remarks.Add(SomebodyIsGone);
             }
         }
 
@@ -161,8 +171,33 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
 
     private async Task<IEnumerable<(Guid Id, RowVersion Deletion)>> PartsAsync<TPart>(RowVersion deletion, Guid id, CancellationToken cancellationToken)
         where TPart : IAudited =>
-        (await new AuditRepository(Work).DeletedAsync(AuditNames.Of<TPart>(), GiftingTopics.Occasion(id), deletedBy: null, MostParts, cancellationToken))
+        (await new AuditRepository(Work).DeletedAsync(AuditNames.Of<TPart>(), GiftingTopics.Occasion(id), deletedBy: null, take: int.MaxValue, cancellationToken))
         .Where(d => d.Deletion.WriteId == deletion.WriteId);
+
+    // One that was deleted kept what it kept until then: it can't come back as one that shows it.
+    private async Task RequireNoticeAsync(RowState last, OccasionInput input, CancellationToken cancellationToken)
+    {
+        var keptUntil = last.Get<bool>("surprises") ? last.Get<DateOnly?>("revealOn") ?? DateOnly.MaxValue : DateOnly.MinValue;
+        if (keptUntil > Today && await _repository.OwnPersonAsync(cancellationToken) is not null)
+        {
+            RevealRules.RequireNotice(keptUntil, input, Today);
+        }
+    }
+
+    // Next year's, which lost it with the deletion.
+    private async Task LinkNextAsync(Guid id, RowVersion deletion, CancellationToken cancellationToken)
+    {
+        var write = deletion.MemberId is { } member ? await new AuditRepository(Work).WriteAsync(deletion.WriteId, member, cancellationToken) : [];
+        foreach (var row in write.Where(r => r.Is<Occasion>() && r.Id != id))
+        {
+            if (await FindAsync(row.Id, cancellationToken) is { PreviousId: null } next)
+            {
+                next.PreviousId = id;
+            }
+        }
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     private Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 }

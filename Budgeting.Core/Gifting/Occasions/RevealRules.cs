@@ -22,8 +22,9 @@ public static class RevealRules
     /// <summary>The first day that somebody can set from whom something may be kept.</summary>
     public static DateOnly EarliestOf(DateOnly today) => today.AddDays(NoticeDays);
 
+    /// <param name="keptUntil">The first day on which everybody sees everything, as it is now.</param>
     /// <exception cref="InvalidException">It would show too soon what may be kept from who asks.</exception>
-    internal static void RequireNotice(Occasion occasion, OccasionInput input, DateOnly today)
+    internal static void RequireNotice(DateOnly keptUntil, OccasionInput input, DateOnly today)
     {
         var (check, earliest) = (new Check(), EarliestOf(today));
         check.That(
@@ -31,7 +32,7 @@ public static class RevealRules
             "surprises",
             $"There may be surprises for you here, so you can't turn this off. Set a day to reveal them: {earliest:yyyy-MM-dd} or later.");
         check.That(
-            input.RevealOn is not { } day || day >= earliest || day >= occasion.KeptUntil,
+            input.RevealOn is not { } day || day >= earliest || day >= keptUntil,
             "revealOn",
             $"There may be surprises for you here, so everybody is told {NoticeDays} days before: set {earliest:yyyy-MM-dd} or later.");
         check.ThrowIfAny();
@@ -45,8 +46,12 @@ public static class RevealRules
             return null;
         }
 
-        var history = await new AuditRepository(work).HistoryAsync(AuditNames.Of<Occasion>(), occasion.Id, cancellationToken);
-        var set = history.First(e => e.Changes.Any(c => c.Field is "surprises" or "revealOn"));
-        return new Reveal(occasion.Surprises ? occasion.RevealOn : null, set.By, set.At);
+        // Whoever brings a deleted one back sets nothing.
+        var versions = await new AuditRepository(work).VersionsAsync(AuditNames.Of<Occasion>(), occasion.Id, cancellationToken);
+        var states = versions.Where(v => v.State is not null).ToList();
+        var set = states.Zip(states.Skip(1)).FirstOrDefault(pair => SetIn(pair.First) != SetIn(pair.Second)).First ?? states[^1];
+        return new Reveal(occasion.Surprises ? occasion.RevealOn : null, set.History.By, set.History.At);
     }
+
+    private static (bool, DateOnly?) SetIn(RowVersion version) => (version.State!.Get<bool>("surprises"), version.State.Get<DateOnly?>("revealOn"));
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -24,7 +25,7 @@ internal sealed class PersonRecords(UnitOfWork work, CurrentMember current, Time
     {
         if (IsSelf(row) && input.MemberId != row.MemberId)
         {
-            throw new InvalidException("memberId", "You can't unlink yourself: surprises for you would show. Ask somebody else to.");
+            throw Unlinking();
         }
 
         var check = new Check();
@@ -60,6 +61,17 @@ internal sealed class PersonRecords(UnitOfWork work, CurrentMember current, Time
             throw new ConflictException("person.in-use", $"{row.Name} has gifts, wishes or a sub-budget. Delete those first, or keep {row.Name}.");
         }
     }
+
+    protected override Task<Person> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
+    {
+        var member = deletion.Before!.Get<Guid?>("memberId");
+        return member is not null && member == Current.MemberId && state.Get<Guid?>("memberId") != member
+            ? throw Unlinking()
+            : base.AgainAsync(id, deletion, state, cancellationToken);
+    }
+
+    private static InvalidException Unlinking() =>
+        new("memberId", "You can't unlink yourself: surprises for you would show. Ask somebody else to.");
 
     private bool IsSelf(Person row) => row.MemberId is not null && row.MemberId == Current.MemberId;
 }

@@ -55,6 +55,9 @@ internal sealed class WishRecords(UnitOfWork work, CurrentMember current, GiftRe
 
     protected override Task<Wish?> FindAsync(Guid id, CancellationToken cancellationToken) => _repository.WishAsync(id, cancellationToken);
 
+    // What others deleted must not push one's own off the list, nor tell by its length that there is any.
+    protected override Guid? DeletedBy => Current.MemberId;
+
     protected override Guid ParentOf(Wish row) => row.OccasionId;
 
     protected override Guid ParentIn(RowState state) => state.Get<Guid>("occasionId");

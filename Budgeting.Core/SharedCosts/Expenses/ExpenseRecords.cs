@@ -101,14 +101,20 @@ internal sealed class ExpenseRecords(PeriodContext period, RemovedReceipts recei
     private async Task SetReceiptAsync(Expense expense, ReceiptInput receipt, CancellationToken cancellationToken)
     {
         await receipts.KeepAsync(Repository, expense, cancellationToken);
-        if (await Repository.ReceiptAsync(expense.Id, cancellationToken) is { } kept)
-        {
-            Repository.Remove(kept);
-            await Repository.SaveAsync(cancellationToken);
-        }
-
+        var kept = await Repository.ReceiptAsync(expense.Id, cancellationToken);
         expense.Receipt = receipt.Hash;
-        if (receipt.ContentType is { } contentType)
+        if (receipt.ContentType is not { } contentType)
+        {
+            if (kept is not null)
+            {
+                Repository.Remove(kept);
+            }
+        }
+        else if (kept is not null)
+        {
+            (kept.FileName, kept.ContentType, kept.Bytes) = (receipt.FileName, contentType, receipt.Bytes);
+        }
+        else
         {
             Repository.Add(new Receipt
             {

@@ -91,7 +91,7 @@ internal static class JsonBody
     {
         { IsEnum: true } choice => $"Choose one of {string.Join(", ", NamesOf(choice))}.",
         { } t when t == typeof(decimal) => "Enter an amount, such as 12.50.",
-        { } t when t == typeof(int) => "Enter a whole number.",
+        { } t when t == typeof(int) || t == typeof(long) => "Enter a whole number.",
         { } t when t == typeof(bool) => "Say true or false.",
         { } t when t == typeof(DateOnly) => "Enter a date as YYYY-MM-DD.",
         { } t when t == typeof(Guid) => "Enter an id, such as 0197d4d2-55a0-7000-8000-000000000001.",

@@ -35,7 +35,7 @@ public sealed partial class OccasionDetails : ComponentBase
 
     /// <summary>Which page of the list, counted from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    private int? PageNumber { get; set; }
+    private string? PageNumber { get; set; }
 
     [Inject]
     private GiftsService Gifts { get; set; } = null!;

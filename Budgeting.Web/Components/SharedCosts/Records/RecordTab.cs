@@ -19,7 +19,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
 
     /// <summary>Which page of the list, counted from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageNumber { get; set; }
 
     [Inject]
     protected CurrentMember Current { get; set; } = null!;
