@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Budgeting.Core.Kernel;
@@ -21,6 +23,11 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static readonly Func<BudgetingDbContext, CancellationToken, Task<Head?>> HeadQuery =
         EF.CompileAsyncQuery((BudgetingDbContext db, CancellationToken _) =>
             db.AuditEntries.OrderByDescending(e => e.Sequence).Select(e => new Head(e.Sequence, e.Hash)).FirstOrDefault());
+
+    // In place of a secret.
+    private const string Left = "…";
+
+    private static readonly ConcurrentDictionary<PropertyInfo, bool> Sensitive = new();
 
     private readonly HashSet<Change> _changes = [];
     private readonly List<Guid> _entryIds = [];
@@ -130,8 +137,11 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
 
     private static string NameOf(IReadOnlyProperty property) => AuditNames.OfField(property.PropertyInfo!);
 
-    private static object? ValueOf(IReadOnlyProperty property, object? value) =>
-        property.PropertyInfo?.IsDefined(typeof(SensitiveAttribute), inherit: false) == true ? "…" : Plain(value);
+    private static object? ValueOf(IReadOnlyProperty property, object? value) => IsSensitive(property) ? Left : Plain(value);
+
+    // Asked of every field of every write: an attribute is looked for once.
+    private static bool IsSensitive(IReadOnlyProperty property) =>
+        property.PropertyInfo is { } field && Sensitive.GetOrAdd(field, static f => f.IsDefined(typeof(SensitiveAttribute), inherit: false));
 
     private static object? Plain(object? value) => value switch
     {
@@ -146,10 +156,10 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     /// <summary>The text of new rows of one kind: what is recorded of them is found out once.</summary>
     private sealed class RowJson(IEntityType type)
     {
-        private readonly (JsonEncodedText Name, IProperty Property)[] _recorded = [.. type.GetProperties()
+        private readonly (JsonEncodedText Name, IClrPropertyGetter Getter, bool IsSensitive)[] _recorded = [.. type.GetProperties()
             .Where(IsRecorded)
             .OrderBy(NameOf, StringComparer.Ordinal)
-            .Select(p => (JsonEncodedText.Encode(NameOf(p)), p))];
+            .Select(p => (JsonEncodedText.Encode(NameOf(p)), p.GetGetter(), IsSensitive(p)))];
 
         private readonly ArrayBufferWriter<byte> _buffer = new();
 
@@ -159,10 +169,10 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
             using (var json = new Utf8JsonWriter(_buffer))
             {
                 json.WriteStartObject();
-                foreach (var (name, property) in _recorded)
+                foreach (var (name, getter, isSensitive) in _recorded)
                 {
                     json.WritePropertyName(name);
-                    JsonSerializer.Serialize<object?>(json, ValueOf(property, property.GetGetter().GetClrValue(row)));
+                    JsonSerializer.Serialize<object?>(json, isSensitive ? Left : Plain(getter.GetClrValue(row)));
                 }
 
                 json.WriteEndObject();
