@@ -15,7 +15,7 @@ public sealed class ServeCommandTests : IDisposable
         using var empty = new TestFolder();
         using var server = await BudgetingProcess.ServeAsync(empty);
 
-        server.Before.Should().Equal($"Opening the data in {empty.Path}.", "Making the database.");
+        server.Before.Should().Equal("Making the database.", $"The data are in {empty.Path}.");
         server.Greeting.Should().MatchRegex(@"^Budgeting is ready\. Set it up in your browser: http://127\.0\.0\.1:\d+$");
         using var client = new HttpClient();
         (await client.GetAsync(server.Address)).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -32,7 +32,7 @@ public sealed class ServeCommandTests : IDisposable
 
         using var server = await BudgetingProcess.ServeAsync(_folder);
 
-        server.Before.Should().Equal($"Opening the data in {_folder.Path}.");
+        server.Before.Should().Equal($"The data are in {_folder.Path}.");
         server.Greeting.Should().MatchRegex(@"^Budgeting is ready: http://127\.0\.0\.1:\d+$");
     }
 

@@ -52,7 +52,6 @@ internal static class ServeCommand
         {
             Configure = builder => Array.ForEach(WhatFailsAtStart, log => builder.Logging.AddFilter(log, level => started && level >= LogLevel.Warning)),
         });
-        await terminal.Out.WriteLineAsync($"Opening the data in {app.Services.GetRequiredService<DataFolder>().Path}.");
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, cancellationToken, terminal.Out.WriteLine);
         RequireKeys(app.Services);
         var urls = app.Configuration[WebHostDefaults.ServerUrlsKey]!;
@@ -70,6 +69,7 @@ internal static class ServeCommand
             return await terminal.FailAsync(ExitCode.Refused, $"Can't listen on {urls}: no certificate is configured, see Kestrel:Certificates:Default.");
         }
 
+        await terminal.Out.WriteLineAsync($"The data are in {app.Services.GetRequiredService<DataFolder>().Path}.");
         await terminal.Out.WriteLineAsync(await GreetingAsync(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
