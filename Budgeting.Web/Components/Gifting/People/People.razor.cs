@@ -61,9 +61,9 @@ public sealed partial class People : ComponentBase
         [GiftingTopics.People, OrganizationTopics.Members],
         p => p.Name,
         _ => Task.FromResult(HistoryWords.Of(PersonInput.Fields, default, (_, id) => _view.NameOf(id)).Empty("memberId", "nobody")))
-        {
-            MayRestore = _view.CanWrite,
-        };
+    {
+        MayRestore = _view.CanWrite,
+    };
 
     private Task ShowDeletedAsync() => Dialogs.ShowDeletedAsync(
         "Deleted people",
