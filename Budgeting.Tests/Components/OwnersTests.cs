@@ -182,7 +182,7 @@ public sealed class OwnersTests : IAsyncLifetime
         var page = tab.Open<Owners>();
 
         page.Press("Deleted properties");
-        page.Sees("Share of 7 · deleted by");
+        page.Sees("Anna, share of 7 · deleted by");
         page.Press("Restore Garage");
         page.WaitFor(() => page.All("tbody tr")[0].TextContent.Should().ContainAll("Garage", "Anna"));
         page.Press("History", within: "Anna");

@@ -37,6 +37,26 @@ public sealed class RestoringTests(WorldFixture fixture) : IClassFixture<WorldFi
     }
 
     [Fact]
+    public async Task HistoryOfAProperty_ThatWasSold_TellsTheOwners()
+    {
+        var buyer = await Costs.OwnerAsync("Buyer");
+        await Costs.Properties.UpdateAsync(_t.Property.Id, _t.Property.ToInput() with { OwnerId = buyer.Id, From = new DateOnly(2026, 2, 10) }, null, default);
+
+        (await Costs.Properties.HistoryAsync(_t.Property.Id, default)).Select(h => h.Changes.SingleOrDefault(c => c.Field == "ownerId")).Should().Equal(
+            new FieldChange("ownerId", $"{_t.Owner.Id}", $"{buyer.Id}"), new FieldChange("ownerId", null, $"{_t.Owner.Id}"));
+    }
+
+    [Fact]
+    public async Task DeletedProperties_TellWhoseTheyWere()
+    {
+        var owner = await Costs.OwnerAsync("Cleo");
+        var garage = await Costs.Properties.AddAsync(new PropertyInput { Name = "Garage", OwnerId = owner.Id, Active = false }, default);
+        await Costs.Properties.DeleteAsync(garage.Id, null, default);
+
+        (await Costs.Properties.ListDeletedAsync(default)).Should().ContainSingle().Which.Record.OwnerId.Should().Be(owner.Id);
+    }
+
+    [Fact]
     public async Task UndoOfWhatAnotherUndid_IsStale_AndTwoUndosAtOnceDoItOnce()
     {
         using var capture = WriteCapture.Open();

@@ -11,8 +11,8 @@ namespace Budgeting.Core.Organizations;
 public sealed record DeletedRecord<TInput>(Guid Id, TInput Record, DateTimeOffset DeletedAt, string? DeletedBy, long LastVersion, long Version) : IVersioned
     where TInput : class
 {
-    internal static DeletedRecord<TInput> Of(Guid id, RowVersion deletion) => new(
-        id, deletion.Before!.As<TInput>(), deletion.History.At, deletion.History.By, deletion.Number - 1, deletion.Number);
+    internal static DeletedRecord<TInput> Of(Guid id, TInput record, RowVersion deletion) => new(
+        id, record, deletion.History.At, deletion.History.By, deletion.Number - 1, deletion.Number);
 }
 
 /// <summary>A record that was brought back to an earlier version.</summary>

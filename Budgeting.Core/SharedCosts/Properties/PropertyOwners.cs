@@ -47,6 +47,11 @@ internal sealed class PropertyOwners(PeriodContext period)
         await SetAsync(property, owners, cancellationToken);
     }
 
+    /// <summary>Whose a property was in the end, in one of its versions.</summary>
+    public async Task<Guid?> LastAsync(Guid propertyId, long version, CancellationToken cancellationToken) =>
+        (await new AuditRepository(period.Work).PartsAsync<Property, Ownership>(propertyId, version, "propertyId", cancellationToken))
+        .MaxBy(o => o.Get<DateOnly>("since"))?.Get<Guid>("ownerId");
+
     public Task RemoveAsync(Property property, CancellationToken cancellationToken) => SetAsync(property, [], cancellationToken);
 
     private async Task<bool> SetAsync(Property property, IReadOnlyList<(Guid OwnerId, DateOnly Since)> owners, CancellationToken cancellationToken)

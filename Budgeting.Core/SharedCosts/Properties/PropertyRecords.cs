@@ -92,6 +92,25 @@ internal sealed class PropertyRecords(PeriodContext period) : OrganizationRecord
         return _owners.RemoveAsync(row, cancellationToken);
     }
 
+    protected override async Task<PropertyInput> InputBeforeAsync(Guid id, RowVersion deletion, CancellationToken cancellationToken) =>
+        deletion.Before!.As<PropertyInput>() with { OwnerId = await _owners.LastAsync(id, deletion.Number - 1, cancellationToken) };
+
+    protected override async Task<IReadOnlyList<HistoryEntry>> CompleteAsync(
+        Guid id, IReadOnlyList<HistoryEntry> newestFirst, CancellationToken cancellationToken)
+    {
+        var told = new List<HistoryEntry>(newestFirst.Count);
+        Guid? before = null;
+        foreach (var entry in newestFirst.Reverse())
+        {
+            var owner = entry.Action == AuditAction.Deleted ? null : await _owners.LastAsync(id, entry.Version, cancellationToken);
+            told.Add(owner == before ? entry : entry with { Changes = [.. entry.Changes, new FieldChange("ownerId", before?.ToString(), owner?.ToString())] });
+            before = owner;
+        }
+
+        told.Reverse();
+        return told;
+    }
+
     private PeriodBasis Basis => new(period.Repository, period.Currency, period.Time);
 
     private static void Write(Property row, PropertyInput input, Check check)
