@@ -26,21 +26,6 @@ internal sealed partial class GiftingRepository
     public Task<Gift?> AnyGiftAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Gifts.IgnoreQueryFilters([Surprises.FilterName]).SingleOrDefaultAsync(g => g.Id == id, cancellationToken);
 
-    /// <summary>Those of the gifts that who acts may see, to be changed.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Gift>> GiftsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-    {
-        var gifts = new Dictionary<Guid, Gift>();
-        foreach (var some in ids.Chunk(500))
-        {
-            foreach (var gift in await Db.Gifts.Where(g => some.Contains(g.Id)).ToListAsync(cancellationToken))
-            {
-                gifts[gift.Id] = gift;
-            }
-        }
-
-        return gifts;
-    }
-
     /// <summary>Ends a gift, and begins another one with what was to be written to it.</summary>
     public async Task<Gift> ReplaceAsync(Gift gift, Guid id, CancellationToken cancellationToken)
     {

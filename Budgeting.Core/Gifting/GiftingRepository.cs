@@ -42,9 +42,6 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     // Occasions
 
-    public Task<Occasion?> OccasionAsync(Guid id, CancellationToken cancellationToken) =>
-        Db.Occasions.SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
-
     public Task<OccasionDto?> OccasionDtoAsync(Guid id, CancellationToken cancellationToken) => Compiled.Occasion(Db, id, cancellationToken);
 
     public async Task<IReadOnlyList<OccasionDto>> OccasionsAsync(

@@ -4,11 +4,12 @@ namespace Budgeting.Core.Kernel.Audit;
 
 /// <summary>One version of a row, and the entry that made it.</summary>
 /// <param name="WriteId">The write that made it, which may have made versions of other rows as well.</param>
+/// <param name="Sequence">The number of its entry in the audit trail.</param>
 /// <param name="MemberId">Who made it.</param>
 /// <param name="History">The same for people.</param>
 /// <param name="State">What the row was from then on; <c>null</c>: deleted.</param>
 /// <param name="Before">What it was until then; <c>null</c>: it wasn't there.</param>
-internal sealed record RowVersion(Guid WriteId, Guid? MemberId, HistoryEntry History, RowState? State, RowState? Before)
+internal sealed record RowVersion(Guid WriteId, long Sequence, Guid? MemberId, HistoryEntry History, RowState? State, RowState? Before)
 {
     public long Number => History.Version;
 
@@ -27,7 +28,7 @@ internal sealed record RowVersion(Guid WriteId, Guid? MemberId, HistoryEntry His
 
     /// <summary>The version that a deletion made: its entry has the whole row as it was.</summary>
     internal static RowVersion OfDeletion(AuditEntry entry, string? by) =>
-        new(Audit.WriteId.Of(entry.Id), entry.MemberId, HistoryEntry.Of(entry, by), State: null, RowState.BeforeIn(entry));
+        new(Audit.WriteId.Of(entry.Id), entry.Sequence, entry.MemberId, HistoryEntry.Of(entry, by), State: null, RowState.BeforeIn(entry));
 
     /// <summary>Every version of one row, newest first.</summary>
     /// <param name="oldestFirst">All its entries, each with the name of who made it.</param>
@@ -44,7 +45,7 @@ internal sealed record RowVersion(Guid WriteId, Guid? MemberId, HistoryEntry His
                 (AuditAction.Changed, var after) when before is not null => before.With(after),
                 (_, var after) => after,
             };
-            versions.Add(new RowVersion(Audit.WriteId.Of(entry.Id), entry.MemberId, HistoryEntry.Of(entry, by), state, before));
+            versions.Add(new RowVersion(Audit.WriteId.Of(entry.Id), entry.Sequence, entry.MemberId, HistoryEntry.Of(entry, by), state, before));
         }
 
         versions.Reverse();

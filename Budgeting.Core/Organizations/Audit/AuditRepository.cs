@@ -43,25 +43,22 @@ internal sealed class AuditRepository(UnitOfWork work)
         return versions;
     }
 
-    /// <summary>What the parts of a record were in one of its versions: rows of their own, each of which is written along with it.</summary>
-    /// <param name="id">The record.</param>
-    /// <param name="number">Its version.</param>
+    /// <summary>What the parts of records were at any time: rows of their own, each of which is written along with its record.</summary>
     /// <param name="field">The field of a part that names the record.</param>
+    /// <param name="id">The record; <c>null</c>: every one.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
-    public async Task<IReadOnlyList<RowState>> PartsAsync<TRow, TPart>(Guid id, long number, string field, CancellationToken cancellationToken)
-        where TRow : IAudited
+    public async Task<PartVersions> PartsAsync<TPart>(string field, Guid? id, CancellationToken cancellationToken)
         where TPart : IAudited
     {
         var (part, name) = (AuditNames.Of<TPart>(), $"\"{field}\":\"{id:D}\"");
-        var write = (await VersionsAsync(AuditNames.Of<TRow>(), id, cancellationToken)).Single(v => v.Number == number).WriteId;
-        var last = WriteId.LastEntryId(write);
-        var end = await work.Db.AuditEntries.Where(e => e.Id.CompareTo(write) > 0 && e.Id.CompareTo(last) <= 0).MaxAsync(e => e.Sequence, cancellationToken);
-        var parts = work.Db.AuditEntries.Where(e => e.Entity == part && e.Action == AuditAction.Created && e.After!.Contains(name)).Select(e => e.EntityId);
-        var entries = await work.Db.AuditEntries.AsNoTracking()
-            .Where(e => e.Entity == part && e.Sequence <= end && parts.Contains(e.EntityId))
-            .OrderBy(e => e.Sequence)
-            .ToListAsync(cancellationToken);
-        return entries.GroupBy(e => e.EntityId).Select(g => RowVersion.Fold(g.Select(e => (e, (string?)null)))[0].State).OfType<RowState>().ToList();
+        var entries = work.Db.AuditEntries.AsNoTracking().Where(e => e.Entity == part);
+        if (id is not null)
+        {
+            var ids = work.Db.AuditEntries.Where(e => e.Entity == part && e.Action == AuditAction.Created && e.After!.Contains(name)).Select(e => e.EntityId);
+            entries = entries.Where(e => ids.Contains(e.EntityId));
+        }
+
+        return new PartVersions(field, await entries.OrderBy(e => e.Sequence).ToListAsync(cancellationToken));
     }
 
     /// <summary>Whether something was written to one of the records after a write.</summary>

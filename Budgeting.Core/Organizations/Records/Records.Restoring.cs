@@ -17,19 +17,13 @@ internal abstract partial class Records<TRow, TInput, TDto>
     protected virtual IReadOnlySet<string> HiddenFields => ImmutableHashSet<string>.Empty;
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
-        await CompleteAsync(id, (await SeenVersionsAsync(id, cancellationToken)).Select(v => v.History.Without(HiddenFields)).ToList(), cancellationToken);
+        await HistoryOfAsync(id, await SeenVersionsAsync(id, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<DeletedRecord<TInput>>> ListDeletedAsync(Guid parentId, CancellationToken cancellationToken)
     {
         await RequireParentAsync(parentId, cancellationToken);
         var deletions = await DeletionsAsync(TopicOf(parentId), MostDeleted, cancellationToken);
-        var deleted = new List<DeletedRecord<TInput>>();
-        foreach (var (id, deletion) in deletions.Where(d => ParentIn(d.Deletion.Before!) == parentId))
-        {
-            deleted.Add(DeletedRecord<TInput>.Of(id, await InputBeforeAsync(id, deletion, cancellationToken), deletion));
-        }
-
-        return deleted;
+        return await DeletedOfAsync(deletions.Where(d => ParentIn(d.Deletion.Before!) == parentId), cancellationToken);
     }
 
     public async Task<Func<RestoredRecord<TDto>>> RestoreAsync(Guid id, long toVersion, long? version, CancellationToken cancellationToken)
@@ -85,13 +79,14 @@ internal abstract partial class Records<TRow, TInput, TDto>
     /// <summary>The topic of all that a parent has; <c>null</c>: there is no one topic.</summary>
     protected virtual Topic? TopicOf(Guid parentId) => New(Guid.Empty, parentId).Topic;
 
-    /// <summary>What a record was until it was deleted.</summary>
-    protected virtual Task<TInput> InputBeforeAsync(Guid id, RowVersion deletion, CancellationToken cancellationToken) =>
-        Task.FromResult(deletion.Before!.As<TInput>());
+    /// <summary>What is told of deletions.</summary>
+    protected virtual Task<IReadOnlyList<DeletedRecord<TInput>>> DeletedOfAsync(
+        IEnumerable<(Guid Id, RowVersion Deletion)> deletions, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DeletedRecord<TInput>>>(
+            deletions.Select(d => DeletedRecord<TInput>.Of(d.Id, d.Deletion.Before!.As<TInput>(), d.Deletion)).ToList());
 
-    /// <summary>A history with what is kept in rows of their own.</summary>
-    protected virtual Task<IReadOnlyList<HistoryEntry>> CompleteAsync(Guid id, IReadOnlyList<HistoryEntry> newestFirst, CancellationToken cancellationToken) =>
-        Task.FromResult(newestFirst);
+    /// <summary>What is told of versions.</summary>
+    protected virtual Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Guid id, IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<HistoryEntry>>(newestFirst.Select(v => v.History.Without(HiddenFields)).ToList());
 
     /// <summary>Whose deletions alone may be told; <c>null</c>: everybody's.</summary>
     protected virtual Guid? DeletedBy => null;

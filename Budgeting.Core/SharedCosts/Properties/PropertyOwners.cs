@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -35,7 +36,8 @@ internal sealed class PropertyOwners(PeriodContext period)
     /// <exception cref="InvalidException">One of its owners isn't there any more.</exception>
     public async Task RestoreAsync(Property property, long version, CancellationToken cancellationToken)
     {
-        var states = await new AuditRepository(period.Work).PartsAsync<Property, Ownership>(property.Id, version, "propertyId", cancellationToken);
+        var versions = await new AuditRepository(period.Work).VersionsAsync(AuditNames.Of<Property>(), property.Id, cancellationToken);
+        var states = (await VersionsAsync(property.Id, cancellationToken)).In(property.Id, versions.Single(v => v.Number == version));
         var owners = states.Select(o => (OwnerId: o.Get<Guid>("ownerId"), Since: o.Get<DateOnly>("since"))).OrderBy(o => o.Since).ToList();
         var check = new Check();
         foreach (var (ownerId, _) in owners)
@@ -47,10 +49,12 @@ internal sealed class PropertyOwners(PeriodContext period)
         await SetAsync(property, owners, cancellationToken);
     }
 
-    /// <summary>Whose a property was in the end, in one of its versions.</summary>
-    public async Task<Guid?> LastAsync(Guid propertyId, long version, CancellationToken cancellationToken) =>
-        (await new AuditRepository(period.Work).PartsAsync<Property, Ownership>(propertyId, version, "propertyId", cancellationToken))
-        .MaxBy(o => o.Get<DateOnly>("since"))?.Get<Guid>("ownerId");
+    /// <summary>Whose a property, or every one, was at any time.</summary>
+    public Task<PartVersions> VersionsAsync(Guid? propertyId, CancellationToken cancellationToken) =>
+        new AuditRepository(period.Work).PartsAsync<Ownership>("propertyId", propertyId, cancellationToken);
+
+    /// <summary>Whose a property was in the end.</summary>
+    public static Guid? LastOf(IEnumerable<RowState> owners) => owners.MaxBy(o => o.Get<DateOnly>("since"))?.Get<Guid>("ownerId");
 
     public Task RemoveAsync(Property property, CancellationToken cancellationToken) => SetAsync(property, [], cancellationToken);
 

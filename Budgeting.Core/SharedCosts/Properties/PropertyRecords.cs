@@ -92,24 +92,28 @@ internal sealed class PropertyRecords(PeriodContext period) : OrganizationRecord
         return _owners.RemoveAsync(row, cancellationToken);
     }
 
-    protected override async Task<PropertyInput> InputBeforeAsync(Guid id, RowVersion deletion, CancellationToken cancellationToken) =>
-        deletion.Before!.As<PropertyInput>() with { OwnerId = await _owners.LastAsync(id, deletion.Number - 1, cancellationToken) };
-
-    protected override async Task<IReadOnlyList<HistoryEntry>> CompleteAsync(
-        Guid id, IReadOnlyList<HistoryEntry> newestFirst, CancellationToken cancellationToken)
+    protected override async Task<IReadOnlyList<DeletedRecord<PropertyInput>>> DeletedOfAsync(
+        IEnumerable<(Guid Id, RowVersion Deletion)> deletions, CancellationToken cancellationToken)
     {
-        var told = new List<HistoryEntry>(newestFirst.Count);
-        Guid? before = null;
-        foreach (var entry in newestFirst.Reverse())
-        {
-            var owner = entry.Action == AuditAction.Deleted ? null : await _owners.LastAsync(id, entry.Version, cancellationToken);
-            told.Add(owner == before ? entry : entry with { Changes = [.. entry.Changes, new FieldChange("ownerId", before?.ToString(), owner?.ToString())] });
-            before = owner;
-        }
-
-        told.Reverse();
-        return told;
+        var owners = await _owners.VersionsAsync(propertyId: null, cancellationToken);
+        return (await base.DeletedOfAsync(deletions, cancellationToken))
+            .Zip(deletions, (told, d) => told with { Record = told.Record with { OwnerId = PropertyOwners.LastOf(owners.Before(d.Id, d.Deletion)) } })
+            .ToList();
     }
+
+    protected override async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(
+        Guid id, IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken)
+    {
+        var owners = await _owners.VersionsAsync(id, cancellationToken);
+        var last = newestFirst.Select(v => PropertyOwners.LastOf(owners.In(id, v))).ToList();
+        return (await base.HistoryOfAsync(id, newestFirst, cancellationToken))
+            .Select((entry, i) => Told(entry, i + 1 < last.Count ? last[i + 1] : null, last[i]))
+            .ToList();
+    }
+
+    private static HistoryEntry Told(HistoryEntry entry, Guid? before, Guid? after) => before == after
+        ? entry
+        : entry with { Changes = [.. entry.Changes, new FieldChange("ownerId", before?.ToString(), after?.ToString())] };
 
     private PeriodBasis Basis => new(period.Repository, period.Currency, period.Time);
 
