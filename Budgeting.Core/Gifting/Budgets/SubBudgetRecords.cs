@@ -102,8 +102,8 @@ internal sealed class SubBudgetRecords(UnitOfWork work, CurrentMember current, C
 
     protected override Guid ParentIn(RowState state) => state.Get<Guid>("occasionId");
 
-    protected override async Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
-        _ = await _repository.OccasionDtoAsync(parentId, cancellationToken) ?? throw new NotFoundException("occasion");
+    protected override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
+        GiftRules.RequireOccasionAsync(_repository, parentId, cancellationToken);
 
     protected override Task<Page<SubBudgetDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken) =>
         Rows.PageAsync(b => b.OccasionId == parentId && (b.EntityType == BudgetedEntity.Person || b.EntityId == Current.MemberId), Projection, page, cancellationToken);

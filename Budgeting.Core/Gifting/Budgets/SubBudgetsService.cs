@@ -19,7 +19,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        _ = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
+        await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         return await FindAsync(repository, occasionId, type, entityId, cancellationToken) is { } budget ? DtoOf(budget) : null;
     }
 
@@ -70,7 +70,7 @@ public sealed class SubBudgetsService(UnitOfWorkFactory units, CurrentMember cur
         check.ThrowIfAny();
 
         var repository = new GiftingRepository(work);
-        var occasion = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
+        var occasion = await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         var records = await SubBudgetRecords.OpenAsync(work, current, time, cancellationToken);
         await records.RequireEntityAsync(BudgetedEntity.Person, transfer.FromId, cancellationToken);
         await records.RequireEntityAsync(BudgetedEntity.Person, transfer.ToId, cancellationToken);

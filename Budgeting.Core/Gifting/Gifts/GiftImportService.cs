@@ -18,7 +18,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var occasion = await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         var (currency, names) = (await current.CurrencyAsync(cancellationToken), await NamesAsync(repository, makePerson: null, cancellationToken));
         var gifts = await repository.TableAsync(occasionId, GiftFilter.All, new GiftOrder(GiftColumn.Status), int.MaxValue, cancellationToken);
         return CsvFile.Write(
@@ -54,7 +54,7 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
         UnitOfWork work, Guid occasionId, ReadOnlyMemory<byte> file, bool addPeople, CancellationToken cancellationToken)
     {
         var repository = new GiftingRepository(work);
-        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         var records = await GiftRecords.OpenAsync(work, current, pictures, time, cancellationToken);
         var table = CsvTable.Read(file.Span, Fields.Columns);
         var names = await NamesAsync(repository, addPeople ? records.AddPerson : null, cancellationToken);
@@ -128,9 +128,6 @@ public sealed class GiftImportService(UnitOfWorkFactory units, CurrentMember cur
 
     // The database counts a gift when it is added.
     private static decimal TotalOf(GiftDto gift) => GiftPrice.Of(gift).Total;
-
-    private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
-        await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
 
     /// <summary>What a line says, and the gift that it would be.</summary>
     private sealed record Line(GiftInput Input, GiftDto Gift);

@@ -48,7 +48,7 @@ internal sealed partial class GiftRecords
             throw new StaleException(Noun, changedBy: null);
         }
 
-        var gift = New(isSame ? id : Succession.NewId(), ParentIn(deletion.Before!));
+        var gift = New(isSame ? id : Replacement.NewId(), ParentIn(deletion.Before!));
         (gift.Version, gift.ReplacesId) = isSame ? (deletion.Number, (Guid?)null) : (0, id);
         return gift;
     }
@@ -88,7 +88,7 @@ internal sealed partial class GiftRecords
     private async Task<Secrecy> SecrecyAsync(CancellationToken cancellationToken) => _secrecy ??= await Repository.SecrecyAsync(cancellationToken);
 
     private Task<Guid?> KeptFromAsync(RowState state, CancellationToken cancellationToken) =>
-        Succession.KeptFromAsync(ParentIn(state), state.Get<Guid?>("recipientId"), cancellationToken);
+        Replacement.KeptFromAsync(ParentIn(state), state.Get<Guid?>("recipientId"), cancellationToken);
 
     // Its place is free, whatever became of the others: no other gift ever gets it. What wasn't moved stays where it is, since a card that
     // was moved may have moved it along. Of a place from before there were any, only the column is known. One under another id is new.

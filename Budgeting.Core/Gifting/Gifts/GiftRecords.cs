@@ -35,7 +35,7 @@ internal sealed partial class GiftRecords(UnitOfWork work, CurrentMember current
 
     private GiftingRepository Repository { get; } = new(work);
 
-    private GiftReplacement Succession => new(Repository, pictures, Time);
+    private GiftReplacement Replacement => new(Repository, pictures, Time);
 
     public static async Task<GiftRecords> OpenAsync(
         UnitOfWork work, CurrentMember current, RemovedPictures pictures, TimeProvider time, CancellationToken cancellationToken) =>
@@ -78,7 +78,7 @@ internal sealed partial class GiftRecords(UnitOfWork work, CurrentMember current
     /// <summary>Adds a recipient together with a gift.</summary>
     public Person AddPerson(string name)
     {
-        var person = new Person { Id = Succession.NewId(), OrganizationId = Work.OrganizationId, Name = name };
+        var person = new Person { Id = Replacement.NewId(), OrganizationId = Work.OrganizationId, Name = name };
         Repository.Add(person);
         _people[person.Id] = true;
         return person;
@@ -161,7 +161,7 @@ internal sealed partial class GiftRecords(UnitOfWork work, CurrentMember current
             Work.Touch(before.Topic);
         }
 
-        return await Succession.FollowAsync(row, before.OccasionId, before.RecipientId, cancellationToken);
+        return await Replacement.FollowAsync(row, before.OccasionId, before.RecipientId, cancellationToken);
     }
 
     protected override Task RemovingAsync(Gift row, CancellationToken cancellationToken) => pictures.KeepAsync(Repository, row, cancellationToken);

@@ -20,6 +20,10 @@ internal static class GiftRules
     private const decimal Small = 100_000;
     private const int MaxGivers = 20;
 
+    /// <exception cref="NotFoundException">No such occasion here.</exception>
+    public static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
+        await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
+
     public static (string Name, string? Url, string? Notes) TextsOf(Check check, string? name, string? url, string? notes)
     {
         var address = check.Optional(url, "url", 2000);

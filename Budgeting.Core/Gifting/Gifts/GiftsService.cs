@@ -42,7 +42,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var occasion = await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         return await repository
             .TableAsync(
                 occasionId, filter with { IdeasCount = occasion.IdeasCountAsPlanned }, new GiftOrder(GiftColumn.Total, Descending: true), count, cancellationToken);
@@ -55,7 +55,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        var occasion = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        var occasion = await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         var currency = await current.CurrencyAsync(cancellationToken);
         var check = new Check();
         GiftRules.CheckPrices(check, input.Price, input.DiscountPrice, input.Quantity ?? 1, currency);
@@ -88,7 +88,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
     {
         await using var work = await Units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        _ = await RequireOccasionAsync(repository, occasionId, cancellationToken);
+        await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         return await repository.PresentBoxAsync(occasionId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), MaxInBox, cancellationToken);
     }
 
@@ -113,7 +113,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         UnitOfWork work, OrganizationCard organization, (Guid OccasionId, OccasionPageQuery Query) asked, CancellationToken cancellationToken)
     {
         var (repository, query) = (new GiftingRepository(work), asked.Query);
-        var occasion = await RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
+        var occasion = await GiftRules.RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
         var filter = query.Filter with { IdeasCount = occasion.IdeasCountAsPlanned };
         var figures = await OccasionsService.FiguresOf(repository, occasion, organization.Currency, cancellationToken);
         var people = await repository.PeopleAsync(cancellationToken);
@@ -135,7 +135,7 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         UnitOfWork work, OrganizationCard organization, (Guid OccasionId, Guid? GiftId) asked, CancellationToken cancellationToken)
     {
         var repository = new GiftingRepository(work);
-        var occasion = await RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
+        var occasion = await GiftRules.RequireOccasionAsync(repository, asked.OccasionId, cancellationToken);
         var gift = await FindInAsync(repository, asked.OccasionId, asked.GiftId, cancellationToken);
         return new GiftFormPage(
             occasion,
@@ -150,9 +150,6 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
         occasion.PreviousId is { } id && await repository.OccasionDtoAsync(id, cancellationToken) is { } previous
             ? new PreviousOccasion(previous, await OccasionsService.FiguresOf(repository, previous, currency, cancellationToken))
             : null;
-
-    private static async Task<OccasionDto> RequireOccasionAsync(GiftingRepository repository, Guid id, CancellationToken cancellationToken) =>
-        await repository.OccasionDtoAsync(id, cancellationToken) ?? throw new NotFoundException("occasion");
 
     private static async Task<GiftDto?> FindInAsync(
         GiftingRepository repository, Guid occasionId, Guid? giftId, CancellationToken cancellationToken)

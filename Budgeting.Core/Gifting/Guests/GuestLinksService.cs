@@ -38,7 +38,7 @@ public sealed class GuestLinksService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new GiftingRepository(work);
-        _ = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
+        await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         return (await repository.GuestLinksAsync(occasionId, cancellationToken)).Select(DtoOf).ToList();
     }
 
@@ -56,7 +56,7 @@ public sealed class GuestLinksService(UnitOfWorkFactory units, CurrentMember cur
     {
         await using var work = await units.WriteAsync(Role.Member, cancellationToken);
         var repository = new GiftingRepository(work);
-        _ = await repository.OccasionDtoAsync(occasionId, cancellationToken) ?? throw new NotFoundException("occasion");
+        await GiftRules.RequireOccasionAsync(repository, occasionId, cancellationToken);
         var check = new Check();
         var note = check.Optional(input.Note, "note", 100);
         check.That(

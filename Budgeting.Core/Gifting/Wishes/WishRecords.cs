@@ -62,8 +62,8 @@ internal sealed class WishRecords(UnitOfWork work, CurrentMember current, GiftRe
 
     protected override Guid ParentIn(RowState state) => state.Get<Guid>("occasionId");
 
-    protected override async Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
-        _ = await _repository.OccasionDtoAsync(parentId, cancellationToken) ?? throw new NotFoundException("occasion");
+    protected override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) =>
+        GiftRules.RequireOccasionAsync(_repository, parentId, cancellationToken);
 
     /// <exception cref="ConflictException">No person is linked to who asks: <c>wish.nobody</c>.</exception>
     protected override async Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken)
