@@ -3,6 +3,7 @@
 import { resume } from './entry.js';
 import './focus.js';
 import './keys.js';
+import './layers.js';
 import './undo.js';
 
 export { closeDialog, openDialog } from './dialogs.js';
@@ -65,13 +66,6 @@ document.addEventListener('click', event => {
     menu.hidePopover();
   }
 });
-
-// Text is told to the circuit when its field is left. Escape leaves none, and must not close a form over what was typed last.
-document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input:not([type="file"]), textarea)')) {
-    event.target.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-}, true);
 
 // Times come in UTC; only the browser knows where its reader is.
 function localize(time) {
@@ -161,16 +155,16 @@ export function focusOn(selector) {
 
 // At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
 export function focusDialog() {
-  const content = [...document.querySelectorAll('.rz-dialog-content')].at(-1);
+  const content = [...document.querySelectorAll('.mud-dialog-content')].at(-1);
   if (!content || content.contains(document.activeElement)) {
     return;
   }
 
-  const field = content.querySelector('[autofocus], input:not([type="hidden"], :disabled), select, textarea') ?? content.querySelector('button, a[href], summary');
+  const field = content.querySelector('[autofocus], input:not([type="hidden"], :disabled), select, textarea') ?? content.querySelector(':not(header) > :is(button, a[href], summary)');
   if (field) {
     field.focus();
   } else {
-    const dialog = content.closest('.rz-dialog');
+    const dialog = content.closest('.mud-dialog');
     dialog.tabIndex = -1;
     dialog.focus();
     new MutationObserver((_, observer) => {

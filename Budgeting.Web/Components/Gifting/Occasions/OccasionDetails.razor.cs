@@ -3,7 +3,6 @@ using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.Gifting;
 
@@ -50,7 +49,7 @@ public sealed partial class OccasionDetails : ComponentBase
     private GiftHistory Past { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     [Inject]
     private UndoableActions UndoableActions { get; set; } = null!;
