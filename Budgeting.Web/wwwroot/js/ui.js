@@ -117,6 +117,13 @@ export function setTheme(theme) {
   document.querySelectorAll('input[name="theme"]').forEach(choice => (choice.checked = choice.value === theme));
 }
 
+document.addEventListener('click', event => {
+  const choice = event.target instanceof Element ? event.target.closest('[data-theme-choice]') : null;
+  if (choice) {
+    setTheme(choice.dataset.themeChoice);
+  }
+});
+
 export function theme() {
   return root.dataset.theme;
 }
