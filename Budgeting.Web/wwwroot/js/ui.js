@@ -149,6 +149,7 @@ export async function copyText(text) {
 export function focusField(within) {
   const field = within.querySelector('[aria-invalid="true"]') ?? within.querySelector('input:not([type="hidden"]), select, textarea');
   field?.focus();
+  within.closest('.editing')?.scrollIntoView({ block: 'nearest' });
   if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
     field.select();
   }
