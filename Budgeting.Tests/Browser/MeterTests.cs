@@ -20,7 +20,7 @@ public sealed class MeterTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var shown = await page.Locator(".meter").EvaluateAsync<Shown>("""
             meter => ({
-                Cut: [...meter.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > meter.parentElement.getBoundingClientRect().right).length,
+                Cut: [...meter.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > e.parentElement.getBoundingClientRect().right + 0.5).length,
                 Columns: new Set([...meter.querySelectorAll('li')].map(e => e.getBoundingClientRect().left)).size,
                 Largest: [...meter.querySelectorAll('*')].sort((a, b) => parseFloat(getComputedStyle(b).fontSize) - parseFloat(getComputedStyle(a).fontSize))[0].textContent,
                 Thinnest: Math.min(...[...meter.querySelectorAll('.piece')].map(e => e.getBoundingClientRect().width)) })

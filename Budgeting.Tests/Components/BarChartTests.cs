@@ -23,9 +23,15 @@ public sealed class BarChartTests : BunitContext
         var chart = Show(Month(12, 400, 350));
 
         chart.FindAll(".label").Select(l => l.TextContent).Should().Equal("Nov", "Dec", "Jan", "Feb");
-        chart.FindAll(".below-label").Select(l => l.TextContent).Should().Equal("2026", "", "2027", "");
         chart.FindAll("[tabindex]").Should().ContainSingle();
     }
+
+    [Theory]
+    [InlineData("2026-10-15", "2026", "", "", "2027", "")]
+    [InlineData("2026-11-15", "", "", "2027", "")]
+    [InlineData("2027-01-15", "2027", "")]
+    public void Years_StandBelowJanuaryAndTheFirstMonth_WhereTheyDoNotTouch(string start, params string[] years) =>
+        MonthChart.Of(Winter with { StartDate = DateOnly.Parse(start, System.Globalization.CultureInfo.InvariantCulture) }, []).Select(g => g.Below ?? "").Should().Equal(years);
 
     [Fact]
     public void Months_OutsideThePeriod_AreShown() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
@@ -176,6 +177,24 @@ public sealed class BudgetMeterTests : BunitContext
         Entry(meter, "Purchased").GetAttribute("aria-pressed").Should().Be("false");
         meter.FindAll("li.behind").Select(e => e.QuerySelector(".label")!.TextContent).Should().Equal("Purchased", "Left");
         meter.FindAll(".piece.selected").Should().ContainSingle().Which.ClassList.Should().Contain("committed");
+    }
+
+    [Theory]
+    [InlineData("en-US", "<1%", "1,250%", "1,150%")]
+    [InlineData("de-DE", "<1_%", "1.250_%", "1.150_%")]
+    public void Entries_SayTheirShareAsTheReaderWritesIt(string culture, params string[] shares)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+            Show(total: 1000, purchased: 2, planned: 12_498).FindAll("li .small").Select(s => s.TextContent).Should().Equal(shares.Select(s => s.Replace('_', '\u00A0')));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

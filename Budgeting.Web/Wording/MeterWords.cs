@@ -36,8 +36,10 @@ public static class MeterWords
         _ => string.Create(CultureInfo.CurrentCulture, $" {meter.Unpriced} have no price yet."),
     };
 
-    /// <summary>A share of the total as whole percent; “&lt;1 %” for less than one.</summary>
-    public static string Share(decimal share) => share is > 0 and < 0.005m ? "<1 %" : $"{Math.Round(share * 100)} %";
+    /// <summary>A share of the total as whole percent; “&lt;1%” for less than one.</summary>
+    public static string Share(decimal share) => share is > 0 and < 0.005m
+        ? $"<{0.01m.ToString("P0", CultureInfo.CurrentCulture)}"
+        : share.ToString("P0", CultureInfo.CurrentCulture);
 
     private static string Level(Meter meter, MeterLevel level) => level switch
     {

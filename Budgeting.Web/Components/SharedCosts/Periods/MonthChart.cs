@@ -15,16 +15,19 @@ internal static class MonthChart
         var (first, last) = (FirstOf(days.Min()), FirstOf(days.Max()));
         return Enumerable.Range(0, 1 + ((last.Year - first.Year) * 12) + last.Month - first.Month)
             .Select(first.AddMonths)
-            .Select(month => GroupOf(known.GetValueOrDefault(month) ?? new MonthFigures(month, 0, 0), isFirst: month == first))
+            .Select(month => GroupOf(known.GetValueOrDefault(month) ?? new MonthFigures(month, 0, 0), BeginsAYear(month, first)))
             .ToList();
     }
 
     public static string NameOf(DateOnly month) => month.ToString("MMM yyyy", CultureInfo.CurrentCulture);
 
-    private static ChartGroup GroupOf(MonthFigures month, bool isFirst) => new(
+    // Right before a January the first one's year would be in its way.
+    private static bool BeginsAYear(DateOnly month, DateOnly first) => month.Month == 1 || (month == first && month.Month <= 10);
+
+    private static ChartGroup GroupOf(MonthFigures month, bool beginsAYear) => new(
         month.Month.ToString("MMM", CultureInfo.CurrentCulture),
         NameOf(month.Month),
-        isFirst || month.Month.Month == 1 ? month.Month.ToString("yyyy", CultureInfo.CurrentCulture) : null,
+        beginsAYear ? month.Month.ToString("yyyy", CultureInfo.CurrentCulture) : null,
         [new(new ChartPiece("Paid in", month.Contributions, "committed")), new(new ChartPiece("Spent", month.Expenses, "spent"))]);
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
