@@ -37,9 +37,10 @@ public static class MeterWords
     };
 
     /// <summary>A share of the total as whole percent; “&lt;1%” for less than one.</summary>
-    public static string Share(decimal share) => share is > 0 and < 0.005m
-        ? $"<{0.01m.ToString("P0", CultureInfo.CurrentCulture)}"
-        : share.ToString("P0", CultureInfo.CurrentCulture);
+    public static string Share(decimal share) => share is > 0 and < 0.005m ? $"<{Percent(0.01m)}" : Percent(share);
+
+    // Some cultures have a space before the sign, which must not wrap.
+    private static string Percent(decimal share) => share.ToString("P0", CultureInfo.CurrentCulture).Replace(' ', '\u00A0');
 
     private static string Level(Meter meter, MeterLevel level) => level switch
     {
