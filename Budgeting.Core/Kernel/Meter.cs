@@ -20,7 +20,7 @@ public enum MeterLevel
     None,
     Ok,
 
-    /// <summary>At or past the near threshold, and not over.</summary>
+    /// <summary>At or past the near threshold, not over, and not used up with nothing left to decide.</summary>
     Near,
 
     /// <summary>More is used than the total. Exactly 100 % is not over.</summary>
@@ -50,7 +50,7 @@ public sealed record Meter
             0 => Used == 0 ? 0 : null,
             _ => Used / total,
         };
-        Level = LevelOf(total, Used, nearPercent);
+        Level = IsDone ? MeterLevel.Ok : LevelOf(total, Used, nearPercent);
     }
 
     public Currency Currency { get; }
@@ -78,12 +78,18 @@ public sealed record Meter
     /// <summary>What is used beyond the total; 0 when nothing is, or without a total.</summary>
     public decimal OverBy => Remaining is < 0 ? -Remaining.Value : 0;
 
+    // Paid to the last cent, such as a contract: nothing is left, promised or without a price that anybody could still decide on.
+    private bool IsDone => Used == Total && Unpriced == 0 && Segments.All(s => s.Tone == MeterTone.Spent || s.Amount == 0);
+
     /// <param name="nearPercent">1–100.</param>
     public static Meter Of(
         Currency currency, decimal? total, IReadOnlyList<MeterSegment> segments, int nearPercent = DefaultNearPercent, int unpriced = 0) =>
         new(currency, total, segments, nearPercent, unpriced);
 
-    /// <summary>The one rule of near and over, for every module: over is used &gt; total; near is used ÷ total ≥ the threshold.</summary>
+    /// <summary>
+    /// The one rule of near and over, for every module: over is used &gt; total; near is used ÷ total ≥ the threshold. It knows
+    /// nothing of segments: a meter that is spent to the last cent isn't near.
+    /// </summary>
     public static MeterLevel LevelOf(decimal? total, decimal used, int nearPercent) => total switch
     {
         null => MeterLevel.None,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
@@ -15,8 +16,22 @@ public sealed class BudgetMeterTests : BunitContext
         Bar(meter).GetAttribute("aria-valuenow").Should().Be("220");
         Bar(meter).GetAttribute("aria-valuemax").Should().Be("500");
         Bar(meter).GetAttribute("aria-valuetext").Should().Be("$220.00 of $500.00 used, within the budget");
-        meter.Find("figcaption").TextContent.Should().Contain("$280.00 of $500.00 left.");
+        Sentence(meter).Should().Be("$280.00 of $500.00 left.");
+        meter.Find("strong").TextContent.Should().Be("$280.00");
         meter.FindAll(".chip").Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Compact_IsTheSentenceWithItsNumberAndTheBar(bool compact)
+    {
+        var meter = Show(total: 500, purchased: 120, planned: 100);
+        meter.Render(p => p.Add(m => m.Compact, compact));
+
+        meter.Find("figure").FirstElementChild!.TextContent.Should().Contain("$280.00 of $500.00 left.");
+        meter.FindAll("[role=meter]").Should().ContainSingle();
+        meter.FindAll("li").Should().HaveCount(compact ? 0 : 3);
     }
 
     [Fact]
@@ -33,21 +48,74 @@ public sealed class BudgetMeterTests : BunitContext
     {
         var meter = Show(total: 500, purchased: 400, planned: 100);
 
-        meter.FindAll(".chip.over, .piece.over, .limit").Should().BeEmpty();
+        meter.FindAll(".chip.over, .past").Should().BeEmpty();
         meter.FindAll(".chip.near").Should().ContainSingle();
     }
 
     [Fact]
-    public void Over_DrawsTheExcessPastTheLineAndNamesIt()
+    public void Near_OfWhatIsPast_IsNotSaid()
     {
-        var meter = Show(total: 500, purchased: 400, planned: 112.40m);
+        var meter = Show(total: 500, purchased: 300, planned: 100);
+        meter.Render(p => p.Add(m => m.IsPast, true));
+
+        Bar(meter).GetAttribute("aria-valuetext").Should().EndWith("within the budget");
+        meter.Markup.Should().NotContain("Near");
+    }
+
+    [Fact]
+    public void Over_OfWhatIsPast_IsStillSaid()
+    {
+        var meter = Show(total: 500, purchased: 600, planned: 0);
+        meter.Render(p => p.Add(m => m.IsPast, true));
+
+        Bar(meter).GetAttribute("aria-valuetext").Should().EndWith("over by $100.00");
+        meter.Find(".chip").TextContent.Should().Contain("Over");
+    }
+
+    [Fact]
+    public void SpentToTheCent_IsNotNear()
+    {
+        var meter = Show(total: 500, purchased: 500, planned: 0);
+
+        Bar(meter).GetAttribute("aria-valuetext").Should().Be("$500.00 of $500.00 used, within the budget");
+        meter.FindAll(".chip").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Over_DrawsWhatLiesPastTheLineInItsToneAndNamesTheExcess()
+    {
+        var meter = Show(total: 500, purchased: 600, planned: 112.40m);
 
         Bar(meter).GetAttribute("aria-valuenow").Should().Be("500");
-        Bar(meter).GetAttribute("aria-valuetext").Should().EndWith("over by $12.40");
-        meter.FindAll(".piece.over").Should().ContainSingle();
-        meter.FindAll(".limit").Should().ContainSingle();
-        meter.Find("figcaption").TextContent.Should().Contain("Over").And.Contain("$12.40 more than the budget of $500.00.");
-        meter.FindAll(".entry").Last().TextContent.Should().Contain("Over budget").And.Contain("$12.40");
+        Bar(meter).GetAttribute("aria-valuetext").Should().EndWith("over by $212.40");
+        meter.FindAll(".bar > .piece").Select(p => p.ClassName!.Trim()).Should().Equal("piece tone spent");
+        meter.FindAll(".past > .piece").Select(p => p.ClassName!.Trim()).Should().Equal("piece tone spent", "piece tone committed");
+        meter.FindAll(".past > .tone.over").Should().ContainSingle();
+        Sentence(meter).Should().Be("$212.40 more than the budget of $500.00. Over");
+        meter.FindAll("li").Last().TextContent.Should().Contain("Over budget").And.Contain("$212.40");
+    }
+
+    [Fact]
+    public void MoreCameBackThanWasSpent_IsLeftBesideTheBudget()
+    {
+        var meter = Show(total: 500, purchased: -20, planned: 0);
+
+        Bar(meter).GetAttribute("aria-valuenow").Should().Be("0");
+        Sentence(meter).Should().Be("$520.00 left, more than the budget of $500.00: more came back than was spent.");
+        meter.FindAll(".bar > .piece").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void LiveChange_HighlightsTheNumber()
+    {
+        var update = new LiveUpdate();
+        var meter = Render<BudgetMeter>(p => p.AddCascadingValue(update).Add(m => m.Value, MeterOf(500, 120, 100)).Add(m => m.Label, "Budget"));
+        meter.Find("strong").ClassList.Should().NotContain("highlight");
+
+        update.IsPushed = true;
+        meter.Render(p => p.Add(m => m.Value, MeterOf(500, 130, 100)));
+
+        meter.Find("strong").ClassList.Should().Contain("highlight");
     }
 
     [Fact]
@@ -56,8 +124,8 @@ public sealed class BudgetMeterTests : BunitContext
         var meter = Show(total: null, purchased: 20, planned: 5);
 
         meter.FindAll("[role=meter]").Should().BeEmpty();
-        meter.Find("figcaption").TextContent.Should().Contain("No budget set; $25.00 so far.");
-        meter.FindAll(".entry").Should().HaveCount(2);
+        Sentence(meter).Should().Be("$25.00 so far; no budget set.");
+        meter.FindAll("li").Should().HaveCount(2);
     }
 
     [Fact]
@@ -66,14 +134,23 @@ public sealed class BudgetMeterTests : BunitContext
         var meter = Show(total: 0, purchased: 0, planned: 0);
 
         Bar(meter).GetAttribute("aria-valuetext").Should().Be("$0.00 of $0.00 used, within the budget");
-        meter.Find("figcaption").TextContent.Should().Contain("$0.00 of $0.00 left.");
+        Sentence(meter).Should().Be("$0.00 of $0.00 left.");
+    }
+
+    [Fact]
+    public void NothingAtAll_HasNoNumber()
+    {
+        var meter = Show(total: null, purchased: 0, planned: 0);
+
+        Sentence(meter).Should().Be("No budget set.");
+        meter.FindAll("strong").Should().BeEmpty();
     }
 
     [Theory]
     [InlineData(1, "One has no price yet.")]
     [InlineData(3, "3 have no price yet.")]
     public void UnpricedGifts_AreCountedInWords(int unpriced, string expected) =>
-        Show(total: 500, purchased: 0, planned: 0, unpriced).Find("figcaption").TextContent.Should().Contain(expected);
+        Show(total: 500, purchased: 0, planned: 0, unpriced).Find("figcaption").TextContent.Should().Contain($"$500.00 of $500.00 left. {expected}");
 
     [Fact]
     public void Entry_Chosen_FiltersAndChosenAgainTakesTheFilterAway()
@@ -81,11 +158,43 @@ public sealed class BudgetMeterTests : BunitContext
         var chosen = new List<string?>();
         var meter = Show(total: 500, purchased: 100, planned: 100, onSelect: chosen.Add);
 
-        meter.FindAll("button.face")[1].Click();
+        Entry(meter, "Planned").Click();
         meter.Render(p => p.Add(m => m.Selected, "planned"));
-        meter.FindAll("button.face")[1].Click();
+        Entry(meter, "Planned").Click();
 
         chosen.Should().Equal("planned", null);
+    }
+
+    [Fact]
+    public void Entry_Chosen_IsPressedAndTheOthersStepBack()
+    {
+        var meter = Show(total: 500, purchased: 100, planned: 100, onSelect: _ => { });
+        meter.FindAll("[aria-pressed=true], .behind, .selected").Should().BeEmpty();
+
+        meter.Render(p => p.Add(m => m.Selected, "planned"));
+
+        Entry(meter, "Planned").GetAttribute("aria-pressed").Should().Be("true");
+        Entry(meter, "Purchased").GetAttribute("aria-pressed").Should().Be("false");
+        meter.FindAll("li.behind").Select(e => e.QuerySelector(".label")!.TextContent).Should().Equal("Purchased", "Left");
+        meter.FindAll(".piece.selected").Should().ContainSingle().Which.ClassList.Should().Contain("committed");
+    }
+
+    [Theory]
+    [InlineData("en-US", "<1%", "1,250%", "1,150%")]
+    [InlineData("de-DE", "<1_%", "1.250_%", "1.150_%")]
+    public void Entries_SayTheirShareAsTheReaderWritesIt(string culture, params string[] shares)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+            Show(total: 1000, purchased: 2, planned: 12_498).FindAll("li .small").Select(s => s.TextContent).Should().Equal(shares.Select(s => s.Replace('_', '\u00A0')));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
@@ -101,23 +210,30 @@ public sealed class BudgetMeterTests : BunitContext
         meter.FindAll(".details").Should().BeEmpty();
     }
 
+    private static string Sentence(IRenderedComponent<BudgetMeter> meter) =>
+        string.Join(' ', meter.Find("figcaption").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IElement Entry(IRenderedComponent<BudgetMeter> meter, string label) =>
+        meter.FindAll("button").Single(b => b.QuerySelector(".label")!.TextContent == label);
+
     private static IElement Bar(IRenderedComponent<BudgetMeter> meter) => meter.Find("[role=meter]");
 
     private IRenderedComponent<BudgetMeter> Show(
         decimal? total, decimal purchased, decimal planned, int unpriced = 0, Action<string?>? onSelect = null)
     {
-        var value = Meter.Of(
-            Currency.Of("USD"),
-            total,
-            [new MeterSegment("purchased", "Purchased", purchased, MeterTone.Spent), new MeterSegment("planned", "Planned", planned, MeterTone.Committed)],
-            unpriced: unpriced);
         return Render<BudgetMeter>(p =>
         {
-            p.Add(m => m.Value, value).Add(m => m.Label, "Budget");
+            p.Add(m => m.Value, MeterOf(total, purchased, planned, unpriced)).Add(m => m.Label, "Budget");
             if (onSelect is not null)
             {
                 p.Add(m => m.OnSelect, onSelect);
             }
         });
     }
+
+    private static Meter MeterOf(decimal? total, decimal purchased, decimal planned, int unpriced = 0) => Meter.Of(
+        Currency.Of("USD"),
+        total,
+        [new MeterSegment("purchased", "Purchased", purchased, MeterTone.Spent), new MeterSegment("planned", "Planned", planned, MeterTone.Committed)],
+        unpriced: unpriced);
 }

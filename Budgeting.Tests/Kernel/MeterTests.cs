@@ -31,13 +31,14 @@ public sealed class MeterTests
         var meter = Of(x.Total, x.Near, x.Used);
         return (meter.Level == MeterLevel.Over) == (meter.Used > meter.Total) &&
             (meter.Level == MeterLevel.None) == (meter.Total is null) &&
-            (meter.Level == MeterLevel.Near) == (meter.Total > 0 && meter.Used <= meter.Total && meter.Used * 100 >= meter.Total * x.Near);
+            (meter.Level == MeterLevel.Near) == (meter.Total > 0 && meter.Used < meter.Total && meter.Used * 100 >= meter.Total * x.Near);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(79_99, MeterLevel.Ok)]
     [InlineData(80_00, MeterLevel.Near)]
-    [InlineData(100_00, MeterLevel.Near)]
+    [InlineData(99_99, MeterLevel.Near)]
+    [InlineData(100_00, MeterLevel.Ok)]
     [InlineData(100_01, MeterLevel.Over)]
     public void Level_AroundTheThresholds_ChangesAtTheCent(int cents, MeterLevel level) =>
         Of(100, used: cents / 100m).Level.Should().Be(level);
@@ -50,11 +51,26 @@ public sealed class MeterTests
     public void Level_ThresholdBetweenTwoCents_IsNotRounded(int totalCents, int usedCents, MeterLevel level) =>
         Of(totalCents / 100m, near: 34, usedCents / 100m).Level.Should().Be(level);
 
+    [Theory]
+    [InlineData(MeterTone.Spent, 0, MeterLevel.Ok)]
+    [InlineData(MeterTone.Spent, 1, MeterLevel.Near)]
+    [InlineData(MeterTone.Committed, 0, MeterLevel.Near)]
+    [InlineData(MeterTone.Allotted, 0, MeterLevel.Near)]
+    public void Level_UsedUp_IsNearWhileSomethingIsLeftToDecide(MeterTone rest, int unpriced, MeterLevel level) => Meter
+        .Of(Usd, 100, [new("spent", "Spent", 60, MeterTone.Spent), new("rest", "Rest", 40, rest)], unpriced: unpriced).Level.Should().Be(level);
+
+    [Fact]
+    public void Level_SpentToTheLastCentBesideAnEmptySegment_IsOk() => Meter
+        .Of(Usd, 100, [new("spent", "Spent", 100, MeterTone.Spent), new("rest", "Rest", 0, MeterTone.Committed)]).Level.Should().Be(MeterLevel.Ok);
+
     [Fact]
     public void Level_ThresholdOfAllOfIt_IsNearOnlyWhenFull()
     {
-        Of(100, near: 100, 99.99m).Level.Should().Be(MeterLevel.Ok);
-        Of(100, near: 100, 100).Level.Should().Be(MeterLevel.Near);
+        Promised(99.99m).Should().Be(MeterLevel.Ok);
+        Promised(100).Should().Be(MeterLevel.Near);
+
+        static MeterLevel Promised(decimal amount) =>
+            Meter.Of(Usd, 100, [new("planned", "Planned", amount, MeterTone.Committed)], nearPercent: 100).Level;
     }
 
     [Fact]

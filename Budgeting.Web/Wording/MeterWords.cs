@@ -7,43 +7,48 @@ namespace Budgeting.Web.Wording;
 public static class MeterWords
 {
     /// <summary>What <c>aria-valuetext</c> says: “$820 of $1,000 used, near the limit”.</summary>
-    public static string Value(Meter meter)
-    {
-        var used = Text(meter, meter.Used);
-        return meter.Total is { } total
-            ? $"{used} of {Text(meter, total)} used, {Level(meter)}"
-            : $"{used} used, no budget set";
-    }
+    /// <param name="level">The level that is shown.</param>
+    public static string Value(Meter meter, MeterLevel level) => meter.Total is { } total
+        ? $"{Text(meter, meter.Used)} of {Text(meter, total)} used, {Level(meter, level)}"
+        : $"{Text(meter, meter.Used)} used, no budget set";
 
-    /// <summary>The sentence under a meter: “$180 of $500 left.”</summary>
-    public static string Sentence(Meter meter)
+    /// <summary>The number a meter is looked at for: what is left or too much; without a total what is used, if anything is.</summary>
+    public static string? Figure(Meter meter) => meter switch
     {
-        var unpriced = meter.Unpriced switch
-        {
-            0 => "",
-            1 => " One has no price yet.",
-            _ => string.Create(CultureInfo.CurrentCulture, $" {meter.Unpriced} have no price yet."),
-        };
-        return meter switch
-        {
-            { Total: null, Used: 0 } => "No budget set." + unpriced,
-            { Total: null } => $"No budget set; {Text(meter, meter.Used)} so far." + unpriced,
-            { Level: MeterLevel.Over } => $"{Text(meter, meter.OverBy)} more than the budget of {Text(meter, meter.Total.Value)}." + unpriced,
-            _ => $"{Text(meter, meter.Remaining!.Value)} of {Text(meter, meter.Total.Value)} left." + unpriced,
-        };
-    }
+        { Total: null, Used: 0 } => null,
+        { Total: null } => Text(meter, meter.Used),
+        { Level: MeterLevel.Over } => Text(meter, meter.OverBy),
+        _ => Text(meter, meter.Remaining!.Value),
+    };
 
-    public static string Level(Meter meter) => meter.Level switch
+    /// <summary>What follows the figure and makes it a sentence: “of $500 left.”</summary>
+    public static string Explanation(Meter meter) => meter switch
+    {
+        { Total: null, Used: 0 } => "No budget set.",
+        { Total: null } => "so far; no budget set.",
+        { Level: MeterLevel.Over } => $"more than the budget of {Text(meter, meter.Total.Value)}.",
+        { Used: < 0 } => $"left, more than the budget of {Text(meter, meter.Total.Value)}: more came back than was spent.",
+        _ => $"of {Text(meter, meter.Total.Value)} left.",
+    } + meter.Unpriced switch
+    {
+        0 => "",
+        1 => " One has no price yet.",
+        _ => string.Create(CultureInfo.CurrentCulture, $" {meter.Unpriced} have no price yet."),
+    };
+
+    /// <summary>A share of the total as whole percent; “&lt;1%” for less than one.</summary>
+    public static string Share(decimal share) => share is > 0 and < 0.005m ? $"<{Percent(0.01m)}" : Percent(share);
+
+    // Some cultures have a space before the sign, which must not wrap.
+    private static string Percent(decimal share) => share.ToString("P0", CultureInfo.CurrentCulture).Replace(' ', '\u00A0');
+
+    private static string Level(Meter meter, MeterLevel level) => level switch
     {
         MeterLevel.Over => $"over by {Text(meter, meter.OverBy)}",
         MeterLevel.Near => "near the limit",
-        MeterLevel.Ok => "within the budget",
-        _ => "no budget set",
+        _ => "within the budget",
     };
 
-    /// <summary>A share of the total as whole percent; “&lt;1 %” for less than one.</summary>
-    public static string Share(decimal share) => share is > 0 and < 0.005m ? "<1 %" : $"{Math.Round(share * 100)} %";
-
-    public static string Text(Meter meter, decimal amount) =>
+    private static string Text(Meter meter, decimal amount) =>
         MoneyFormat.For(CultureInfo.CurrentCulture, meter.Currency).Format(amount, withSymbol: true);
 }

@@ -18,6 +18,9 @@ public sealed record OccasionDto(
     bool Archived,
     long Version) : IVersioned
 {
+    /// <summary>Whether there is nothing to decide any more: its day is over, or it is archived.</summary>
+    public bool IsPast(DateOnly today) => Archived || Date < today;
+
     /// <summary>What would be written to keep it as it is: the start of an edit of some fields.</summary>
     public OccasionInput ToInput() => this.As<OccasionInput>();
 }

@@ -50,12 +50,14 @@ public sealed class MoneyFormat
     public static MoneyFormat For(CultureInfo culture, Currency currency) =>
         Cache.GetOrAdd((culture.Name, currency), key => new MoneyFormat(CultureInfo.GetCultureInfo(key.Culture), key.Currency));
 
-    public string Format(decimal amount, bool withSymbol)
-    {
-        var decimals = Math.Max(_currency.MinorUnits, Amounts.WithoutTrailingZeros(amount).Scale);
-        return amount.ToString((withSymbol ? "C" : "N") + decimals.ToString(CultureInfo.InvariantCulture), _format)
-            .Replace(' ', NoBreakSpace);
-    }
+    public string Format(decimal amount, bool withSymbol) =>
+        Write(amount, withSymbol ? "C" : "N", Math.Max(_currency.MinorUnits, Amounts.WithoutTrailingZeros(amount).Scale));
+
+    /// <summary>With the symbol, and no more decimals than it needs: for round amounts, such as those of an axis.</summary>
+    public string Short(decimal amount) => Write(amount, "C", Amounts.WithoutTrailingZeros(amount).Scale);
+
+    private string Write(decimal amount, string format, int decimals) =>
+        amount.ToString(format + decimals.ToString(CultureInfo.InvariantCulture), _format).Replace(' ', NoBreakSpace);
 
     private static string SymbolIn(CultureInfo culture, Currency currency)
     {

@@ -5,11 +5,16 @@ using Microsoft.AspNetCore.Components;
 namespace Budgeting.Web.Components.Ui;
 
 /// <summary>
-/// Draws a meter: the bar, what it says in words, and a legend that is also the control. Without a total there is no bar, only
-/// the sums.
+/// Draws a meter: its one number in a sentence, the bar, and a legend that is also the control. Without a total there is no bar,
+/// only the sums.
 /// </summary>
 public sealed partial class BudgetMeter : ComponentBase
 {
+    private readonly ChangeHighlight _highlight = new();
+
+    [CascadingParameter]
+    private LiveUpdate? Update { get; set; }
+
     [Parameter, EditorRequired]
     public Meter Value { get; set; } = null!;
 
@@ -17,9 +22,13 @@ public sealed partial class BudgetMeter : ComponentBase
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
-    /// <summary>Bar and sentence only.</summary>
+    /// <summary>Sentence and bar only.</summary>
     [Parameter]
     public bool Compact { get; set; }
+
+    /// <summary>Whether what it measures is over or closed: near, which asks somebody to act, isn't said then.</summary>
+    [Parameter]
+    public bool IsPast { get; set; }
 
     /// <summary>The segment that filters the page.</summary>
     [Parameter]
@@ -37,7 +46,11 @@ public sealed partial class BudgetMeter : ComponentBase
     [Parameter]
     public RenderFragment? Action { get; set; }
 
-    private MeterDrawing Drawn => MeterDrawing.Of(Value);
+    private MeterDrawing Drawn => MeterDrawing.Of(Value, IsPast);
+
+    private string? Selection(MeterPiece piece) => Selected == piece.Key ? "selected" : null;
+
+    protected override void OnParametersSet() => _highlight.Show(Drawn.Figure, Update);
 
     private Task SelectAsync(string key) =>
         OnSelect.HasDelegate && Value.Segments.Any(s => s.Key == key) ? OnSelect.InvokeAsync(Selected == key ? null : key) : Task.CompletedTask;
