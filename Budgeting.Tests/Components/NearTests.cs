@@ -57,6 +57,8 @@ public sealed class NearTests : IAsyncLifetime
         await using var other = new ComponentContext(_ada);
         other.Services.GetRequiredService<BunitNavigationManager>().NavigateTo(archived ? "/occasions?archived=true" : "/occasions");
 
+        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=recipients");
+
         var (list, page) = (other.Open<Occasions>(), tab.Open<OccasionDetails>(("Id", occasion.Id)));
 
         list.Sees("of $100.00 left.");
