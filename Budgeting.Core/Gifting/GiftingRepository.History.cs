@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -8,13 +10,19 @@ internal sealed partial class GiftingRepository
     /// <summary>What of the past is kept from who looks.</summary>
     public async Task<Secrecy> SecrecyAsync(CancellationToken cancellationToken)
     {
-        if (await OwnPersonAsync(cancellationToken) is not { } self)
+        var selves = await DeletedSelvesAsync(cancellationToken);
+        if (await OwnPersonAsync(cancellationToken) is { } self)
+        {
+            selves.Add(self);
+        }
+
+        if (selves.Count == 0)
         {
             return Secrecy.None;
         }
 
         var occasions = await Db.Occasions.Select(o => new { o.Id, IsKept = o.KeptUntil > Db.Today }).ToListAsync(cancellationToken);
-        return new Secrecy(self, occasions.Any(o => o.IsKept), occasions.Where(o => !o.IsKept).Select(o => o.Id).ToHashSet());
+        return new Secrecy(selves, occasions.Any(o => o.IsKept), occasions.Where(o => !o.IsKept).Select(o => o.Id).ToHashSet());
     }
 
     /// <summary>Whether a wish is still there for the gift: of that recipient, in that occasion, and without another gift.</summary>
@@ -55,4 +63,10 @@ internal sealed partial class GiftingRepository
 
     public Task<SubBudget?> SubBudgetAsync(Guid id, CancellationToken cancellationToken) =>
         Db.SubBudgets.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+
+    private async Task<HashSet<Guid>> DeletedSelvesAsync(CancellationToken cancellationToken)
+    {
+        var deleted = await new AuditRepository(work).DeletedAsync(AuditNames.Of<Person>(), topic: null, deletedBy: null, int.MaxValue, cancellationToken);
+        return deleted.Where(d => d.Deletion.Before!.Get<Guid?>("memberId") == Db.ViewerId).Select(d => d.Id).ToHashSet();
+    }
 }

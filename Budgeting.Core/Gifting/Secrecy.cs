@@ -3,12 +3,12 @@ using Budgeting.Core.Kernel.Audit;
 namespace Budgeting.Core.Gifting;
 
 /// <summary>What of a gift's past is kept from who looks: the surprise filter, for what isn't a row any more.</summary>
-/// <param name="Self">The person who looks, where one is linked to them.</param>
+/// <param name="Selves">The person who looks, and whoever was linked to them last and was deleted: what was kept stays so.</param>
 /// <param name="IsAnythingKept">Whether some occasion keeps surprises for them.</param>
 /// <param name="Open">The occasions that keep nothing from them. One that is gone isn't among them.</param>
-internal sealed record Secrecy(Guid? Self, bool IsAnythingKept, IReadOnlySet<Guid> Open)
+internal sealed record Secrecy(IReadOnlySet<Guid> Selves, bool IsAnythingKept, IReadOnlySet<Guid> Open)
 {
-    public static Secrecy None { get; } = new(Self: null, IsAnythingKept: false, new HashSet<Guid>());
+    public static Secrecy None { get; } = new(new HashSet<Guid>(), IsAnythingKept: false, new HashSet<Guid>());
 
     /// <summary>Those versions of a gift that who looks may know of: from now back to where it was a surprise for them.</summary>
     /// <param name="newestFirst">All its versions.</param>
@@ -26,8 +26,8 @@ internal sealed record Secrecy(Guid? Self, bool IsAnythingKept, IReadOnlySet<Gui
 
     /// <summary>Whether a sub-budget is kept from who looks.</summary>
     public bool IsKept(RowState budget) =>
-        Self is not null && budget.Get<Guid>("entityId") == Self && !Open.Contains(budget.Get<Guid>("occasionId"));
+        Selves.Contains(budget.Get<Guid>("entityId")) && !Open.Contains(budget.Get<Guid>("occasionId"));
 
     private bool IsHidden(RowState? gift) =>
-        gift is not null && Self is not null && gift.Get<Guid?>("recipientId") == Self && !Open.Contains(gift.Get<Guid>("occasionId"));
+        gift?.Get<Guid?>("recipientId") is { } recipient && Selves.Contains(recipient) && !Open.Contains(gift.Get<Guid>("occasionId"));
 }

@@ -176,7 +176,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = !name.EndsWith(':') }).First.ClickAsync();
         }
 
-        var opened = page.Locator(".rz-dialog, .menu:popover-open, .editing");
+        var opened = page.Locator(".mud-dialog, .menu:popover-open, .editing");
         await opened.Locator("button").First.WaitForAsync();
         await Assertions.Expect(opened.Locator(".skeleton")).ToHaveCountAsync(0);
         await opened.Locator("details").EvaluateAllAsync<bool>("all => { all.forEach(details => (details.open = true)); return true; }");

@@ -30,7 +30,7 @@ internal static class AccessibleAssertions
                 return hit !== null && (e.contains(hit) || (hit.closest('label')?.contains(e) ?? false) || (e.labels && [...e.labels].some(l => l.contains(hit))));
             };
             return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=option], [tabindex="0"]')]
-                .filter(e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.disabled && !e.closest('[inert], .skip, .visually-hidden') && !isInline(e) && !e.matches('.table-wrap'))
+                .filter(e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !e.disabled && !e.closest('[inert], .skip, .visually-hidden') && !isInline(e) && !e.matches('.mud-simple-table'))
                 .map(e => e.closest('label') ?? e)
                 .filter(e => {
                     const box = e.getBoundingClientRect();

@@ -35,7 +35,7 @@ public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         (await StyleAsync(page, "thead", "display")).Should().Be("table-header-group");
         (await StyleAsync(page, "tfoot", "display")).Should().Be("table-row-group", "totals belong to the end");
-        (await StyleAsync(page, ".table-wrap", "overflow")).Should().Be("visible");
+        (await StyleAsync(page, ".mud-table-container", "overflow")).Should().Be("visible");
         (await StyleAsync(page, "tbody input", "border-top-width")).Should().Be("0px");
         (await StyleAsync(page, "tbody select", "appearance")).Should().Be("none");
         (await StyleAsync(page, "th a", "text-decoration-line")).Should().Be("none");

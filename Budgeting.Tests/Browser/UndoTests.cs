@@ -68,7 +68,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.Undo().GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
 
         await Expect(receipt).ToHaveCountAsync(0);
-        await Expect(page.Locator(".rz-notification-item")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".toast:not(.undo, [hidden])")).ToHaveCountAsync(0);
         (await costs.Expenses.GetAsync(expense.Id, default)).Receipt.Should().BeNull();
     }
 }

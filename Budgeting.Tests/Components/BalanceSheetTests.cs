@@ -5,7 +5,6 @@ using Budgeting.Web.Components.SharedCosts;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen.Blazor;
 
 namespace Budgeting.Tests.Components;
 
@@ -47,7 +46,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     [Fact]
     public async Task Figure_Pressed_SaysWhatItIsMadeOf()
     {
-        var dialog = _tab.Render<RadzenDialog>();
+        var dialog = _tab.Dialogs();
         var page = Show(_tab, _house.January);
 
         Press(page, "Ann, share of costs: 16.66");
@@ -64,7 +63,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     [InlineData("All balances: 15.00", "Ann 3.34|Ben 83.34|Cleo −21.67|Dan −16.67|Eve −16.67|Fay −16.67", "€15.00")]
     public void Total_Pressed_SaysWhatEachOwnerHasInIt(string figure, string lines, string total)
     {
-        var dialog = _tab.Render<RadzenDialog>();
+        var dialog = _tab.Dialogs();
         var page = Show(_tab, _house.January);
 
         Press(page, figure);
@@ -81,7 +80,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await costs.Contributions.AddAsync(january.Id, new ContributionInput { OwnerId = _house.Owners[1].Id, Amount = 4, Payout = true, Date = january.StartDate }, default);
         var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased, unitPrice: 2, type: "water");
         await costs.ReadingAsync(january, water, (await costs.Properties.ListAsync(default))[0], 0, 3);
-        var dialog = _tab.Render<RadzenDialog>();
+        var dialog = _tab.Dialogs();
         var page = Show(_tab, january);
 
         Press(page, "Money in the common fund: 9.00");
@@ -99,7 +98,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     [Fact]
     public void Balance_Pressed_IsASumOfPartsThatOpen()
     {
-        var dialog = _tab.Render<RadzenDialog>();
+        var dialog = _tab.Dialogs();
         var page = Show(_tab, _house.January);
 
         Press(page, "Cleo, balance: −21.67");

@@ -3,7 +3,7 @@ using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
+using MudBlazor.Services;
 
 namespace Budgeting.Tests.Components;
 
@@ -11,7 +11,7 @@ public sealed class InlineAmountTests : BunitContext
 {
     private readonly List<decimal?> _saved = [];
 
-    public InlineAmountTests() => Services.AddRadzenComponents().AddScoped<Actions>();
+    public InlineAmountTests() => Services.AddMudServices().AddScoped<Dialogs>().AddScoped<Actions>();
 
     [Fact]
     public void Change_SavesTheAmount()
@@ -65,7 +65,7 @@ public sealed class InlineAmountTests : BunitContext
         field.Find("input").Change("13");
 
         field.Find("input").GetAttribute("value").Should().Be("12.50");
-        Services.GetRequiredService<NotificationService>().Messages.Should().ContainSingle();
+        Services.GetRequiredService<Actions>().Message!.IsError.Should().BeTrue();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         var occasion = await _ada.OccasionAsync();
         var gift = await _ada.GiftAsync(occasion, name: "Bicycle");
         await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
-        var dialog = tab.Render<Radzen.Blazor.RadzenDialog>();
+        var dialog = tab.Dialogs();
         var page = Show(tab, occasion);
         var board = page.WaitForComponent<GiftBoard>();
 
@@ -74,18 +75,18 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     {
         var occasion = await _ada.OccasionAsync();
         await using var tab = new ComponentContext(_ada);
-        var dialogs = tab.Render<Radzen.Blazor.RadzenDialog>();
-        await dialogs.InvokeAsync(() => { _ = OccasionForm.ShowAsync(tab.Services.GetRequiredService<Radzen.DialogService>(), occasion); });
+        var dialogs = tab.Dialogs();
+        await dialogs.InvokeAsync(() => { _ = OccasionForm.ShowAsync(tab.Services.GetRequiredService<Dialogs>(), occasion); });
         dialogs.WaitForElement("form");
         dialogs.FindAll("label").Single(l => l.TextContent.Contains("Keep surprises")).QuerySelector("input")!.Change(false);
 
         dialogs.Find("form").Submit();
-        dialogs.WaitForElement(".rz-dialog-confirm .button:not(.button-danger)").Click();
+        dialogs.WaitForElement(".question .form-actions button:not(.mud-button-outlined-error)").Click();
         dialogs.WaitForAssertion(() => dialogs.Markup.Should().Contain("Nothing is saved yet."));
         (await _ada.Occasions.GetAsync(occasion.Id, CancellationToken.None)).Surprises.Should().BeTrue();
 
         dialogs.Find("form").Submit();
-        dialogs.WaitForElement(".rz-dialog-confirm .button-danger").Click();
+        dialogs.WaitForElement(".question .mud-button-outlined-error").Click();
         await Eventually.HoldsAsync(() => !_ada.Occasions.GetAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult().Surprises, "it is saved");
     }
 
@@ -96,7 +97,7 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         await _ada.GiftAsync(occasion, price: 70, GiftStatus.Purchased);
         await using var tab = new ComponentContext(_ada);
 
-        var home = tab.Open<Dashboard>();
+        var home = tab.Open<ComingUp>();
 
         home.Sees("Wedding");
         home.Sees("$70.00 spent, no budget");
@@ -134,14 +135,15 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
         var page = Show(tab, occasion);
         page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Grandma"));
-        page.Find("details.card").TextContent.Trim().Should().Be("By recipient");
-        page.Find("details.card").Toggle();
-        page.Find(".recipients").TextContent.Should().ContainAll("Grandma", "$20.00");
+        var navigation = tab.Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo(page.FindAll("nav[aria-label=View] a").Single(a => a.TextContent.Trim() == "By recipient").GetAttribute("href")!);
+        page.WaitForAssertion(() => page.Find(".recipients").TextContent.Should().ContainAll("Grandma", "$20.00"));
 
         await _ada.People.UpdateAsync(person.Id, new PersonInput { Name = "Nana" }, null, CancellationToken.None);
 
+        page.WaitForAssertion(() => page.Find(".recipients").TextContent.Should().Contain("Nana").And.NotContain("Grandma"));
+        navigation.NavigateTo($"/occasions/{occasion.Id}");
         page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Nana"));
-        page.Find(".recipients").TextContent.Should().Contain("Nana").And.NotContain("Grandma");
     }
 
     private static string CardOf(IRenderedComponent<OccasionDetails> page, GiftDto gift) => page.Find($"[data-card='{gift.Id}']").TextContent;

@@ -77,16 +77,16 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = tab.Open<Periods>();
         page.Press("New period");
         page.WaitFor(() => page.Field("First day").GetAttribute("value").Should().Be("2026-05-01"));
-        page.All(".rz-dialog .note").Should().BeEmpty();
+        page.All(".mud-dialog .note").Should().BeEmpty();
 
         page.Field("First day").Change("2026-02-02");
         page.Field("Last day").Change("2026-04-15");
 
-        page.WaitFor(() => page.All(".rz-dialog .note").Select(n => n.TextContent).Should().Equal(
+        page.WaitFor(() => page.All(".mud-dialog .note").Select(n => n.TextContent).Should().Equal(
             "It overlaps 2026-04: what is recorded counts only in the period that it is recorded in, and neither opens with the balances of the other.",
             "1 day between 2026-01 and this one belongs to no period."));
         page.Field("Last day").Change("2026-03-21");
-        page.WaitFor(() => page.All(".rz-dialog .note")[^1].TextContent.Should().Be("10 days between this one and 2026-04 belong to no period."));
+        page.WaitFor(() => page.All(".mud-dialog .note")[^1].TextContent.Should().Be("10 days between this one and 2026-04 belong to no period."));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.Sees("2026-01 isn't closed yet: what it comes to isn't in here.");
         page.Press("Close period…");
-        page.WaitFor(() => page.Find(".rz-dialog .note").TextContent.Should().Be("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
+        page.WaitFor(() => page.Find(".mud-dialog .note").TextContent.Should().Be("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
         await _costs.CloseAsync(january);
         page.WaitFor(() => page.All(".note").Should().BeEmpty());
         await _costs.ReopenAsync(january);
@@ -150,10 +150,10 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
         page.Press("Close period…");
 
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
         page.Sees("Confirm that, or give it one.");
         page.Field("The common fund may bear it").Change(true);
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
         page.Buttons.Should().NotContain("Edit period").And.Contain("Reopen…");
@@ -173,10 +173,10 @@ public sealed class PeriodTests : IAsyncLifetime
         page.Text.Should().NotContain("Nothing in the way");
         page.Press("Close period…");
 
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
         page.Sees("Confirm that, or enter readings.");
         page.Field("They have nothing to pay").Change(true);
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
     }
@@ -227,19 +227,19 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, january);
 
         page.Press("Reopen…");
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
         page.Sees("Enter the reason.");
         page.Type("Reason", "A bill was late");
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
         page.Sees("Reopened for a correction: A bill was late");
         await _costs.ContributionAsync(january, ann, 5);
         page.Press("Close period…");
-        page.Find(".rz-dialog form").Submit();
+        page.Find(".mud-dialog form").Submit();
 
         page.Sees("These balances changed");
-        page.All(".rz-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
+        page.All(".mud-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
             b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
-        page.All(".rz-dialog .difference").Select(d => d.TextContent.Trim()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
+        page.All(".mud-dialog .difference").Select(d => d.TextContent.Trim()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
     }
 
     [Fact]

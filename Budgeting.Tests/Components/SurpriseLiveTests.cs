@@ -57,7 +57,7 @@ public sealed class SurpriseLiveTests : IAsyncLifetime
         var person = await _ada.People.AddAsync(new PersonInput { Name = "Max" }, default);
         await _ada.GiftAsync(await _ada.OccasionAsync(), price: 99, GiftStatus.Purchased, recipient: person.Id);
         await using var tab = new ComponentContext(_max);
-        var (home, occasions) = (tab.Render<Dashboard>(), tab.Render<Occasions>());
+        var (home, occasions) = (tab.Render<ComingUp>(), tab.Render<Occasions>());
         home.WaitForAssertion(() => home.Markup.Should().Contain("$99.00"));
         occasions.WaitForAssertion(() => occasions.Markup.Should().Contain("$99.00"));
 

@@ -212,6 +212,28 @@ public sealed class RestoringSecretsTests(WorldFixture fixture) : IClassFixture<
         await _max.Wishes.RestoreAsync(wish.Id, 1, null, default);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WhosePersonSomebodyElseDeletes_StillSeesNothingThatWasKeptFromThem(bool isLinkedAgain)
+    {
+        var occasion = await _ada.OccasionAsync();
+        var gift = await _ada.GiftAsync(occasion, recipient: _person.Id, name: "Bike");
+        var budget = await _ada.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, _person.Id, 123, null, default);
+        await _ada.Gifts.DeleteAsync(gift.Id, null, default);
+        await _ada.SubBudgets.DeleteAsync(occasion.Id, BudgetedEntity.Person, _person.Id, null, default);
+        await _ada.People.DeleteAsync(_person.Id, null, default);
+        if (isLinkedAgain)
+        {
+            await _ada.People.AddAsync(new PersonInput { Name = "Max", MemberId = _max.MemberId }, default);
+        }
+
+        (await _ada.Gifts.ListDeletedAsync(occasion.Id, default)).Should().ContainSingle("whoever deleted it may know");
+        (await _max.Gifts.ListDeletedAsync(occasion.Id, default)).Should().BeEmpty("it was kept from Max");
+        await FluentActions.Awaiting(() => _max.Gifts.HistoryAsync(gift.Id, default)).Should().ThrowAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => _max.Gifts.RestoreAsync(gift.Id, 1, null, default)).Should().ThrowAsync<NotFoundException>();
+    }
+
     private static async Task<Guid> WrittenAsync(Func<Task> act)
     {
         using var capture = WriteCapture.Open();

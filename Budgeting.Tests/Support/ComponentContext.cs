@@ -9,8 +9,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
-using Radzen;
-using Radzen.Blazor;
 
 namespace Budgeting.Tests.Support;
 
@@ -24,9 +22,8 @@ public sealed class ComponentContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule();
         this.AddBunitPersistentComponentState();
-        Services.AddRadzenComponents();
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        Services.AddMemoryCache().AddSingleton<PrerenderCache>().AddScoped<Dialogs>().AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         AddPages(Services, actor);
 
         // Last, since MudBlazor brings the system's own.
@@ -37,8 +34,11 @@ public sealed class ComponentContext : BunitContext
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
-    /// <summary>What messages said.</summary>
-    public IEnumerable<string> Told => Services.GetRequiredService<NotificationService>().Messages.Select(m => m.Summary);
+    /// <summary>What the message says that is shown, if there is one.</summary>
+    public IEnumerable<string> Told => Services.GetRequiredService<Actions>().Message is { } message ? [message.Text] : [];
+
+    /// <summary>The place where dialogs appear.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs() => Render<MudDialogProvider>();
 
     // Of each module what its pages have, and the services of the world behind it.
     private static void AddPages(IServiceCollection services, TestActor actor)
@@ -69,13 +69,11 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<TPage>(0);
             builder.AddMultipleAttributes(1, parameters.Select(p => KeyValuePair.Create(p.Name, p.Value)));
             builder.CloseComponent();
-            builder.OpenComponent<RadzenDialog>(2);
+            builder.OpenComponent<MessageToast>(2);
             builder.CloseComponent();
-            builder.OpenComponent<RadzenNotification>(3);
+            builder.OpenComponent<MudPopoverProvider>(3);
             builder.CloseComponent();
-            builder.OpenComponent<MudPopoverProvider>(4);
-            builder.CloseComponent();
-            builder.OpenComponent<MudDialogProvider>(5);
+            builder.OpenComponent<MudDialogProvider>(4);
             builder.CloseComponent();
         }));
 }
@@ -111,7 +109,7 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     }
 
     /// <summary>Says yes to the question that is asked.</summary>
-    public void Confirm() => Find(".rz-dialog-confirm .button-danger").Click();
+    public void Confirm() => Find(".question .mud-button-outlined-error").Click();
 
     /// <summary>Sends the form of the dialog.</summary>
     public void Submit() => Find("form").Submit();

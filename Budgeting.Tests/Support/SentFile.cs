@@ -8,7 +8,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
-using Radzen;
 
 namespace Budgeting.Tests.Support;
 
@@ -32,10 +31,10 @@ internal static class SentFile
     }
 
     /// <summary>A page with a dialog open.</summary>
-    public static OpenPage Open(ComponentContext tab, Func<DialogService, Task> show)
+    public static OpenPage Open(ComponentContext tab, Func<Dialogs, Task> show)
     {
         var page = tab.Open<EmptyPage>();
-        _ = tab.Renderer.Dispatcher.InvokeAsync(() => _ = show(tab.Services.GetRequiredService<DialogService>()));
+        _ = tab.Renderer.Dispatcher.InvokeAsync(() => _ = show(tab.Services.GetRequiredService<Dialogs>()));
         return page;
     }
 

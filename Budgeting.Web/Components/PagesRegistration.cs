@@ -3,7 +3,6 @@ using Budgeting.Web.Components.Layout;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Modules;
 using MudBlazor.Services;
-using Radzen;
 
 namespace Budgeting.Web.Components;
 
@@ -15,9 +14,8 @@ public static class PagesRegistration
         services.Configure<Features>(configuration.GetSection(nameof(Features)));
         services.AddViewerCulture();
         services.AddMudServices();
-        services.AddRadzenComponents();
         services.AddMemoryCache().AddSingleton<PrerenderCache>();
-        services.AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
+        services.AddScoped<Dialogs>().AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)]));
         services.AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
         services.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePaletteSource>();

@@ -4,7 +4,6 @@ using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
 using Budgeting.Web.LinkPreviews;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace Budgeting.Web.Modules;
 
@@ -14,12 +13,13 @@ internal sealed class GiftingModule : WebModule
 
     public override IReadOnlyList<NavItem> Navigation =>
     [
-        new("/", "home", "Home", NavLinkMatch.All, GiftingShortcuts.Home),
         new("/occasions", "gift", "Occasions", Shortcut: GiftingShortcuts.Occasions),
         new("/people", "people", "People", Shortcut: GiftingShortcuts.People),
         NavItem.Part("/purchases", "cart", "My purchases"),
         NavItem.Part("/occasions?archived=true", "archive", "Archived occasions"),
     ];
+
+    public override IReadOnlyList<Type> HomeSections => [typeof(ComingUp)];
 
     public override IReadOnlyList<ShortcutGroup> Shortcuts => GiftingShortcuts.Groups;
 

@@ -19,6 +19,8 @@ internal sealed class SharedCostsModule : WebModule
         NavItem.Part("/costs/owners", "people", "Owners and properties"),
     ];
 
+    public override IReadOnlyList<Type> HomeSections => [typeof(CostsNow)];
+
     public override IReadOnlyList<ShortcutGroup> Shortcuts => [new(ShortcutGroup.Anywhere, [GoToCosts])];
 
     public override IReadOnlyDictionary<Type, string> Examples => SharedCostsExamples.All;

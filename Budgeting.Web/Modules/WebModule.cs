@@ -17,6 +17,9 @@ internal abstract class WebModule
 
     public virtual IReadOnlyList<NavItem> Navigation => [];
 
+    /// <summary>The components that it puts on Home, without parameters.</summary>
+    public virtual IReadOnlyList<Type> HomeSections => [];
+
     /// <summary>Groups of a title that others have, too, are shown as one.</summary>
     public virtual IReadOnlyList<ShortcutGroup> Shortcuts => [];
 

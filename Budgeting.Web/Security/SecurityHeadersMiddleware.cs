@@ -8,7 +8,7 @@ namespace Budgeting.Web.Security;
 /// </summary>
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 {
-    // The style attribute is open for the popups of Radzen and MudBlazor and for the meters' widths; elements and sheets are not.
+    // The style attribute is open for the popups of MudBlazor and for the meters' widths; elements and sheets are not.
     private static readonly KeyValuePair<string, StringValues>[] Headers =
     [
         new(

@@ -24,6 +24,9 @@ public sealed record OwnerBalancePage(
     IReadOnlyList<StatementSummary> Statements,
     PaymentAccount? Account)
 {
+    /// <summary>Whether it is the balance of who looks.</summary>
+    public bool IsOwn => Balance is { } shown && Owners.Any(o => o.Id == shown.Row.OwnerId);
+
     /// <summary>The payment that clears the balance, where an account is known for it.</summary>
     public PaymentRequest? Payment => Account is { } account && Balance is { } balance
         ? new PaymentRequest(account, Math.Abs(balance.Row.Balance), $"{balance.Period.Name}, {balance.Row.Name}")

@@ -2,7 +2,6 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.Admin;
 
@@ -24,7 +23,7 @@ public sealed partial class MemberSettings : ComponentBase
     private CurrentMember Current { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     private async Task<View> LoadAsync(CancellationToken cancellationToken)
     {

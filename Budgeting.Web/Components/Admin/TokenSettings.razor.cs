@@ -1,7 +1,6 @@
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.Admin;
 
@@ -23,7 +22,7 @@ public sealed partial class TokenSettings : ComponentBase
     private Actions Actions { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     private async Task<View> LoadAsync(CancellationToken cancellationToken)
     {

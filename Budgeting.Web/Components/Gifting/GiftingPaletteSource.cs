@@ -2,14 +2,14 @@ using System.Globalization;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Keyboard;
+using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>Occasions and people, in the palette, and what may be added. No gifts.</summary>
 internal sealed class GiftingPaletteSource(
-    OccasionsService occasions, PeopleService people, NavigationManager navigation, DialogService dialogs, TimeProvider time) : IPaletteSource
+    OccasionsService occasions, PeopleService people, NavigationManager navigation, Dialogs dialogs, TimeProvider time) : IPaletteSource
 {
     private Uri Here => new(navigation.Uri);
 

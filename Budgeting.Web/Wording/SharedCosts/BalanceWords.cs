@@ -40,6 +40,15 @@ internal static class BalanceWords
         };
     }
 
+    /// <summary>The sentence that holds of an owner's balance as it is now.</summary>
+    public static string SentenceOf(OwnerBalancePage page, BalanceExplanation balance)
+    {
+        var (sum, name) = (balance.Row.Balance, page.IsOwn ? null : balance.Row.Name);
+        return page.CarriedTo is not null ? SentenceThen(sum, name, balance.Period.Name, page.Currency)
+            : balance.Period.Status == PeriodStatus.Open ? SentenceSoFar(sum, name, page.Currency)
+            : Sentence(sum, name, page.Currency);
+    }
+
     /// <summary>What the last line of the sum is called.</summary>
     public static string Total(decimal balance) => balance switch { < 0 => "Owed", > 0 => "To get back", _ => "Even" };
 

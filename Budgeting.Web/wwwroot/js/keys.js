@@ -42,7 +42,7 @@ function press(event, keys) {
   if (target.open) {
     target.close();
   } else if (!isBusy()) {
-    target instanceof HTMLDialogElement ? openDialog(target.id) : target.click();
+    target instanceof HTMLDialogElement ? openDialog(target.id) : (target.querySelector(':scope > a') ?? target).click();
   }
 
   return true;
@@ -55,7 +55,7 @@ const isTyping = target => target instanceof Element && target.closest('input, s
 const isText = target => target instanceof Element && target.closest('input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable]') !== null;
 
 // A dialog is open, or a card is in the air.
-const isBusy = () => document.querySelector('dialog[open], .rz-dialog, [data-lifted], .dragging') !== null;
+const isBusy = () => document.querySelector('dialog[open], .mud-dialog, [data-lifted], .dragging') !== null;
 
 const isInMenu = () => document.querySelector('.menu:popover-open') !== null;
 

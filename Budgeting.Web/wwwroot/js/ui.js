@@ -3,6 +3,7 @@
 import { resume } from './entry.js';
 import './focus.js';
 import './keys.js';
+import './layers.js';
 import './undo.js';
 
 export { closeDialog, openDialog } from './dialogs.js';
@@ -66,13 +67,6 @@ document.addEventListener('click', event => {
   }
 });
 
-// Text is told to the circuit when its field is left. Escape leaves none, and must not close a form over what was typed last.
-document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && event.target instanceof Element && event.target.matches('.rz-dialog :is(input:not([type="file"]), textarea)')) {
-    event.target.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-}, true);
-
 // Times come in UTC; only the browser knows where its reader is.
 function localize(time) {
   const at = new Date(time.dateTime);
@@ -123,6 +117,13 @@ export function setTheme(theme) {
   document.querySelectorAll('input[name="theme"]').forEach(choice => (choice.checked = choice.value === theme));
 }
 
+document.addEventListener('click', event => {
+  const choice = event.target instanceof Element ? event.target.closest('[data-theme-choice]') : null;
+  if (choice) {
+    setTheme(choice.dataset.themeChoice);
+  }
+});
+
 export function theme() {
   return root.dataset.theme;
 }
@@ -148,6 +149,7 @@ export async function copyText(text) {
 export function focusField(within) {
   const field = within.querySelector('[aria-invalid="true"]') ?? within.querySelector('input:not([type="hidden"]), select, textarea');
   field?.focus();
+  within.closest('.editing')?.scrollIntoView({ block: 'nearest' });
   if (field?.matches('input:not([type="checkbox"], [type="date"])')) {
     field.select();
   }
@@ -161,16 +163,16 @@ export function focusOn(selector) {
 
 // At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
 export function focusDialog() {
-  const content = [...document.querySelectorAll('.rz-dialog-content')].at(-1);
+  const content = [...document.querySelectorAll('.mud-dialog-content')].at(-1);
   if (!content || content.contains(document.activeElement)) {
     return;
   }
 
-  const field = content.querySelector('[autofocus], input:not([type="hidden"], :disabled), select, textarea') ?? content.querySelector('button, a[href], summary');
+  const field = content.querySelector('[autofocus], input:not([type="hidden"], :disabled), select, textarea') ?? content.querySelector(':not(header) > :is(button, a[href], summary)');
   if (field) {
     field.focus();
   } else {
-    const dialog = content.closest('.rz-dialog');
+    const dialog = content.closest('.mud-dialog');
     dialog.tabIndex = -1;
     dialog.focus();
     new MutationObserver((_, observer) => {

@@ -19,7 +19,7 @@ function keep(toast) {
 function resume() {
   const kept = JSON.parse(sessionStorage.getItem(key));
   const left = kept?.until ? kept.until - Date.now() : Number(kept?.left ?? 0);
-  const field = document.querySelector('[data-interactive] ~ .undo [data-undo-resume]');
+  const field = document.querySelector('[data-interactive] ~ .toasts [data-undo-resume]');
   if (field && left > 0) {
     field.value = JSON.stringify({ write: kept.write, text: kept.text, step: kept.step, left });
     field.dispatchEvent(new Event('change', { bubbles: true }));

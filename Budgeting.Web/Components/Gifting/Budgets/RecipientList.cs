@@ -1,15 +1,20 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
 
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>The recipients of an occasion's page, and who could become one.</summary>
-/// <param name="IsOpen">Whether something is set aside, or was given last year.</param>
-internal sealed record RecipientList(IReadOnlyList<RecipientRow> Rows, IReadOnlyList<PersonDto> Others, bool IsOpen)
+internal sealed record RecipientList(IReadOnlyList<RecipientRow> Rows, IReadOnlyList<PersonDto> Others)
 {
     private static readonly Memoized<OccasionPage, RecipientList> Known = new(Make);
 
     public static RecipientList Of(OccasionPage page) => Known.Of(page);
+
+    public bool IsEmpty => Rows.Count == 0 && Others.Count == 0;
+
+    /// <summary>For how many more is spent or planned than was set aside.</summary>
+    public int Over { get; } = Rows.Count(r => r.Figures.Meter.Level is MeterLevel.Over);
 
     private static RecipientList Make(OccasionPage page)
     {
@@ -25,7 +30,7 @@ internal sealed record RecipientList(IReadOnlyList<RecipientRow> Rows, IReadOnly
             .OrderBy(r => r.PersonId is null).ThenBy(r => r.Name, StringComparer.CurrentCulture).ToList();
         var shown = rows.Select(r => r.PersonId).ToHashSet();
         var others = page.People.Where(p => p.Id != page.Figures.KeptFor && !shown.Contains(p.Id)).ToList();
-        return new RecipientList(rows, others, page.Previous is not null || rows.Exists(r => r.Figures.Meter.Total is not null));
+        return new RecipientList(rows, others);
     }
 
     private static string NameOf(Dictionary<Guid, string> names, Guid? personId) =>

@@ -3,7 +3,6 @@ using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 using Option = Budgeting.Web.Components.Ui.SelectOption<System.Guid?>;
 
 namespace Budgeting.Web.Components.Gifting;
@@ -35,12 +34,12 @@ public sealed partial class GiftForm : ComponentBase
     private UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     private static IReadOnlyList<Ui.SelectOption<GiftStatus>> Statuses { get; } =
         Enum.GetValues<GiftStatus>().Select(s => new Ui.SelectOption<GiftStatus>(s, s.ToString())).ToList();
 
-    public static Task ShowAsync(DialogService dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenFormAsync<GiftForm>(
+    public static Task ShowAsync(Dialogs dialogs, Guid occasionId, GiftDto? gift) => dialogs.OpenFormAsync<GiftForm>(
         gift is null ? "Add gift" : "Edit gift", 640, (nameof(OccasionId), occasionId), (nameof(GiftId), gift?.Id));
 
     private Task<GiftFormPage> LoadAsync(CancellationToken cancellationToken) => Gifts.FormAsync(OccasionId, GiftId, cancellationToken);

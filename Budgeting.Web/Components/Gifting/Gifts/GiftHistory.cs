@@ -4,12 +4,11 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
-using Radzen;
 
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>What gifts were, and the way back.</summary>
-internal sealed class GiftHistory(GiftsService gifts, PeopleService people, OrganizationsService organizations, CurrentMember current, DialogService dialogs)
+internal sealed class GiftHistory(GiftsService gifts, PeopleService people, OrganizationsService organizations, CurrentMember current, Dialogs dialogs)
 {
     private const string Gone = "somebody who left";
 

@@ -3,13 +3,16 @@ using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using Microsoft.Extensions.Options;
 
 namespace Budgeting.Web.Components.Gifting;
 
 /// <summary>One occasion: its meter, its recipients, and its gifts as a board or a list. What is shown is in the address.</summary>
 public sealed partial class OccasionDetails : ComponentBase
 {
+    private const string List = "list";
+    private const string Recipients = "recipients";
+    private const string Wishes = "wishes";
     private const int Step = 100;
 
     private LiveRegion<OccasionPage>? _region;
@@ -19,7 +22,7 @@ public sealed partial class OccasionDetails : ComponentBase
     [Parameter]
     public Guid Id { get; set; }
 
-    /// <summary><c>list</c>, or the board.</summary>
+    /// <summary><c>list</c>, <c>recipients</c>, one's own <c>wishes</c>, or the board.</summary>
     [SupplyParameterFromQuery]
     private string? View { get; set; }
 
@@ -50,7 +53,7 @@ public sealed partial class OccasionDetails : ComponentBase
     private GiftHistory Past { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     [Inject]
     private UndoableActions UndoableActions { get; set; } = null!;
@@ -62,11 +65,14 @@ public sealed partial class OccasionDetails : ComponentBase
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
+    private IOptions<Features> Features { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     private DateOnly Today => DateOnly.FromDateTime(Time.GetLocalNow().Date);
 
-    private bool IsList => View == "list";
+    private bool IsList => View == List;
 
     private GiftOrder Order => new(Enum.TryParse<GiftColumn>(Sort, ignoreCase: true, out var column) ? column : GiftColumn.Added, Desc == "true");
 
@@ -94,8 +100,27 @@ public sealed partial class OccasionDetails : ComponentBase
             ["desc"] = desc ? "true" : null,
         });
 
+    private IReadOnlyList<Tab> TabsOf(OccasionPage shown)
+    {
+        var tabs = new List<Tab> { new(AddressOf(), "Board", "board"), new(AddressOf(List), "List", "list") };
+        if (Features.Value.BudgetMeter && RecipientList.Of(shown) is { IsEmpty: false } recipients)
+        {
+            tabs.Add(new Tab(AddressOf(Recipients), recipients.Over == 0 ? "By recipient" : $"By recipient: {recipients.Over} over", "people"));
+        }
+
+        if (shown.Figures.KeptFor is not null)
+        {
+            tabs.Add(new Tab(AddressOf(Wishes), "My wishes", "star"));
+        }
+
+        return tabs;
+    }
+
+    // A segment is of gifts.
     private void FilterAsync(string? segment) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["segment"] = segment, ["page"] = null }), replace: true);
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["segment"] = segment, ["page"] = null, ["view"] = IsList ? List : null }),
+            replace: true);
 
     private Task ShowMoreAsync()
     {

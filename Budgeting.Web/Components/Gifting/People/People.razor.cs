@@ -2,7 +2,6 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.Gifting;
 
@@ -27,7 +26,7 @@ public sealed partial class People : ComponentBase
     private Actions Actions { get; set; } = null!;
 
     [Inject]
-    private DialogService Dialogs { get; set; } = null!;
+    private Dialogs Dialogs { get; set; } = null!;
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;

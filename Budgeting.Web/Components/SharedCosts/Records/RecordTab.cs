@@ -5,7 +5,6 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.SharedCosts;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace Budgeting.Web.Components.SharedCosts;
 
@@ -28,7 +27,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     protected UndoableActions UndoableActions { get; set; } = null!;
 
     [Inject]
-    protected DialogService Dialogs { get; set; } = null!;
+    protected Dialogs Dialogs { get; set; } = null!;
 
     [Inject]
     protected TimeProvider Time { get; set; } = null!;

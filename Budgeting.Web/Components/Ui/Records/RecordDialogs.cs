@@ -1,6 +1,5 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
-using Radzen;
 
 namespace Budgeting.Web.Components.Ui;
 
@@ -20,7 +19,7 @@ internal static class RecordDialogs
     /// <param name="first">What a new one begins with.</param>
     /// <param name="title">Of the dialog, where it isn't simply <c>Add owner</c> or <c>Edit owner</c>.</param>
     public static Task EditAsync<TInput, TDto>(
-        this DialogService dialogs,
+        this Dialogs dialogs,
         RecordService<TInput, TDto> service,
         string noun,
         TDto? record,
@@ -40,7 +39,7 @@ internal static class RecordDialogs
             (nameof(RecordDialog<,>.Context), context ?? new FieldContext()),
             (nameof(RecordDialog<,>.First), first ?? (() => new TInput())));
 
-    public static Task ShowHistoryAsync<TInput, TDto>(this DialogService dialogs, string title, HistoryView<TInput, TDto> past, Guid id)
+    public static Task ShowHistoryAsync<TInput, TDto>(this Dialogs dialogs, string title, HistoryView<TInput, TDto> past, Guid id)
         where TInput : class, new()
         where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordHistory<TInput, TDto>>(
             title, PastWidth, (nameof(RecordHistory<,>.Past), past), (nameof(RecordHistory<,>.Id), id));
@@ -48,7 +47,7 @@ internal static class RecordDialogs
     /// <param name="parentId">What had them.</param>
     /// <param name="view">How they are shown.</param>
     public static Task ShowDeletedAsync<TInput, TDto>(
-        this DialogService dialogs, string title, HistoryView<TInput, TDto> past, Guid parentId, Func<CancellationToken, Task<DeletedView<TInput>>> view)
+        this Dialogs dialogs, string title, HistoryView<TInput, TDto> past, Guid parentId, Func<CancellationToken, Task<DeletedView<TInput>>> view)
         where TInput : class, new()
         where TDto : class, IVersioned => dialogs.OpenFormAsync<DeletedRecords<TInput, TDto>>(
             title, PastWidth, (nameof(DeletedRecords<,>.Past), past), (nameof(DeletedRecords<,>.ParentId), parentId), (nameof(DeletedRecords<,>.View), view));

@@ -90,6 +90,11 @@ public sealed class UndoableActions(UndoService service, Actions actions)
     public void Show(UndoOffer? offer)
     {
         Offer = offer;
+        if (offer is not null)
+        {
+            actions.Show(null);
+        }
+
         Changed?.Invoke();
     }
 
