@@ -219,7 +219,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             _ => occasion.Id,
         });
         var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{open}?tab={tab}");
-        return [.. pages, .. tabs, $"/costs/periods/{open}", $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", "/occasions?archived=true"];
+        return [.. pages, .. tabs, $"/costs/periods/{open}", $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", $"/occasions/{occasion.Id}?view=recipients", $"/occasions/{occasion.Id}?view=wishes", "/occasions?archived=true"];
     }
 
     // A closed period with statements, and one that an admin who is an owner looks at.

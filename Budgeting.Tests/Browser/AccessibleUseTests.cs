@@ -48,7 +48,7 @@ public sealed class AccessibleUseTests(BrowserFixture fixture) : BrowserTest(fix
         var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ForcedColors = ForcedColors.Active });
 
         var edges = await page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.meter .piece, .meter .tone, .card, .chip, .button')].filter(e => e.checkVisibility())
+            () => [...document.querySelectorAll('.meter .piece, .meter .tone, .card, .chip, .mud-avatar, .mud-button-root')].filter(e => e.checkVisibility())
                 .filter(e => getComputedStyle(e).borderTopStyle === 'none' || parseFloat(getComputedStyle(e).borderTopWidth) < 1)
                 .map(e => e.outerHTML.slice(0, 100))
             """);

@@ -13,6 +13,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixt
         var (household, occasion, email) = await MaxsHouseholdAsync();
         var (adas, maxs) = (await household.OpenAsync($"/occasions/{occasion.Id}"), await household.OpenAsync($"/occasions/{occasion.Id}", email: email));
 
+        await maxs.GetByRole(AriaRole.Link, new() { Name = "My wishes" }).ClickAsync();
         await maxs.GetByRole(AriaRole.Button, new() { Name = "Add wish" }).First.ClickAsync();
         await maxs.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync("Skates");
         await maxs.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add wish" }).ClickAsync();
@@ -95,6 +96,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.GetByRole(AriaRole.Button, new() { Name = "Move Puzzle here" }).ClickAsync();
         await Assertions.Expect(page.GetByText("The box is empty")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Board" }).ClickAsync();
 
         await page.Card("Puzzle").WaitForAsync();
     }

@@ -22,7 +22,7 @@ public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Christmas", Level = 1 })).ToBeVisibleAsync();
         (await page.Locator("th:visible").AllInnerTextsAsync()).Select(h => h.Trim())
             .Should().Equal("Gift", "For", "Status", "Price ($)", "Quantity", "Total ($)");
-        foreach (var hidden in new[] { "nav", ".button", ".menu", ".back", ".skip", "dialog", "button:not(.face, .link)", "a .icon" })
+        foreach (var hidden in new[] { "nav", ".mud-button-root", ".mud-avatar", ".menu", ".back", ".skip", "dialog", "button:not(.face, .link)", "a .icon" })
         {
             await Expect(page.Locator($"{hidden}:visible")).ToHaveCountAsync(0);
         }
@@ -65,7 +65,7 @@ public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
         columns.Select(c => c!.X).Distinct().Should().ContainSingle();
         columns.Select(c => c!.Y).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
         await Expect(page.GetByText("Train set").First).ToBeVisibleAsync();
-        await Expect(page.Locator(".strip, nav, .button").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await Expect(page.Locator(".strip, nav, .mud-button-root").Filter(new() { Visible = true })).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         page.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
         await _house.Costs.CloseAsync(_house.January);
 
-        page.WaitForElement("section .button:not([href])").Click();
+        page.WaitForElement("section button.mud-button").Click();
 
         page.WaitForAssertion(() => page.FindAll(".item .title").Select(t => t.TextContent.Trim()).Should().HaveCount(6).And.Contain("Statement 1, Ann"));
         _tab.Told.Should().Contain("6 statements issued.");

@@ -89,7 +89,7 @@ public sealed class GiftBoardTests : IAsyncLifetime
         column.TextContent.Should().NotContainAny("Nothing", "Show more");
         board.Find("[data-column=Selected] .empty").TextContent.Should().Be("Nothing selected yet");
 
-        board.FindAll("[data-column] > .button").Should().ContainSingle().Which.Click();
+        board.FindAll("[data-column] > button").Should().ContainSingle().Which.Click();
         cleared.Should().BeTrue();
     }
 

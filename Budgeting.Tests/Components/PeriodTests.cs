@@ -51,7 +51,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         var page = tab.Open<Periods>();
 
-        page.WaitFor(() => page.All(".period").Select(c => c.TextContent).Should().SatisfyRespectively(
+        page.WaitFor(() => page.All("article").Select(c => c.TextContent).Should().SatisfyRespectively(
             c => c.Should().ContainAll("2026-02", "Closed", "Stale"), c => c.Should().ContainAll("2026-01", "Open", "$50.00")));
         page.Buttons.Should().NotContain("New period");
     }
