@@ -38,7 +38,7 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         await costs.OwnedAsync("Cleo");
         await costs.ExpenseAsync(period, 30, item, paidBy: ben);
         var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=settle");
-        var book = page.GetByRole(AriaRole.Button, new() { Name = "Book: " });
+        var book = page.GetByRole(AriaRole.Button, new() { Name = "Record: " });
         await book.First.FocusAsync();
 
         await page.Keyboard.PressAsync("Enter");

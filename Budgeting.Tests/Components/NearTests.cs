@@ -58,6 +58,8 @@ public sealed class NearTests : IAsyncLifetime
         tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=recipients");
         other.Services.GetRequiredService<BunitNavigationManager>().NavigateTo(archived ? "/occasions?archived=true" : "/occasions");
 
+        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=recipients");
+
         var (list, page) = (other.Open<Occasions>(), tab.Open<OccasionDetails>(("Id", occasion.Id)));
 
         list.Sees("of $100.00 left.");

@@ -116,7 +116,7 @@ public sealed class PeriodTests : IAsyncLifetime
         var expense = await _costs.ExpenseAsync(period, 30);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open(tab, period);
-        page.Sees("1 expense has no budget item");
+        page.Sees("1 expense isn't shared yet");
 
         page.Find("select[aria-label='Budget item of repairs']").Change(item.Id.ToString());
 

@@ -36,7 +36,7 @@ public sealed class SettleUpTests : IAsyncLifetime
         }
 
         page.WaitForAssertion(() => page.Find("h2").TextContent.Should().Be("Everybody is even"));
-        OfferOf(tab)!.Text.Should().StartWith("Booked: ");
+        OfferOf(tab)!.Text.Should().StartWith("Recorded: ");
         (await _house.Costs.SheetAsync(_house.January)).Rows.Should().OnlyContain(r => r.Balance == 0);
     }
 
@@ -64,7 +64,7 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         page.Find(".note.near").TextContent.Should().Be(
             "The fund holds €0.00 and can't pay €15.00 of this yet: it was spent on what no owner bears so far. It can once that is shared, and the owners have paid in.");
-        page.FindAll(".item")[^1].TextContent.Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Book");
+        page.FindAll(".item")[^1].TextContent.Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
         page.FindAll(".item button").Should().HaveCount(4, "two of the six payments are the fund's");
     }
 

@@ -179,7 +179,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
 
         var refusal = await FluentActions.Awaiting(() => costs.CloseAsync(january)).ShouldRefuseAsync<ConflictException>();
 
-        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "There is nothing to share by for utilities: give properties a share, or enter readings."));
+        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "The costs of utilities can't be shared yet: give properties a share, or enter readings."));
         (await costs.SheetAsync(january)).NotAllocated.Should().Be(30);
     }
 

@@ -111,7 +111,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
         if (check.WithoutBasis.Count > 0)
         {
             var names = string.Join(", ", check.WithoutBasis.Select(i => i.PaymentType));
-            throw new ConflictException("allocation.no-basis", $"There is nothing to share by for {names}: give properties a share, or enter readings.");
+            throw new ConflictException("allocation.no-basis", $"The costs of {names} can't be shared yet: give properties a share, or enter readings.");
         }
 
         if (check.Unallocated.Count > 0 && !input.ConfirmUnallocated)

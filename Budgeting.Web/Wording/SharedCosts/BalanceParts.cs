@@ -117,13 +117,13 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     private string ExactOf(AllocationDto line)
     {
         var decimals = Number(line.ExactAmount);
-        var exact = line.Exact.Contains('/', StringComparison.Ordinal) ? $"exactly {line.Exact} = {decimals}{(IsCutOff(line) ? "…" : "")}" : $"exactly {decimals}";
+        var exact = $"exactly {decimals}{(IsCutOff(line) ? "…" : "")}";
         return line.Adjustment == 0 ? exact : $"{exact}, {RoundingOf(line.Adjustment)}";
     }
 
     // The fraction ends within six decimals only if its denominator divides a million.
     private static bool IsCutOff(AllocationDto line) =>
-        System.Numerics.BigInteger.Parse(line.Exact.Split('/')[1], CultureInfo.InvariantCulture) is var below && 1_000_000 % below != 0;
+        line.Exact.Contains('/', StringComparison.Ordinal) && 1_000_000 % System.Numerics.BigInteger.Parse(line.Exact.Split('/')[1], CultureInfo.InvariantCulture) != 0;
 
     private string? RoundingOf(decimal adjustment) => adjustment switch
     {

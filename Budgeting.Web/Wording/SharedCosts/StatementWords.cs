@@ -8,10 +8,10 @@ internal static class StatementWords
 {
     public static string IssuedText(IssuedStatements issued) => (issued.Issued.Count, issued.Unchanged) switch
     {
-        (0, _) => "Nothing to issue: what was issued still holds.",
+        (0, _) => "Nothing to issue: every statement is up to date.",
         (1, 0) => $"Statement {Number(issued.Issued[0].Number)} issued.",
         (var count, 0) => $"{Number(count)} statements issued.",
-        var (count, unchanged) => $"{Number(count)} issued; {Number(unchanged)} of before still {(unchanged == 1 ? "holds" : "hold")}.",
+        var (count, unchanged) => $"{Number(count)} {(count == 1 ? "statement" : "statements")} issued, {Number(unchanged)} unchanged.",
     };
 
     public static string Title(long number) => $"Statement {Number(number)}";
