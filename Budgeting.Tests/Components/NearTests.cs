@@ -55,7 +55,6 @@ public sealed class NearTests : IAsyncLifetime
         await _ada.Occasions.UpdateAsync(occasion.Id, occasion.ToInput() with { Archived = archived }, null, default);
         await using var tab = new ComponentContext(_ada);
         await using var other = new ComponentContext(_ada);
-        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=recipients");
         other.Services.GetRequiredService<BunitNavigationManager>().NavigateTo(archived ? "/occasions?archived=true" : "/occasions");
 
         tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=recipients");
