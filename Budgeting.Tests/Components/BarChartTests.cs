@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Components.SharedCosts;

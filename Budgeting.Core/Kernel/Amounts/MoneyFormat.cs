@@ -54,7 +54,7 @@ public sealed class MoneyFormat
         Write(amount, withSymbol ? "C" : "N", Math.Max(_currency.MinorUnits, Amounts.WithoutTrailingZeros(amount).Scale));
 
     /// <summary>With the symbol, and no more decimals than it needs: for round amounts, such as those of an axis.</summary>
-    public string Short(decimal amount) => Write(amount, "C", Amounts.WithoutTrailingZeros(amount).Scale);
+    public string FormatShort(decimal amount) => Write(amount, "C", Amounts.WithoutTrailingZeros(amount).Scale);
 
     private string Write(decimal amount, string format, int decimals) =>
         amount.ToString(format + decimals.ToString(CultureInfo.InvariantCulture), _format).Replace(' ', NoBreakSpace);
