@@ -110,6 +110,16 @@ new MutationObserver(changes => changes.flatMap(change => (change.type === 'attr
   .observe(root, { subtree: true, childList: true, attributeFilter: ['aria-current'] });
 document.querySelectorAll(shownTab).forEach(reveal);
 
+// What is beside a button that opens it, where there isn't room for both.
+document.addEventListener('click', event => {
+  const button = event.target instanceof Element ? event.target.closest('[data-expands]') : null;
+  if (button) {
+    button.setAttribute('aria-expanded', 'true');
+    window.scrollTo({ top: 0 });
+    focusField(button.nextElementSibling);
+  }
+});
+
 export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
