@@ -63,7 +63,7 @@ public sealed class SettleUpTests : IAsyncLifetime
         var page = Show(tab, _house.January);
 
         page.Find(".note.near").TextContent.Should().Be(
-            "The fund holds €0.00 and can't pay €15.00 of this yet: it was spent on what no owner bears so far. It can once that is shared, and the owners have paid in.");
+            "The fund holds €0.00 and can't pay €15.00 of this yet: it was spent on costs that aren't shared yet. It can once they are, and the owners have paid in.");
         page.FindAll(".item")[^1].TextContent.Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
         page.FindAll(".item button").Should().HaveCount(4, "two of the six payments are the fund's");
     }
