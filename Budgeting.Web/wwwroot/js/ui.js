@@ -110,6 +110,13 @@ new MutationObserver(changes => changes.flatMap(change => (change.type === 'attr
   .observe(root, { subtree: true, childList: true, attributeFilter: ['aria-current'] });
 document.querySelectorAll(shownTab).forEach(reveal);
 
+// The next page of a list begins at its beginning.
+document.addEventListener('click', event => {
+  if (event.target instanceof Element) {
+    event.target.closest('.pager a[href]')?.closest('.pager').parentElement.scrollIntoView();
+  }
+});
+
 // What is beside a button that opens it, where there isn't room for both.
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest('[data-expands]') : null;
