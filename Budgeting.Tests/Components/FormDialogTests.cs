@@ -50,7 +50,7 @@ public sealed class FormDialogTests : IAsyncLifetime
 
         _page.Press("Cancel");
         _page.Sees("Discard what you typed?");
-        _page.Confirm();
+        _page.Answer("Discard");
 
         _page.WaitFor(() => _page.All("form").Should().BeEmpty());
     }

@@ -123,7 +123,7 @@ public sealed class PeopleTests : IAsyncLifetime
         var page = context.Open<People>();
 
         page.Press("Delete");
-        page.Confirm();
+        page.Answer("Delete");
 
         page.Sees("Nobody here yet");
     }

@@ -74,7 +74,7 @@ public sealed class SettingsInvitationsTests : IAsyncLifetime
         var page = context.Open<MemberSettings>();
 
         page.Press("Revoke");
-        page.Confirm();
+        page.Answer("Revoke");
 
         page.Sees("Revoked");
         (await _admin.Invitations.PreviewAsync(made.Secret, CancellationToken.None)).Should().BeNull();

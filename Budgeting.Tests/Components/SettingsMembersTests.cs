@@ -94,7 +94,7 @@ public sealed class SettingsMembersTests : IAsyncLifetime
         var page = context.Open<MemberSettings>();
 
         page.Press("End membership");
-        page.Confirm();
+        page.Answer("End membership");
 
         page.Sees("Make somebody else an admin first: an organization needs one.");
         (await _admin.Current.RoleAsync()).Should().Be(Role.Admin);
@@ -108,7 +108,7 @@ public sealed class SettingsMembersTests : IAsyncLifetime
         var page = context.Open<MemberSettings>();
 
         page.Press("End membership", within: "Max");
-        page.Confirm();
+        page.Answer("End membership");
         page.Sees("Membership ended");
         page.Press("Restore membership");
 

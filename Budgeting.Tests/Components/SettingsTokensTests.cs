@@ -105,7 +105,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         var page = context.Open<TokenSettings>();
 
         page.Press("Revoke");
-        page.Confirm();
+        page.Answer("Revoke");
 
         page.Sees("Revoked");
         (await _admin.Tokens.AuthenticateAsync(made.Secret, CancellationToken.None)).Should().BeNull();
