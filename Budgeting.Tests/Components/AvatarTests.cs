@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 
@@ -11,7 +12,7 @@ public sealed class AvatarTests : BunitContext
     [InlineData("Ann van den Berg", "AB", "person-0")]
     public void OfAPerson_HasItsInitialsAndTheSameColourAfterEachStart(string name, string initials, string tint)
     {
-        var avatar = Render<Avatar>(p => p.Add(a => a.Name, name)).Find(".avatar");
+        var avatar = Render<Avatar>(p => p.Add(a => a.Name, name)).Find(Looks.Avatar);
 
         avatar.TextContent.Should().Be(initials);
         avatar.ClassList.Should().Contain(tint);

@@ -37,10 +37,10 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         RowOf(page, "Ann").Should().Equal("0.00", "20.00", "0.00", "16.66", "0.00", "3.34");
         RowOf(page, "Ben").Should().Equal("0.00", "0.00", "100.00", "16.66", "0.00", "83.34");
         RowOf(page, "Cleo").Should().Equal("0.00", "0.00", "0.00", "16.67", "5.00", "−21.67");
-        page.FindAll("tfoot td").Select(c => c.TextContent.Trim()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
-        page.FindAll("dl dt, dl dd").Select(e => string.Join(" ", e.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))).Should().Equal(
+        page.FindAll("tfoot td").Select(c => c.Words()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
+        page.FindAll("dt, dd").Select(e => e.Words()).Should().Equal(
             "Money in the common fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
-        page.Find(".chip.ok").TextContent.Trim().Should().Be("Adds up");
+        page.ByRole(AriaRole.Region, "Adds up");
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, "Ann, share of costs: 16.66");
 
-        dialog.WaitForAssertion(() => dialog.Find(".lines").TextContent.Should().ContainAll("repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
+        dialog.WaitForAssertion(() => dialog.ByRole(AriaRole.Listitem).Words().Should().ContainAll("repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
         await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
-        dialog.WaitForAssertion(() => dialog.Find(".result").TextContent.Should().Contain("€26.66"));
+        dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Paragraph).Should().Equal("In all€26.66"));
     }
 
     [Theory]
@@ -68,8 +68,8 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, figure);
 
-        dialog.WaitForAssertion(() => dialog.FindAll(".lines li").Select(l => $"{l.QuerySelector(".text")!.TextContent} {l.QuerySelector(".amount")!.TextContent}").Should().Equal(lines.Split('|')));
-        dialog.Find(".result").TextContent.Should().EndWith(total);
+        dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Listitem).Should().Equal(lines.Split('|')));
+        dialog.WordsOf(AriaRole.Paragraph).Should().Equal($"In all{total}");
     }
 
     [Fact]
@@ -84,15 +84,15 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var page = Show(_tab, january);
 
         Press(page, "Money in the common fund: 9.00");
-        dialog.WaitForAssertion(() => dialog.FindAll(".part").Select(p => p.TextContent.Trim()).Should().SatisfyRespectively(
+        dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Group).Should().SatisfyRespectively(
             part => part.Should().StartWith("Paid in+20.00").And.Contain("Ann"),
             part => part.Should().StartWith("Paid out−4.00").And.Contain("Ben"),
-            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("repairs"),
-            part => part.Should().Be("In all€9.00")));
+            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("repairs")));
+        dialog.ByRole(AriaRole.Dialog).Words().Should().EndWith("In all€9.00");
         Press(page, "Not shared: 7.00");
-        dialog.WaitForAssertion(() => dialog.FindAll(".lines")[^1].TextContent.Should().ContainAll("repairs", "7.00"));
+        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("repairs", "7.00"));
         Press(page, "Charged by unit price: 6.00");
-        dialog.WaitForAssertion(() => dialog.FindAll(".lines")[^1].TextContent.Should().ContainAll("water", "6.00"));
+        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("water", "6.00"));
     }
 
     [Fact]
@@ -103,8 +103,9 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, "Cleo, balance: −21.67");
 
-        dialog.WaitForAssertion(() => dialog.FindAll(".part .name").Select(n => n.TextContent).Should().Equal("Share of costs", "Charges", "Owed"));
-        dialog.FindAll("details")[1].TextContent.Should().ContainAll("−5.00", "Lost key");
+        dialog.WaitForAssertion(() => dialog.FindAll("summary").Select(s => s.Words()).Should().Equal("Share of costs−16.67", "Charges−5.00"));
+        dialog.ByRole(AriaRole.Dialog).Words().Should().Contain("Owed€21.67");
+        dialog.AllByRole(AriaRole.Group)[1].Words().Should().ContainAll("−5.00", "Lost key");
     }
 
     [Fact]
@@ -115,24 +116,24 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await _house.Costs.ContributionAsync(_house.January, _house.Owners[3], 1);
 
         page.WaitForAssertion(() => RowOf(page, "Dan").Should().Equal("0.00", "1.00", "0.00", "16.67", "0.00", "−15.67"));
-        page.FindAll("tbody .highlight").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
+        page.FindAll($"tbody {Looks.Glow}").Select(n => n.TextContent).Should().Equal("1.00", "−15.67");
     }
 
     [Fact]
     public async Task Statements_AreIssuedByAnAdmin_OnceThePeriodIsClosed()
     {
         var page = Show(_tab, _house.January);
-        page.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
+        page.WordsOf(AriaRole.Button).Should().NotContain(b => b.StartsWith("Issue"));
         await _house.Costs.CloseAsync(_house.January);
 
-        page.WaitForElement("section button.mud-button").Click();
+        page.ByRole(AriaRole.Button, "Issue statements").Click();
 
-        page.WaitForAssertion(() => page.FindAll(".item .title").Select(t => t.TextContent.Trim()).Should().HaveCount(6).And.Contain("Statement 1, Ann"));
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(6).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
         _tab.Told.Should().Contain("6 statements issued.");
         await using var viewer = new ComponentContext(await _world.MemberAsync(Admin, Role.Viewer));
         var theirs = Show(viewer, _house.January);
-        theirs.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
-        theirs.FindAll(".item").Should().HaveCount(6);
+        theirs.WordsOf(AriaRole.Button).Should().NotContain(b => b.StartsWith("Issue"));
+        theirs.Items("Statements").Should().HaveCount(6);
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
 
-        Show(_tab, _house.January).Find("section .note.near").TextContent.Should().Be("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
+        Show(_tab, _house.January).WordsOf(AriaRole.Paragraph).Should().Contain("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
     }
 
     [Fact]
@@ -154,10 +155,10 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         var page = Show(_tab, _house.January);
 
-        page.WaitForAssertion(() => page.Find("section .note.near").TextContent.Should().Be("1 statement is outdated: the figures of its owner changed since it was issued. Issue statements once more to correct that."));
-        page.FindAll(".item").Single(i => i.TextContent.Contains("Outdated", StringComparison.Ordinal)).TextContent.Should().Contain("Statement 1, Ann");
+        page.WaitForAssertion(() => page.WordsOf(AriaRole.Paragraph).Should().Contain("1 statement is outdated: the figures of its owner changed since it was issued. Issue statements once more to correct that."));
+        page.Items("Statements").Single(i => i.Words().Contains("Outdated")).Words().Should().StartWith("Statement 1, Ann");
         await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
-        page.WaitForAssertion(() => page.FindAll(".item .details").Select(d => d.TextContent).Should().Contain(d => d.StartsWith("Corrected by statement 7", StringComparison.Ordinal)));
+        page.WaitForAssertion(() => page.Items("Statements").Should().Contain(i => i.Words().StartsWith("Statement 1, Ann Corrected by statement 7")));
         page.Markup.Should().NotContain("utdated");
     }
 
@@ -171,7 +172,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var correction = (await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default)).Issued[0];
 
         page.Sees("it was corrected by statement 7");
-        page.Find($"a[href='/costs/statements/{correction.Id}']").TextContent.Should().Be("statement 7");
+        page.ByRole(AriaRole.Link, "statement 7").GetAttribute("href").Should().Be($"/costs/statements/{correction.Id}");
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var page = Show(_tab, february);
 
         page.Markup.Should().Contain("statements can be issued when that is closed");
-        page.FindAll("button").Should().NotContain(b => b.TextContent.Contains("Issue", StringComparison.Ordinal));
+        page.WordsOf(AriaRole.Button).Should().NotContain(b => b.StartsWith("Issue"));
     }
 
     [Fact]
@@ -194,7 +195,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         var page = Show(_tab, february);
 
-        page.Find(".note").TextContent.Should().Contain("An earlier period is open");
+        page.WordsOf(AriaRole.Paragraph).Should().Contain("An earlier period is open. These balances follow when it is closed.");
     }
 
     [Fact]
@@ -202,14 +203,14 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     {
         await AddOwnersAsync(96);
         var page = Show(_tab, _house.January);
-        page.FindAll("tbody tr").Should().HaveCount(100);
-        page.Find("nav[aria-label='Pages of owners']").TextContent.Should().Contain("1–100 of 102");
+        page.Rows().Should().HaveCount(100);
+        page.ByRole(AriaRole.Navigation, "Pages of owners").Words().Should().Contain("1–100 of 102");
 
         Go("?page=2");
 
-        page.WaitForAssertion(() => page.FindAll("tbody tr").Should().HaveCount(2));
-        page.Find("tfoot th").TextContent.Should().Be("102 owners in all");
-        page.FindAll("tfoot td").Select(c => c.TextContent.Trim()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
+        page.WaitForAssertion(() => page.Rows().Should().HaveCount(2));
+        page.Find("tfoot th").Words().Should().Be("102 owners in all");
+        page.FindAll("tfoot td").Select(c => c.Words()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
     }
 
     [Fact]
@@ -219,13 +220,13 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         await _house.Costs.CloseAsync(_house.January);
         await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
         var page = Show(_tab, _house.January);
-        page.FindAll(".item").Should().HaveCount(100);
-        page.Find("nav[aria-label='Pages of statements'] a").GetAttribute("href").Should().EndWith("?statements=2");
+        page.Items("Statements").Should().HaveCount(100);
+        page.ByRole(AriaRole.Navigation, "Pages of statements").ByRole(AriaRole.Link, "Next").GetAttribute("href").Should().EndWith("?statements=2");
 
         Go("?statements=2");
 
-        page.WaitForAssertion(() => page.FindAll(".item .title").Select(t => t.TextContent.Trim()).Should().HaveCount(2).And.Contain("Statement 1, Ann"));
-        page.FindAll("tbody tr").Should().HaveCount(100);
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
+        page.Rows().Should().HaveCount(100);
     }
 
     [Fact]
@@ -234,7 +235,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var other = await _world.OrganizationAsync("Other");
         await using var tab = new ComponentContext(other);
 
-        Show(tab, await new TestCosts(other).MonthAsync(1), ".state").Find("h2").TextContent.Should().Be("No balances yet");
+        Show(tab, await new TestCosts(other).MonthAsync(1), until: "h2").ByRole(AriaRole.Heading, "No balances yet");
     }
 
     /// <returns>Ann's statement, whose figures were corrected since.</returns>
@@ -259,9 +260,9 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     private void Go(string address) => _tab.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
-        page.FindAll("tbody tr").Single(r => r.QuerySelector("th a")!.TextContent == owner).QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToList();
+        page.Row(owner).AllByRole(AriaRole.Cell).Select(c => c.Words()).ToList();
 
-    private static void Press(IRenderedComponent<BalanceSheetView> page, string label) => page.Find($"button[aria-label='{label}']").Click();
+    private static void Press(IRenderedComponent<BalanceSheetView> page, string label) => page.ByRole(AriaRole.Button, label).Click();
 
     private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table")
     {

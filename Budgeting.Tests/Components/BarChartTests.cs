@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Bunit;
@@ -13,7 +14,7 @@ public sealed class BarChartTests : BunitContext
 
     [Fact]
     public void Chart_IsAFigureThatSaysTheSums() =>
-        Show(Month(12, 400, 350), Month(11, 80, 0)).Find("figure").GetAttribute("aria-label")
+        Show(Month(12, 400, 350), Month(11, 80, 0)).ByRole(AriaRole.Figure).AccessibleName()
             .Should().Be("Paid in and spent, Nov 2026 to Feb 2027: Paid in $480.00, Spent $350.00");
 
     [Fact]
@@ -21,7 +22,7 @@ public sealed class BarChartTests : BunitContext
     {
         var chart = Show(Month(12, 400, 350));
 
-        chart.FindAll(".label").Select(l => l.TextContent).Should().Equal("Nov", "Dec", "Jan", "Feb");
+        chart.FindAll(Looks.GroupLabel).Select(l => l.TextContent).Should().Equal("Nov", "Dec", "Jan", "Feb");
         chart.FindAll("[tabindex]").Should().ContainSingle();
     }
 
@@ -34,22 +35,22 @@ public sealed class BarChartTests : BunitContext
 
     [Fact]
     public void Months_OutsideThePeriod_AreShown() =>
-        Show(new MonthFigures(new DateOnly(2027, 4, 1), 10, 0)).FindAll(".label").Select(l => l.TextContent).Should().Equal("Nov", "Dec", "Jan", "Feb", "Mar", "Apr");
+        Show(new MonthFigures(new DateOnly(2027, 4, 1), 10, 0)).FindAll(Looks.GroupLabel).Select(l => l.TextContent).Should().Equal("Nov", "Dec", "Jan", "Feb", "Mar", "Apr");
 
     [Fact]
     public void Month_Focused_SaysAndShowsItsValues()
     {
-        var december = Show(Month(12, 400, -35.5m)).Find("[role=img]");
+        var december = Show(Month(12, 400, -35.5m)).ByRole(AriaRole.Img);
 
         december.GetAttribute("tabindex").Should().Be("0");
-        december.GetAttribute("aria-label").Should().Be("Dec 2026: Paid in $400.00, Spent −$35.50");
-        december.QuerySelector(".values")!.TextContent.Should().ContainAll("Dec 2026", "Paid in", "$400.00", "Spent", "−$35.50");
+        december.AccessibleName().Should().Be("Dec 2026: Paid in $400.00, Spent −$35.50");
+        december.QuerySelector(Looks.GroupValues)!.TextContent.Should().ContainAll("Dec 2026", "Paid in", "$400.00", "Spent", "−$35.50");
     }
 
     [Fact]
     public void Bars_StandOnZeroAndHangFromIt()
     {
-        var bars = Show(Month(12, 300, -100)).FindAll(".bar .tone");
+        var bars = Show(Month(12, 300, -100)).FindAll(Looks.Bar);
 
         bars.Select(b => (b.ClassName!.Trim(), b.GetAttribute("style"))).Should().Equal(
             ("tone committed", "bottom: 25%; height: 75%"), ("tone spent below", "bottom: 0%; height: 25%"));
@@ -57,7 +58,7 @@ public sealed class BarChartTests : BunitContext
 
     [Fact]
     public void Axis_HasRoundLabels() =>
-        Show(Month(12, 1_234_567.89m, 2)).FindAll(".axis span").Select(l => l.TextContent).Should().Equal("$0", "$500,000", "$1,000,000", "$1,500,000");
+        Show(Month(12, 1_234_567.89m, 2)).FindAll(Looks.AxisLabel).Select(l => l.TextContent).Should().Equal("$0", "$500,000", "$1,000,000", "$1,500,000");
 
     [Fact]
     public void Nothing_InteractsWithTheServer() => Show(Month(12, 400, 350)).Markup.Should().NotContain("blazor:on");

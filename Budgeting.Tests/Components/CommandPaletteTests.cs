@@ -224,7 +224,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         return palette;
     }
 
-    private static IEnumerable<string> Options(IRenderedComponent<CommandPalette> palette) => palette.FindAll("[role=option] .text").Select(o => o.TextContent);
+    private static IEnumerable<string> Options(IRenderedComponent<CommandPalette> palette) => palette.AllByRole(AriaRole.Option).Select(o => o.QuerySelector(".text")!.TextContent);
 
     private static string Active(IRenderedComponent<CommandPalette> palette)
     {

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 
@@ -33,7 +32,7 @@ public sealed class FieldTests : IAsyncLifetime
         _page.Submit();
 
         _page.WaitFor(() => _page.Field("IBAN").GetAttribute("aria-invalid").Should().Be("true"));
-        Description(_page.Field("IBAN")).Should().ContainAll("The account that the community pays to, when it pays something back.", _page.Find(".field-error").TextContent);
+        _page.Field("IBAN").Description().Should().Be($"The account that the community pays to, when it pays something back. {_page.Errors.Single()}");
         _page.Field("IBAN").GetAttribute("value").Should().Be("DE00");
     }
 
@@ -46,7 +45,4 @@ public sealed class FieldTests : IAsyncLifetime
         fields.Select(f => f.Id).Should().OnlyHaveUniqueItems();
         fields.Should().OnlyContain(f => _page.All($"label[for={f.Id}]").Count == 1);
     }
-
-    private string Description(IElement field) =>
-        string.Join(' ', field.GetAttribute("aria-describedby")!.Split(' ').SelectMany(id => _page.All($"#{id}")).Select(e => e.TextContent));
 }

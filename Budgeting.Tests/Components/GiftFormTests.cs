@@ -16,10 +16,10 @@ public sealed class GiftFormTests
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
 
-        Field(form, "Price ($)").Input("12.50");
-        Field(form, "Quantity").Input("2");
+        form.Field("Price ($)").Input("12.50");
+        form.Field("Quantity").Input("2");
 
-        form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$100\.00\s*to\s*\$75\.00\s*after this gift");
+        form.WordsOf(AriaRole.Paragraph).Should().Contain("Remaining for Christmas $100.00 to $75.00 after this gift");
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class GiftFormTests
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
 
-        Field(form, "Price ($)").Input("112.40");
-        form.Find(".note.over").TextContent.Should().Contain("This gift would exceed the budget by $12.40. You can still save it.");
-        Field(form, "Name").Change("Bicycle");
+        form.Field("Price ($)").Input("112.40");
+        form.WordsOf(AriaRole.Paragraph).Should().Contain("This gift would exceed the budget by $12.40. You can still save it.");
+        form.Field("Name").Change("Bicycle");
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Figures(ada, occasion).Meter.OverBy.Should().Be(12.40m));
@@ -50,11 +50,11 @@ public sealed class GiftFormTests
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
 
-        Field(form, "For").Change("1");
-        Field(form, "Price ($)").Input("25");
+        form.Field("For").Change("1");
+        form.Field("Price ($)").Input("25");
 
-        form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Grandma\s*\$20\.00\s*to\s*−\$5\.00");
-        form.Find(".note.over").TextContent.Should().Contain("the sub-budget for Grandma by $5.00");
+        form.WordsOf(AriaRole.Paragraph).Should().Contain("Remaining for Grandma $20.00 to −$5.00 after this gift");
+        form.WordsOf(AriaRole.Paragraph).Should().ContainMatch("*the sub-budget for Grandma by $5.00*");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class GiftFormTests
         var form = Show(tab, occasion.Id, gift.Id);
 
         form.WaitForAssertion(() =>
-            form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$100\.00\s*to\s*\$60\.00"));
+            form.WordsOf(AriaRole.Paragraph).Should().Contain("Remaining for Christmas $100.00 to $60.00 after this gift"));
     }
 
     [Fact]
@@ -80,12 +80,12 @@ public sealed class GiftFormTests
         var occasion = await ada.OccasionAsync(budget: 100);
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
-        Field(form, "Price ($)").Input("10");
+        form.Field("Price ($)").Input("10");
 
         await ada.GiftAsync(occasion, price: 30);
 
         form.WaitForAssertion(() =>
-            form.Find(".effect").TextContent.Should().MatchRegex(@"Remaining for Christmas\s*\$70\.00\s*to\s*\$60\.00"));
+            form.WordsOf(AriaRole.Paragraph).Should().Contain("Remaining for Christmas $70.00 to $60.00 after this gift"));
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class GiftFormTests
         var occasion = await ada.OccasionAsync();
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
-        Field(form, "Name").Change("Bicycle");
-        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
+        form.Field("Name").Change("Bicycle");
+        form.ByRole(AriaRole.Button, "Somebody new").Click();
 
-        Field(form, "For").HasAttribute("disabled").Should().BeTrue("the field below is what counts");
-        Field(form, "New person's name").Change("Aunt Olga");
+        form.Field("For").HasAttribute("disabled").Should().BeTrue("the field below is what counts");
+        form.Field("New person's name").Change("Aunt Olga");
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
@@ -115,12 +115,12 @@ public sealed class GiftFormTests
         var occasion = await ada.OccasionAsync();
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
-        Field(form, "Name").Change("Bicycle");
-        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
+        form.Field("Name").Change("Bicycle");
+        form.ByRole(AriaRole.Button, "Somebody new").Click();
 
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => form.Find(".field-error").TextContent.Should().Be("Enter a name."));
+        form.WaitForAssertion(() => form.Field("New person's name").Error().Should().Be("Enter a name."));
         Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
     }
 
@@ -132,13 +132,13 @@ public sealed class GiftFormTests
         var occasion = await ada.OccasionAsync();
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
-        form.FindAll("button").First(b => b.TextContent.Trim() == "Somebody new").Click();
-        Field(form, "New person's name").Change("Ghost");
+        form.ByRole(AriaRole.Button, "Somebody new").Click();
+        form.Field("New person's name").Change("Ghost");
 
         form.Find("form").Submit();
-        form.WaitForAssertion(() => form.Find(".field-error").TextContent.Should().Be("Enter a name."));
+        form.WaitForAssertion(() => form.Field("Name").Error().Should().Be("Enter a name."));
         (await ada.People.ListAsync(CancellationToken.None)).Should().BeEmpty();
-        Field(form, "Name").Change("Bicycle");
+        form.Field("Name").Change("Bicycle");
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
@@ -155,9 +155,9 @@ public sealed class GiftFormTests
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
 
-        Field(form, "Price ($)").Input("30");
+        form.Field("Price ($)").Input("30");
 
-        form.Find(".note.over").TextContent.Should().Contain("Already $50.00 over; this gift adds $30.00.");
+        form.WordsOf(AriaRole.Paragraph).Should().ContainMatch("Already $50.00 over; this gift adds $30.00.*");
     }
 
     [Fact]
@@ -169,15 +169,15 @@ public sealed class GiftFormTests
         var gift = await ada.GiftAsync(occasion, price: 40);
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id, gift.Id);
-        Field(form, "Name").Change("Mine");
+        form.Field("Name").Change("Mine");
         await ada.Gifts.UpdateAsync(gift.Id, gift.ToInput() with { Name = "Theirs" }, gift.Version, CancellationToken.None);
 
         form.Find("form").Submit();
-        form.WaitForAssertion(() => form.Find(".note.over").TextContent.Should().NotContain("You can still save it"));
-        form.FindAll("button").First(b => b.TextContent == "Load theirs").Click();
+        form.WaitForAssertion(() => form.WordsOf(AriaRole.Paragraph).Should().Contain("This gift would exceed the budget by $30.00."));
+        form.ByRole(AriaRole.Button, "Load theirs").Click();
 
-        form.WaitForAssertion(() => Field(form, "Name").GetAttribute("value").Should().Be("Theirs"));
-        Field(form, "Name").Change("Both");
+        form.WaitForAssertion(() => form.Field("Name").GetAttribute("value").Should().Be("Theirs"));
+        form.Field("Name").Change("Both");
         form.Find("form").Submit();
         form.WaitForAssertion(() => ada.Gifts.GetAsync(gift.Id, CancellationToken.None).GetAwaiter().GetResult().Name.Should().Be("Both"));
     }
@@ -198,10 +198,10 @@ public sealed class GiftFormTests
         var occasion = await ada.OccasionAsync();
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
-        Field(form, "Name").Change("Bicycle");
-        Field(form, "Price ($)").Input("10");
+        form.Field("Name").Change("Bicycle");
+        form.Field("Price ($)").Input("10");
 
-        var field = Field(form, label);
+        var field = form.Field(label);
         if (label is "Name" or "Link")
         {
             field.Change(typed);
@@ -213,7 +213,7 @@ public sealed class GiftFormTests
 
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => form.Find($"#{Field(form, label).Id}-error").TextContent.Should().Contain(expected));
+        form.WaitForAssertion(() => form.Field(label).Error().Should().Contain(expected));
         Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
     }
 
@@ -223,9 +223,6 @@ public sealed class GiftFormTests
         form.WaitForElement("form");
         return form;
     }
-
-    private static AngleSharp.Dom.IElement Field(IRenderedComponent<GiftForm> form, string label) =>
-        form.Find("#" + form.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for"));
 
     private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
         actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();

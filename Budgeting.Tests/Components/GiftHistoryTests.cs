@@ -68,7 +68,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
 
         var history = await HistoryAsync(tab);
 
-        history.WaitForAssertion(() => history.FindAll("ol > li p").Select(p => p.TextContent).Should().HaveCount(2).And.ContainSingle(t => t.Contains("Ada moved it")));
+        history.WaitForAssertion(() => history.WordsOf(AriaRole.Paragraph).Should().HaveCount(2).And.ContainSingle(t => t.Contains("Ada moved it")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class GiftHistoryTests : IAsyncLifetime
 
         var details = tab.Render<GiftDetails>(p => p.Add(d => d.OccasionId, _gift.OccasionId).Add(d => d.GiftId, _gift.Id));
 
-        details.WaitForAssertion(() => details.FindAll("dd").Select(d => d.TextContent.Trim()).Should().Equal(
+        details.WaitForAssertion(() => details.WordsOf(AriaRole.Definition).Should().Equal(
             "Bicycle", "Grandma", "Selected", "$1,234.50", "$1,000.00", "2", "$2,000.00", "Ada", "https://example.org/bicycle", "The red one"));
         details.WaitForAssertion(() => details.FindAll("ol > li").Should().HaveCount(2));
     }
@@ -104,5 +104,5 @@ public sealed class GiftHistoryTests : IAsyncLifetime
     }
 
     private static List<string> Lines(IRenderedComponent<RecordHistory<GiftInput, GiftDto>> history) =>
-        history.FindAll(".changes li").Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        history.FindAll("li li").Select(l => l.Words()).ToList();
 }

@@ -51,7 +51,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         var page = tab.Open<Periods>();
 
-        page.WaitFor(() => page.All("article").Select(c => c.TextContent).Should().SatisfyRespectively(
+        page.WaitFor(() => page.WordsOf(AriaRole.Article).Should().SatisfyRespectively(
             c => c.Should().ContainAll("2026-02", "Closed", "Stale"), c => c.Should().ContainAll("2026-01", "Open", "$50.00")));
         page.Buttons.Should().NotContain("New period");
     }
@@ -77,16 +77,16 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = tab.Open<Periods>();
         page.Press("New period");
         page.WaitFor(() => page.Field("First day").GetAttribute("value").Should().Be("2026-05-01"));
-        page.All(".mud-dialog .note").Should().BeEmpty();
+        page.Dialog().ByRole(AriaRole.Status).Words().Should().BeEmpty();
 
         page.Field("First day").Change("2026-02-02");
         page.Field("Last day").Change("2026-04-15");
 
-        page.WaitFor(() => page.All(".mud-dialog .note").Select(n => n.TextContent).Should().Equal(
+        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Status).AllByRole(AriaRole.Paragraph).Select(n => n.Words()).Should().Equal(
             "It overlaps 2026-04: what is recorded counts only in the period that it is recorded in, and neither opens with the balances of the other.",
             "1 day between 2026-01 and this one belongs to no period."));
         page.Field("Last day").Change("2026-03-21");
-        page.WaitFor(() => page.All(".mud-dialog .note")[^1].TextContent.Should().Be("10 days between this one and 2026-04 belong to no period."));
+        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Status).Words().Should().EndWith("10 days between this one and 2026-04 belong to no period."));
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.Sees("2026-01 isn't closed yet: what it comes to isn't in here.");
         page.Press("Close period…");
-        page.WaitFor(() => page.Find(".mud-dialog .note").TextContent.Should().Be("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
+        page.WaitFor(() => page.Dialog().AllByRole(AriaRole.Paragraph).Select(p => p.Words()).Should().Contain("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
         await _costs.CloseAsync(january);
-        page.WaitFor(() => page.All(".note").Should().BeEmpty());
+        page.NoLongerSees("2026-01 isn't closed yet");
         await _costs.ReopenAsync(january);
 
         page.Sees("2026-01 is reopened: what was carried over from it may still change.");
@@ -118,7 +118,7 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
         page.Sees("1 expense isn't shared yet");
 
-        page.Find("select[aria-label='Budget item of repairs']").Change(item.Id.ToString());
+        page.Choose("Budget item of repairs", "repairs");
 
         page.Sees("Nothing in the way");
         (await _costs.Expenses.GetAsync(expense.Id, default)).BudgetItemId.Should().Be(item.Id);
@@ -150,10 +150,10 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
         page.Press("Close period…");
 
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
         page.Sees("Confirm that, or give it one.");
         page.Field("The common fund may bear it").Change(true);
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
         page.Buttons.Should().NotContain("Edit period").And.Contain("Reopen…");
@@ -169,14 +169,14 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.ExpenseAsync(period, 30, water);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open(tab, period);
-        page.WaitFor(() => page.Find(".note.near").TextContent.Should().ContainAll("pay nothing of it", "repairs: Ben's"));
+        page.Sees("Not every property was read. Those without a reading pay nothing of it: repairs: Ben's");
         page.Text.Should().NotContain("Nothing in the way");
         page.Press("Close period…");
 
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
         page.Sees("Confirm that, or enter readings.");
         page.Field("They have nothing to pay").Change(true);
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
     }
@@ -196,7 +196,7 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
 
         page.Sees("1 statement is outdated");
-        page.Find(".closed a").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
+        page.ByRole(AriaRole.Link, "Issue corrections").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
         await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
         page.WaitFor(() => page.Text.Should().NotContain("outdated"));
     }
@@ -213,7 +213,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.Submit();
 
-        page.WaitFor(() => page.All(".field-error").Should().ContainSingle().Which.TextContent.Should().Be("Another period that starts in 2026 is called “Spring”."));
+        page.WaitFor(() => page.Field("Name").Error().Should().Be("Another period that starts in 2026 is called “Spring”."));
     }
 
     [Fact]
@@ -227,19 +227,19 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, january);
 
         page.Press("Reopen…");
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
         page.Sees("Enter the reason.");
         page.Type("Reason", "A bill was late");
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
         page.Sees("Reopened for a correction: A bill was late");
         await _costs.ContributionAsync(january, ann, 5);
         page.Press("Close period…");
-        page.Find(".mud-dialog form").Submit();
+        page.Submit();
 
         page.Sees("These balances changed");
-        page.All(".mud-dialog tbody").Select(b => b.TextContent).Should().SatisfyRespectively(
+        page.Dialog().QuerySelectorAll("tbody").Select(b => b.Words()).Should().SatisfyRespectively(
             b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
-        page.All(".mud-dialog .difference").Select(d => d.TextContent.Trim()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
+        page.Dialog().QuerySelectorAll("tbody td:last-child").Select(d => d.Words()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open(tab, january);
         page.Press("Balances at the start…");
-        page.Find("input[aria-label='Balance of Ann at the start']").Change("-12.5");
+        page.Field("Balance of Ann at the start").Change("-12.5");
 
         await Eventually.HoldsAsync(async () => (await _costs.RowAsync(january, ann)).Opening == -12.5m, "it is saved");
         await using var other = new ComponentContext(_costs.Actor);

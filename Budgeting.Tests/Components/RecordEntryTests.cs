@@ -56,7 +56,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         page.Submit();
 
-        page.WaitFor(() => page.All("tr[data-row]").Should().ContainSingle().Which.TextContent.Should().Contain("Baker").And.Contain("food"));
+        page.WaitFor(() => page.Rows().Should().ContainSingle().Which.Words().Should().Contain("Baker").And.Contain("food"));
         page.Field("Amount ($)").GetAttribute("value").Should().BeNullOrEmpty();
         page.Field("Vendor").GetAttribute("value").Should().BeNullOrEmpty();
         page.Field("Payment type").GetAttribute("value").Should().Be("food");
@@ -75,10 +75,10 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         page.Submit();
 
-        page.WaitFor(() => page.All(".field-error").Select(e => e.TextContent).Should().Equal("Enter an amount.", "Choose a day from 2026-01-01 to 2026-01-31."));
+        page.WaitFor(() => page.Errors.Should().Equal("Enter an amount.", "Choose a day from 2026-01-01 to 2026-01-31."));
         page.Field("Vendor").GetAttribute("value").Should().Be("Baker");
         page.WaitFor(() => tab.JSInterop.Invocations["focusField"].Should().ContainSingle());
-        page.All("tr[data-row]").Should().BeEmpty();
+        page.Rows().Should().BeEmpty();
     }
 
     [Fact]
@@ -103,16 +103,15 @@ public sealed class RecordEntryTests : IAsyncLifetime
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open<ExpensesTab>(tab);
 
-        page.Find("tr[data-row] button.link").Click();
-        page.Find(".editing input").Input("31");
-        page.Find(".editing .record-form").KeyDown("Escape");
-        page.WaitFor(() => page.All(".editing").Should().BeEmpty());
-        page.Find("tr[data-row] .sum").TextContent.Trim().Should().Be("30.00");
+        Edit(page, "repairs");
+        Type(page, "Amount ($)", "31");
+        page.Field("Amount ($)").KeyDown("Escape");
+        page.WaitFor(() => page.Cell("repairs", "Amount ($)").Words().Should().Be("30.00"));
 
-        page.Find("tr[data-row] button.link").Click();
-        page.Find(".editing input").Input("32");
-        page.Find(".editing form").Submit();
-        page.WaitFor(() => page.All("tr[data-row] .sum")[0].TextContent.Trim().Should().Be("32.00"));
+        Edit(page, "repairs");
+        Type(page, "Amount ($)", "32");
+        page.Submit();
+        page.WaitFor(() => page.Cell("repairs", "Amount ($)").Words().Should().Be("32.00"));
         page.WaitFor(() => tab.JSInterop.Invocations["focusOn"].Should().HaveCount(2));
     }
 
@@ -122,15 +121,15 @@ public sealed class RecordEntryTests : IAsyncLifetime
         var expense = await _costs.ExpenseAsync(_period, 30);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open<ExpensesTab>(tab);
-        page.Find("tr[data-row] button.link").Click();
-        page.Find(".editing input").Input("31");
+        Edit(page, "repairs");
+        Type(page, "Amount ($)", "31");
         await _costs.Expenses.UpdateAsync(expense.Id, expense.ToInput() with { Amount = 40 }, null, default);
 
-        page.Find(".editing form").Submit();
+        page.Submit();
         page.Sees("changed by Ada meanwhile");
         page.Press("Load theirs");
 
-        page.WaitFor(() => page.All(".editing input")[0].GetAttribute("value").Should().Be("40.00"));
+        page.WaitFor(() => page.Field("Amount ($)").GetAttribute("value").Should().Be("40.00"));
     }
 
     [Fact]
@@ -157,7 +156,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
         var page = Open<ExpensesTab>(tab);
 
         page.Field("Paid by").QuerySelectorAll("option").Select(o => o.TextContent).Should().Equal("Max");
-        page.All("tr[data-row]").Select(r => r.QuerySelectorAll("button.link").Length).Should().BeEquivalentTo([1, 0]);
+        page.Rows().Select(r => r.AllByRole(AriaRole.Button).Count(b => b.Description() == "Edit")).Should().BeEquivalentTo([1, 0]);
     }
 
     [Fact]
@@ -197,7 +196,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         page.Submit();
 
-        page.WaitFor(() => page.All("tr[data-row]")[0].TextContent.Should().Contain("2.5"));
+        page.WaitFor(() => page.Rows().Should().ContainSingle().Which.Words().Should().Contain("2.5"));
         page.Field("Property").QuerySelectorAll("option")[int.Parse(page.Field("Property").GetAttribute("value")!, null)].TextContent.Should().Be("Garage");
     }
 
@@ -239,7 +238,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         page.Submit();
 
-        page.WaitFor(() => page.All(".field-error").Should().ContainSingle().Which.TextContent.Should().StartWith("A new flat has no part in 2026-01"));
+        page.WaitFor(() => page.Errors.Should().ContainSingle().Which.Should().StartWith("A new flat has no part in 2026-01"));
     }
 
     [Fact]
@@ -259,6 +258,8 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
     private OpenPage Open<TTab>(ComponentContext tab)
         where TTab : Microsoft.AspNetCore.Components.IComponent => tab.Open<TTab>(("Period", _period));
+
+    private static void Edit(OpenPage page, string name) => page.Row(name).AllByRole(AriaRole.Button).First(b => b.Description() == "Edit").Click();
 
     private static void Type(OpenPage page, string label, string text) => page.Field(label).Input(text);
 

@@ -31,11 +31,11 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         for (var left = 6; left > 0; left--)
         {
-            page.WaitForAssertion(() => page.FindAll(".item").Should().HaveCount(left));
-            page.Find(".item button").Click();
+            page.WaitForAssertion(() => page.Items("Suggested payments").Should().HaveCount(left));
+            page.AllByRole(AriaRole.Button)[0].Click();
         }
 
-        page.WaitForAssertion(() => page.Find("h2").TextContent.Should().Be("Everybody is even"));
+        page.ByRole(AriaRole.Heading, "Everybody is even");
         OfferOf(tab)!.Text.Should().StartWith("Recorded: ");
         (await _house.Costs.SheetAsync(_house.January)).Rows.Should().OnlyContain(r => r.Balance == 0);
     }
@@ -46,7 +46,7 @@ public sealed class SettleUpTests : IAsyncLifetime
         await using var tab = new ComponentContext(_house.Costs.Actor);
 
         var page = Show(tab, _house.January);
-        page.Find(".item button").Click();
+        page.AllByRole(AriaRole.Button)[0].Click();
 
         page.WaitForAssertion(() => OfferOf(tab).Should().NotBeNull());
         var booked = (await _house.Costs.Contributions.ListAsync(_house.January.Id, ownerId: null, Core.Kernel.PageRequest.First, default)).Items;
@@ -62,10 +62,10 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         var page = Show(tab, _house.January);
 
-        page.Find(".note.near").TextContent.Should().Be(
+        page.WordsOf(AriaRole.Paragraph).Should().Contain(
             "The fund holds €0.00 and can't pay €15.00 of this yet: it was spent on what no owner bears so far. It can once that is shared, and the owners have paid in.");
-        page.FindAll(".item")[^1].TextContent.Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
-        page.FindAll(".item button").Should().HaveCount(4, "two of the six payments are the fund's");
+        page.Items("Suggested payments")[^1].Words().Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
+        page.AllByRole(AriaRole.Button).Should().HaveCount(4, "two of the six payments are the fund's");
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         var page = Show(tab, _house.January);
 
-        page.FindAll(".item").Should().HaveCount(6);
-        page.FindAll("button").Should().BeEmpty();
+        page.Items("Suggested payments").Should().HaveCount(6);
+        page.AllByRole(AriaRole.Button).Should().BeEmpty();
     }
 
     [Fact]
@@ -88,9 +88,9 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         var page = Show(tab, _house.January);
 
-        page.Find(".note a").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}?tab=settle");
-        page.FindAll("button").Should().BeEmpty();
-        Show(tab, february).FindAll(".item button").Should().HaveCount(6);
+        page.ByRole(AriaRole.Link, "Settle up in 2026-02").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}?tab=settle");
+        page.AllByRole(AriaRole.Button).Should().BeEmpty();
+        Show(tab, february).AllByRole(AriaRole.Button).Should().HaveCount(6);
     }
 
     [Fact]
@@ -103,21 +103,23 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         await using var tab = new ComponentContext(_house.Costs.Actor);
         var page = Show(tab, _house.January);
-        page.FindAll(".item").Should().HaveCount(100);
-        var all = page.Find(".pager span").TextContent.Split(' ')[^1];
+        page.Items("Suggested payments").Should().HaveCount(100);
+        var all = Shown(page).Split(' ')[^1];
 
         tab.Services.GetRequiredService<NavigationManager>().NavigateTo("?page=2");
 
-        page.WaitForAssertion(() => page.Find(".pager span").TextContent.Should().Be($"101–{all} of {all}"));
-        page.FindAll(".item").Should().HaveCount(int.Parse(all, null) - 100).And.OnlyContain(i => !i.TextContent.Contains('–'));
+        page.WaitForAssertion(() => Shown(page).Should().Be($"101–{all} of {all}"));
+        page.Items("Suggested payments").Should().HaveCount(int.Parse(all, null) - 100).And.OnlyContain(i => !i.TextContent.Contains('–'));
     }
 
     private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<UndoableActions>().Offer;
 
+    private static string Shown(IRenderedComponent<SettleUpView> page) => page.ByRole(AriaRole.Navigation, "Pages of payments").FirstElementChild!.Words();
+
     private static IRenderedComponent<SettleUpView> Show(ComponentContext tab, PeriodDto period)
     {
         var page = tab.Render<SettleUpView>(p => p.Add(s => s.Period, period));
-        page.WaitForElement(".item, .state");
+        page.WaitForElement("li, h2");
         return page;
     }
 }
