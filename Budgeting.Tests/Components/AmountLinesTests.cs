@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel;
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Budgeting.Web.Wording.SharedCosts;
 using Bunit;
@@ -15,15 +16,15 @@ public sealed class AmountLinesTests
 
         var shown = context.Render<AmountLines>(p => p.Add(l => l.Lines, lines).Add(l => l.Currency, Currency.Of("USD")));
 
-        shown.FindAll("li").Should().HaveCount(50);
+        shown.AllByRole(AriaRole.Listitem).Should().HaveCount(50);
         Press(shown, "Show 500 of the other 550").Should().Be(550);
         Press(shown, "Show the other 50").Should().Be(600);
-        shown.FindAll("button").Should().BeEmpty();
+        shown.AllByRole(AriaRole.Button).Should().BeEmpty();
     }
 
     private static int Press(IRenderedComponent<AmountLines> shown, string button)
     {
-        shown.FindAll("button").Single(b => b.TextContent == button).Click();
-        return shown.FindAll("li").Count;
+        shown.ByRole(AriaRole.Button, button).Click();
+        return shown.AllByRole(AriaRole.Listitem).Count;
     }
 }

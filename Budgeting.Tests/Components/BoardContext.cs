@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -38,14 +39,14 @@ public abstract class BoardContext : BunitContext
         board.Render(p => p.Add(b => b.Columns, columns));
 
     protected static string[] NamesIn(IRenderedComponent<Board<Card>> board, string column) =>
-        board.FindAll($"[data-column={column}] .name").Select(n => n.TextContent).ToArray();
+        ColumnOf(board, column).AllByRole(AriaRole.Listitem).Select(c => c.AllByRole(AriaRole.Button)[0].AccessibleName()).ToArray();
 
     protected static string HeaderOf(IRenderedComponent<Board<Card>> board, string column) =>
-        string.Join(' ', board.Find($"[data-column={column}] > header").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        ColumnOf(board, column).QuerySelector("header")!.Words();
 
-    protected static string Said(IRenderedComponent<Board<Card>> board) => board.Find("[role=status]").TextContent;
+    protected static string Said(IRenderedComponent<Board<Card>> board) => board.ByRole(AriaRole.Status).Words();
 
-    protected static IElement FaceOf(IRenderedComponent<Board<Card>> board, Card card) => board.Find($"[data-card='{card.Id}'] > .face");
+    protected static IElement FaceOf(IRenderedComponent<Board<Card>> board, Card card) => board.ByRole(AriaRole.Button, card.Name);
 
     protected static void Press(IRenderedComponent<Board<Card>> board, Card card, params string[] keys)
     {
@@ -55,11 +56,16 @@ public abstract class BoardContext : BunitContext
         }
     }
 
-    protected static void Choose(IRenderedComponent<Board<Card>> board, Card card, string entry)
+    protected static IElement ColumnOf(IRenderedComponent<Board<Card>> board, string column) =>
+        board.AllByRole(AriaRole.Region).Single(c => c.AccessibleName().StartsWith(column, StringComparison.Ordinal));
+
+    protected static IElement OpenMenu(IRenderedComponent<Board<Card>> board, Card card)
     {
-        board.Find($"[data-card='{card.Id}'] .menu").Toggle();
-        board.FindAll($"[data-card='{card.Id}'] .menu button").Single(b => b.TextContent.Trim() == entry).Click();
+        board.ByRole(AriaRole.Group, $"More for {card.Name}").Toggle();
+        return board.ByRole(AriaRole.Group, $"More for {card.Name}");
     }
+
+    protected static void Choose(IRenderedComponent<Board<Card>> board, Card card, string entry) => OpenMenu(board, card).ByRole(AriaRole.Button, entry).Click();
 
     private void Describe(ComponentParameterCollectionBuilder<Board<Card>> board, IReadOnlyList<BoardColumn<Card>> columns, bool canMove) => board
         .Add(b => b.Label, "Gifts")

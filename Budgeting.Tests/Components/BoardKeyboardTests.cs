@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 
@@ -81,9 +82,7 @@ public sealed class BoardKeyboardTests : BoardContext
     {
         var board = RenderBoard();
 
-        var help = FaceOf(board, Scarf).GetAttribute("aria-describedby");
-
-        board.Find($"#{help}").TextContent.Should().Contain("Space to lift");
+        board.AllByRole(AriaRole.Listitem).Should().HaveCount(3).And.OnlyContain(c => c.AllByRole(AriaRole.Button)[0].Description().Contains("Space to lift"));
     }
 
     [Fact]
@@ -96,6 +95,6 @@ public sealed class BoardKeyboardTests : BoardContext
         await board.InvokeAsync(() => board.Instance.DropAsync(Book.Id, "Selected", afterId: null));
 
         Moves.Should().BeEmpty();
-        board.FindAll("[data-movable], [data-lifted], .dragged, .menu, [aria-describedby]").Should().BeEmpty();
+        board.FindAll($"[data-movable], [data-lifted], {Looks.Dragged}, [popover], [aria-describedby]").Should().BeEmpty();
     }
 }

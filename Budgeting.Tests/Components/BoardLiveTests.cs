@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -136,12 +137,11 @@ public sealed class BoardLiveTests : BoardContext
     public void Reload_WithTheFirstCardGone_OffersTheNextOneNoMoveUp()
     {
         var board = RenderBoard();
-        board.Find($"[data-card='{Chess.Id}'] .menu").Toggle();
-        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move up");
+        OpenMenu(board, Chess).Words().Should().Contain("Move up");
 
         Reload(board, Columns(ideas: [Chess]));
 
-        board.Find($"[data-card='{Chess.Id}'] .menu").TextContent.Should().Contain("Move to Selected").And.NotContain("Move up");
+        board.ByRole(AriaRole.Group, "More for Chess").Words().Should().Contain("Move to Selected").And.NotContain("Move up");
     }
 
     private IEnumerable<string?> GlowingAfter(bool isNews, Action<IRenderedComponent<Board<Card>>>? act = null)
@@ -153,6 +153,6 @@ public sealed class BoardLiveTests : BoardContext
 
         region.Render(p => Describe(p, Columns(ideas: [Chess], selected: [Scarf, Book]), update));
 
-        return region.FindAll(".highlight").Select(n => n.ParentElement!.GetAttribute("data-card"));
+        return region.FindAll(Looks.Glow).Select(n => n.ParentElement!.GetAttribute("data-card"));
     }
 }

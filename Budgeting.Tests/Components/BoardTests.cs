@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 
@@ -13,18 +14,18 @@ public sealed class BoardTests : BoardContext
     {
         var board = RenderBoard(Columns(ideas: [Chess, Book]));
 
-        board.FindAll("[data-column=Idea] > ul > li .name").Select(n => n.TextContent).Should().Equal("Chess", "Book");
+        NamesIn(board, "Idea").Should().Equal("Chess", "Book");
     }
 
     [Fact]
     public void EmptyColumn_SaysSo_AndInvitesWhileACardIsLifted()
     {
         var board = RenderBoard(Columns(selected: []));
-        board.Find(".empty").TextContent.Should().Be("Nothing yet");
+        ColumnOf(board, "Selected").ByRole(AriaRole.Paragraph).Words().Should().Be("Nothing yet");
 
         Press(board, Book, " ");
 
-        board.Find(".empty").TextContent.Should().Be("Drop here");
+        ColumnOf(board, "Selected").ByRole(AriaRole.Paragraph).Words().Should().Be("Drop here");
     }
 
     [Fact]
@@ -34,8 +35,8 @@ public sealed class BoardTests : BoardContext
         var board = RenderBoard([Columns()[0] with { Count = 5 }, Columns()[1]]);
         board.Render(p => p.Add(b => b.OnShowMore, () => asked = true));
 
-        board.FindAll("[data-column] > button").Should().ContainSingle().Which.TextContent.Should().Be("Show more (3)");
-        board.Find("[data-column=Idea] > button").Click();
+        board.AllByRole(AriaRole.Button).Should().ContainSingle(b => b.AccessibleName().StartsWith("Show"));
+        ColumnOf(board, "Idea").ByRole(AriaRole.Button, "Show more (3)").Click();
 
         asked.Should().BeTrue();
     }
@@ -47,13 +48,13 @@ public sealed class BoardTests : BoardContext
         var board = RenderBoard([Columns()[0] with { Cards = many, Count = 100_000 }, Columns()[1]]);
         board.Render(p => p.Add(b => b.OnShowMore, () => { }).Add(b => b.ListAddress, "/list"));
 
-        board.FindAll("[data-column] > button").Should().BeEmpty();
-        board.Find("[data-column=Idea] > a").TextContent.Should().Be("99700 more in the list");
+        board.AllByRole(AriaRole.Button).Should().NotContain(b => b.AccessibleName().StartsWith("Show"));
+        ColumnOf(board, "Idea").ByRole(AriaRole.Link).AccessibleName().Should().Be("99700 more in the list");
     }
 
     [Fact]
     public void Strip_RepeatsEachColumnsTotal() =>
-        RenderBoard().FindAll(".strip button").Select(b => b.TextContent).Should().SatisfyRespectively(
+        RenderBoard().ByRole(AriaRole.Navigation, "Gifts: columns").AllByRole(AriaRole.Button).Select(b => b.AccessibleName()).Should().SatisfyRespectively(
             idea => idea.Should().Contain("Idea").And.Contain("$30.00"),
             selected => selected.Should().Contain("Selected").And.Contain("$5.00"));
 
@@ -97,9 +98,7 @@ public sealed class BoardTests : BoardContext
     {
         var board = RenderBoard();
 
-        board.Find($"[data-card='{Scarf.Id}'] .menu").Toggle();
-
-        board.FindAll($"[data-card='{Scarf.Id}'] .menu button").Select(b => b.TextContent.Trim()).Should().Equal("Move to Idea");
+        OpenMenu(board, Scarf).AllByRole(AriaRole.Button).Select(b => b.AccessibleName()).Should().Equal("Move to Idea");
     }
 
     [Fact]
@@ -122,6 +121,6 @@ public sealed class BoardTests : BoardContext
         await board.InvokeAsync(() => board.Instance.DropAsync(Chess.Id, "Idea", Book.Id));
 
         Moves.Should().BeEmpty();
-        board.FindAll(".dragged").Should().BeEmpty();
+        board.FindAll(Looks.Dragged).Should().BeEmpty();
     }
 }

@@ -29,7 +29,7 @@ public sealed class BudgetMeterTests : BunitContext
         var meter = Show(total: 500, purchased: 120, planned: 100);
         meter.Render(p => p.Add(m => m.Compact, compact));
 
-        meter.Find("figure").FirstElementChild!.TextContent.Should().Contain("$280.00 of $500.00 left.");
+        meter.ByRole(AriaRole.Figure).FirstElementChild!.Words().Should().Be("$280.00 of $500.00 left.");
         meter.AllByRole(AriaRole.Meter).Should().ContainSingle();
         meter.AllByRole(AriaRole.Listitem).Should().HaveCount(compact ? 0 : 3);
     }
@@ -109,12 +109,12 @@ public sealed class BudgetMeterTests : BunitContext
     {
         var update = new LiveUpdate();
         var meter = Render<BudgetMeter>(p => p.AddCascadingValue(update).Add(m => m.Value, MeterOf(500, 120, 100)).Add(m => m.Label, "Budget"));
-        meter.Find("strong").ClassList.Should().NotContain("highlight");
+        meter.Find("strong").Matches(Looks.Glow).Should().BeFalse();
 
         update.IsPushed = true;
         meter.Render(p => p.Add(m => m.Value, MeterOf(500, 130, 100)));
 
-        meter.Find("strong").ClassList.Should().Contain("highlight");
+        meter.Find("strong").Matches(Looks.Glow).Should().BeTrue();
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class BudgetMeterTests : BunitContext
     [InlineData(1, "One has no price yet.")]
     [InlineData(3, "3 have no price yet.")]
     public void UnpricedGifts_AreCountedInWords(int unpriced, string expected) =>
-        Show(total: 500, purchased: 0, planned: 0, unpriced).Find("figcaption").TextContent.Should().Contain($"$500.00 of $500.00 left. {expected}");
+        Sentence(Show(total: 500, purchased: 0, planned: 0, unpriced)).Should().Be($"$500.00 of $500.00 left. {expected}");
 
     [Fact]
     public void Entry_Chosen_FiltersAndChosenAgainTakesTheFilterAway()

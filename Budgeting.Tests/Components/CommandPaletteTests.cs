@@ -91,7 +91,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{here.Id}?view=list");
 
         var palette = Opened(tab);
-        palette.Find("input").KeyDown("Enter");
+        palette.ByRole(AriaRole.Combobox).KeyDown("Enter");
 
         Options(palette).Where(o => o.StartsWith("Add gift", StringComparison.Ordinal)).Should().Equal("Add gift to Christmas", "Add gift to Birthday");
         palette.WaitForAssertion(() => AddressOf(tab).Should().Be($"/occasions/{here.Id}?view=list&add=gift"));
@@ -105,7 +105,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
 
         var palette = Opened(tab);
-        palette.Find("input").Input("christmas");
+        palette.ByRole(AriaRole.Combobox).Input("christmas");
 
         palette.WaitForAssertion(() => Options(palette).Should().Equal("Christmas"));
     }
@@ -117,9 +117,9 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
         var palette = Opened(tab);
 
-        palette.Find("input").Input("zoe");
-        palette.WaitForAssertion(() => palette.Find("[role=status]").TextContent.Should().Be("1 result"));
-        palette.Find("input").KeyDown("Enter");
+        palette.ByRole(AriaRole.Combobox).Input("zoe");
+        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().Be("1 result"));
+        palette.ByRole(AriaRole.Combobox).KeyDown("Enter");
 
         palette.WaitForAssertion(() => AddressOf(tab).Should().Be($"/people/{person.Id}"));
     }
@@ -130,12 +130,12 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
         var palette = Opened(tab);
 
-        palette.Find("input").KeyDown("ArrowDown");
+        palette.ByRole(AriaRole.Combobox).KeyDown("ArrowDown");
         Active(palette).Should().Be("Occasions");
-        palette.Find("input").KeyDown("ArrowUp");
-        palette.Find("input").KeyDown("ArrowUp");
+        palette.ByRole(AriaRole.Combobox).KeyDown("ArrowUp");
+        palette.ByRole(AriaRole.Combobox).KeyDown("ArrowUp");
         Active(palette).Should().Be("Keyboard shortcuts");
-        palette.Find("input").Input("p");
+        palette.ByRole(AriaRole.Combobox).Input("p");
 
         palette.WaitForAssertion(() => Active(palette).Should().Be("People"));
     }
@@ -147,11 +147,11 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var palette = Opened(tab);
         var before = AddressOf(tab);
 
-        palette.Find("input").Input("zzz");
-        palette.WaitForAssertion(() => palette.Find("[role=status]").TextContent.Should().Be("Nothing of that name here."));
-        palette.Find("input").KeyDown("Enter");
+        palette.ByRole(AriaRole.Combobox).Input("zzz");
+        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().Be("Nothing of that name here."));
+        palette.ByRole(AriaRole.Combobox).KeyDown("Enter");
 
-        palette.Find("input").GetAttribute("aria-expanded").Should().Be("false");
+        palette.ByRole(AriaRole.Combobox).GetAttribute("aria-expanded").Should().Be("false");
         AddressOf(tab).Should().Be(before);
     }
 
@@ -160,11 +160,11 @@ public sealed class CommandPaletteTests : IAsyncLifetime
     {
         await using var tab = new ComponentContext(_ada);
         var palette = Opened(tab);
-        palette.Find("input").Input("zzz");
+        palette.ByRole(AriaRole.Combobox).Input("zzz");
 
         palette.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
         await _ada.PersonAsync("Zorro");
-        palette.Find("input").Focus();
+        palette.ByRole(AriaRole.Combobox).Focus();
 
         palette.WaitForAssertion(() => Options(palette).Should().Contain("Home").And.Contain("Zorro"));
     }
@@ -177,10 +177,10 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         await _ada.Organizations.UpdateMemberAsync(max.MemberId, new MemberInput { Name = "Max", Role = Role.Member, Active = false }, null, default);
 
         var palette = tab.Render<CommandPalette>();
-        palette.Find("input").Focus();
+        palette.ByRole(AriaRole.Combobox).Focus();
 
-        palette.WaitForAssertion(() => palette.Find("[role=status]").TextContent.Should().NotBeEmpty());
-        palette.FindAll("[role=option]").Should().BeEmpty();
+        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().NotBeEmpty());
+        palette.AllByRole(AriaRole.Option).Should().BeEmpty();
     }
 
     [Fact]
@@ -210,27 +210,27 @@ public sealed class CommandPaletteTests : IAsyncLifetime
 
         await using var tab = new ComponentContext(_ada);
         var palette = Opened(tab);
-        palette.Find("input").Input("cousin");
+        palette.ByRole(AriaRole.Combobox).Input("cousin");
 
-        palette.WaitForAssertion(() => palette.Find("[role=status]").TextContent.Should().Be("The first 50 of 60 results: type more to find others."));
+        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().Be("The first 50 of 60 results: type more to find others."));
         Options(palette).Should().HaveCount(50);
     }
 
     private static IRenderedComponent<CommandPalette> Opened(ComponentContext tab)
     {
         var palette = tab.Render<CommandPalette>();
-        palette.Find("input").Focus();
+        palette.ByRole(AriaRole.Combobox).Focus();
         palette.WaitForElement("[role=option]");
         return palette;
     }
 
-    private static IEnumerable<string> Options(IRenderedComponent<CommandPalette> palette) => palette.AllByRole(AriaRole.Option).Select(o => o.QuerySelector(".text")!.TextContent);
+    private static IEnumerable<string> Options(IRenderedComponent<CommandPalette> palette) => palette.AllByRole(AriaRole.Option).Select(o => o.QuerySelector("span")!.TextContent);
 
     private static string Active(IRenderedComponent<CommandPalette> palette)
     {
         var active = palette.Find("[aria-selected=true]");
-        active.Id.Should().Be(palette.Find("input").GetAttribute("aria-activedescendant"));
-        return active.QuerySelector(".text")!.TextContent;
+        active.Id.Should().Be(palette.ByRole(AriaRole.Combobox).GetAttribute("aria-activedescendant"));
+        return active.QuerySelector("span")!.TextContent;
     }
 
     private static string AddressOf(ComponentContext tab) => new Uri(tab.Services.GetRequiredService<BunitNavigationManager>().Uri).PathAndQuery;

@@ -29,7 +29,7 @@ public sealed class FormDialogTests : IAsyncLifetime
     {
         _page.Press("Cancel");
 
-        _page.WaitFor(() => _page.All("form").Should().BeEmpty());
+        _page.WaitFor(() => _page.AllByRole(AriaRole.Dialog).Should().BeEmpty());
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FormDialogTests : IAsyncLifetime
 
         _page.Press("Cancel");
 
-        _page.WaitFor(() => _page.All("form").Should().BeEmpty());
+        _page.WaitFor(() => _page.AllByRole(AriaRole.Dialog).Should().BeEmpty());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class FormDialogTests : IAsyncLifetime
         _page.Sees("Discard what you typed?");
         _page.Answer("Discard");
 
-        _page.WaitFor(() => _page.All("form").Should().BeEmpty());
+        _page.WaitFor(() => _page.AllByRole(AriaRole.Dialog).Should().BeEmpty());
     }
 
     [Fact]

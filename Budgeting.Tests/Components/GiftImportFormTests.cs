@@ -43,7 +43,7 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         dialog.Sees("1 gift is there already and stays as it is.");
         dialog.Sees("New in People, and added there too: Olga.");
         dialog.Sees("nothing is known of these columns: colour.");
-        dialog.All(".item").Select(i => i.TextContent).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
+        dialog.Items("What will be added").Select(i => i.Words()).Should().HaveCount(2).And.Contain(t => t.Contains("Idea, for Olga"));
         dialog.Press("Add 2 gifts and 1 person");
         dialog.WaitFor(() => _tab.Services.GetRequiredService<UndoableActions>().Offer!.Sentence.Should().Be("2 gifts added, and Olga in People."));
         (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().HaveCount(3);
@@ -68,7 +68,7 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         Choose(dialog);
 
         dialog.Sees("2 lines need a correction; nothing was imported.");
-        dialog.All(".places li").Select(i => i.TextContent).Should().Equal("Line 2, name: Enter a name.", "Line 3, price: Write a number such as 12.50.");
+        dialog.Items("What to correct").Select(i => i.Words()).Should().Equal("Line 2, name: Enter a name.", "Line 3, price: Write a number such as 12.50.");
         dialog.Buttons.Should().NotContain(b => b.StartsWith("Add"));
         (await _ada.Gifts.ListAsync(_occasion.Id, PageRequest.First, default)).Items.Should().BeEmpty();
     }
@@ -90,15 +90,15 @@ public sealed class GiftImportFormTests : IAsyncLifetime
 
         var (hers, theirs) = (Files(_tab), Files(viewing));
 
-        hers.WaitForAssertion(() => hers.Find("button").TextContent.Trim().Should().Be("Import…"));
-        theirs.FindAll("button").Should().BeEmpty();
-        theirs.Find("a[download]").GetAttribute("href").Should().Be($"/api/v1/occasions/{_occasion.Id}/gifts.csv");
+        hers.ByRole(AriaRole.Button, "Import…");
+        theirs.AllByRole(AriaRole.Button).Should().BeEmpty();
+        theirs.ByRole(AriaRole.Link).GetAttribute("href").Should().Be($"/api/v1/occasions/{_occasion.Id}/gifts.csv");
     }
 
     private IRenderedComponent<GiftFiles> Files(ComponentContext tab) =>
         tab.Render<GiftFiles>(p => p.Add(f => f.Occasion, _occasion).Add(f => f.Currency, Currency.Of("USD")));
 
-    private static void Choose(OpenPage dialog) => dialog.Find("input[type=file]").Change("C:\\fakepath\\gifts.csv");
+    private static void Choose(OpenPage dialog) => dialog.Field("File").Change("C:\\fakepath\\gifts.csv");
 
     private OpenPage Open(string file, long? size = null)
     {
@@ -106,6 +106,6 @@ public sealed class GiftImportFormTests : IAsyncLifetime
             _tab, file, size,
             ("?preview=true", bytes => _ada.Imports.PreviewAsync(_occasion.Id, bytes, default)),
             ("?addPeople=true", bytes => _ada.Imports.ImportAsync(_occasion.Id, bytes, addPeople: true, default)));
-        return SentFile.Open(_tab, dialogs => GiftImportForm.ShowAsync(dialogs, _occasion, Currency.Of("USD")));
+        return _tab.OpenDialog(dialogs => GiftImportForm.ShowAsync(dialogs, _occasion, Currency.Of("USD")));
     }
 }

@@ -1,5 +1,7 @@
+using AngleSharp.Dom;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +20,7 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m);
 
-        field.Find("input").Change("13");
+        Input(field).Change("13");
 
         _saved.Should().Equal(13m);
     }
@@ -28,7 +30,7 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m);
 
-        field.Find("input").Change(" ");
+        Input(field).Change(" ");
 
         _saved.Should().Equal([null]);
     }
@@ -38,11 +40,11 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m);
 
-        field.Find("input").Change("lots");
+        Input(field).Change("lots");
         field.Render();
 
         ErrorOf(field).Should().Be("Enter an amount such as 12.50.");
-        field.Find("input").GetAttribute("value").Should().Be("lots");
+        Input(field).GetAttribute("value").Should().Be("lots");
         _saved.Should().BeEmpty();
     }
 
@@ -51,10 +53,10 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m, _ => throw new InvalidException("price", "USD amounts have at most 2 decimals."));
 
-        field.Find("input").Change("1.0055");
+        Input(field).Change("1.0055");
 
         ErrorOf(field).Should().Be("USD amounts have at most 2 decimals.");
-        field.Find("input").GetAttribute("value").Should().Be("1.0055");
+        Input(field).GetAttribute("value").Should().Be("1.0055");
     }
 
     [Fact]
@@ -62,9 +64,9 @@ public sealed class InlineAmountTests : BunitContext
     {
         var field = Show(12.5m, _ => throw new StaleException("gift", "Max"));
 
-        field.Find("input").Change("13");
+        Input(field).Change("13");
 
-        field.Find("input").GetAttribute("value").Should().Be("12.50");
+        Input(field).GetAttribute("value").Should().Be("12.50");
         Services.GetRequiredService<Actions>().Message!.IsError.Should().BeTrue();
     }
 
@@ -72,12 +74,12 @@ public sealed class InlineAmountTests : BunitContext
     public void Escape_TakesTheEditAndItsErrorBack()
     {
         var field = Show(12.5m);
-        field.Find("input").Change("lots");
+        Input(field).Change("lots");
 
-        field.Find("input").KeyDown("Escape");
+        Input(field).KeyDown("Escape");
 
-        field.Find("input").GetAttribute("value").Should().Be("12.50");
-        field.FindAll(".field-error, [aria-invalid]").Should().BeEmpty();
+        Input(field).GetAttribute("value").Should().Be("12.50");
+        field.FindAll("[role=alert], [aria-invalid]").Should().BeEmpty();
         _saved.Should().BeEmpty();
     }
 
@@ -88,21 +90,21 @@ public sealed class InlineAmountTests : BunitContext
     {
         var begun = 0;
         var field = Show(12.5m, onBegin: () => begun++);
-        field.Find("input").Focus();
-        field.Find("input").KeyDown("1");
+        Input(field).Focus();
+        Input(field).KeyDown("1");
 
         field.Render(p => p.Add(f => f.Value, 50));
-        field.Find("input").GetAttribute("value").Should().Be("12.50");
+        Input(field).GetAttribute("value").Should().Be("12.50");
         if (escaped)
         {
-            field.Find("input").KeyDown("Escape");
+            Input(field).KeyDown("Escape");
         }
         else
         {
-            field.Find("input").Blur();
+            Input(field).Blur();
         }
 
-        field.Find("input").GetAttribute("value").Should().Be("50.00");
+        Input(field).GetAttribute("value").Should().Be("50.00");
         begun.Should().Be(1);
         _saved.Should().BeEmpty();
     }
@@ -111,19 +113,21 @@ public sealed class InlineAmountTests : BunitContext
     public void Change_ToWhatThereWasWhenItBegan_SavesNothing()
     {
         var field = Show(12.5m);
-        field.Find("input").Focus();
+        Input(field).Focus();
         field.Render(p => p.Add(f => f.Value, 50));
 
-        field.Find("input").Change("12.5");
+        Input(field).Change("12.5");
 
-        field.Find("input").GetAttribute("value").Should().Be("50.00");
+        Input(field).GetAttribute("value").Should().Be("50.00");
         _saved.Should().BeEmpty();
     }
 
+    private static IElement Input(IRenderedComponent<InlineAmount> field) => field.Field("Price of Book");
+
     private static string ErrorOf(IRenderedComponent<InlineAmount> field)
     {
-        field.Find("input").GetAttribute("aria-invalid").Should().Be("true");
-        return field.Find("#" + field.Find("input").GetAttribute("aria-describedby")).TextContent;
+        Input(field).GetAttribute("aria-invalid").Should().Be("true");
+        return Input(field).Error();
     }
 
     private IRenderedComponent<InlineAmount> Show(decimal? value, Action<decimal?>? save = null, Action? onBegin = null) => Render<InlineAmount>(p => p

@@ -86,7 +86,7 @@ public sealed class LiveRegionTests
 
         var region = Show(tab, ada, Guid.NewGuid());
 
-        region.WaitForAssertion(() => region.Find("[role=alert]").TextContent.Should().Contain(new NotFoundException("occasion").Message));
+        region.ByRole(AriaRole.Alert).Words().Should().Contain(new NotFoundException("occasion").Message);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class LiveRegionTests
         await using var tab = new ComponentContext(ada);
         var (id, loads) = (Guid.NewGuid(), 0);
         var region = Show(tab, ada, id, () => loads++);
-        region.WaitForAssertion(() => region.FindAll("[role=alert]").Should().ContainSingle());
+        region.ByRole(AriaRole.Alert);
         var renders = region.RenderCount;
 
         world.Feed.Publish([new Change(ada.OrganizationId, GiftingTopics.Occasion(id))]);

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
@@ -30,9 +31,9 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         await using var tab = new ComponentContext(_ada);
         var page = Show(tab, occasion);
 
-        page.WaitForAssertion(() => page.Find(".archived").TextContent.Should().Contain("archived"));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("This occasion is archived. Restore it to add gifts."));
         Buttons(page).Should().NotContain("Add gift");
-        page.Find(".archived button").Click();
+        page.ByRole(AriaRole.Button, "Restore").Click();
 
         page.WaitForAssertion(() => Buttons(page).Should().Contain("Add gift"));
     }
@@ -49,7 +50,7 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
 
         await page.InvokeAsync(() => { _ = board.Instance.OnHistory.InvokeAsync(gift); });
 
-        dialog.WaitForAssertion(() => dialog.Find("dd").TextContent.Should().Be("Bicycle"));
+        dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Definition).First().Should().Be("Bicycle"));
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         navigation.NavigateTo(page.Find("th[aria-sort] a").GetAttribute("href")!);
 
         page.WaitForAssertion(() => page.Find("th[aria-sort]").GetAttribute("aria-sort").Should().Be("descending"));
-        page.WaitForAssertion(() => page.Find("tbody tr").TextContent.Should().Contain("Zither"));
+        page.WaitForAssertion(() => page.Rows()[0].TextContent.Should().Contain("Zither"));
     }
 
     [Fact]
@@ -75,18 +76,16 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     {
         var occasion = await _ada.OccasionAsync();
         await using var tab = new ComponentContext(_ada);
-        var dialogs = tab.Dialogs();
-        await dialogs.InvokeAsync(() => { _ = OccasionForm.ShowAsync(tab.Services.GetRequiredService<Dialogs>(), occasion); });
-        dialogs.WaitForElement("form");
-        dialogs.FindAll("label").Single(l => l.TextContent.Contains("Keep surprises")).QuerySelector("input")!.Change(false);
+        var page = tab.OpenDialog(dialogs => OccasionForm.ShowAsync(dialogs, occasion));
+        page.Field("Keep surprises").Change(false);
 
-        dialogs.Find("form").Submit();
-        dialogs.WaitForElement(".question .form-actions button:not(.mud-button-outlined-error)").Click();
-        dialogs.WaitForAssertion(() => dialogs.Markup.Should().Contain("Nothing is saved yet."));
+        page.Submit();
+        page.Answer("Cancel");
+        page.Sees("Nothing is saved yet.");
         (await _ada.Occasions.GetAsync(occasion.Id, CancellationToken.None)).Surprises.Should().BeTrue();
 
-        dialogs.Find("form").Submit();
-        dialogs.WaitForElement(".question .mud-button-outlined-error").Click();
+        page.Submit();
+        page.Answer("Show everything");
         await Eventually.HoldsAsync(() => !_ada.Occasions.GetAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult().Surprises, "it is saved");
     }
 
@@ -113,17 +112,17 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         var (book, chess) = (await _ada.GiftAsync(occasion, name: "Book"), await _ada.GiftAsync(occasion, name: "Chess"));
         await using var tab = new ComponentContext(_ada);
         var page = Show(tab, occasion);
-        page.WaitForAssertion(() => page.FindAll(".board-card").Should().HaveCount(2));
-        page.FindAll(".highlight").Should().BeEmpty();
+        page.WaitForAssertion(() => Cards(page).Should().HaveCount(2));
+        page.FindAll(Looks.Glow).Should().BeEmpty();
 
         await _ada.Gifts.UpdateAsync(book.Id, book.ToInput() with { Price = 32 }, null, CancellationToken.None);
-        page.WaitForAssertion(() => page.FindAll(".board-card .highlight").Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
-        CardOf(page, book).Should().Contain("$32.00");
-        CardOf(page, chess).Should().Contain("$20.00");
+        page.WaitForAssertion(() => Cards(page).SelectMany(c => c.QuerySelectorAll(Looks.Glow)).Should().ContainSingle().Which.TextContent.Should().Be("$32.00"));
+        CardOf(page, "Book").Should().Contain("$32.00");
+        CardOf(page, "Chess").Should().Contain("$20.00");
 
         page.Render(p => p.Add(d => d.Id, other.Id));
-        page.WaitForAssertion(() => page.FindAll(".board-card").Should().BeEmpty());
-        page.FindAll(".meter-legend .highlight").Should().BeEmpty();
+        page.WaitForAssertion(() => Cards(page).Should().BeEmpty());
+        page.FindAll(Looks.Glow).Should().BeEmpty();
     }
 
     [Fact]
@@ -134,22 +133,24 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         var gift = await _ada.GiftAsync(occasion, recipient: person.Id);
         await using var tab = new ComponentContext(_ada);
         var page = Show(tab, occasion);
-        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Grandma"));
+        page.WaitForAssertion(() => CardOf(page, "Book").Should().Contain("Grandma"));
         var navigation = tab.Services.GetRequiredService<NavigationManager>();
-        navigation.NavigateTo(page.FindAll("nav[aria-label=View] a").Single(a => a.TextContent.Trim() == "By recipient").GetAttribute("href")!);
-        page.WaitForAssertion(() => page.Find(".recipients").TextContent.Should().ContainAll("Grandma", "$20.00"));
+        navigation.NavigateTo(page.ByRole(AriaRole.Link, "By recipient").GetAttribute("href")!);
+        page.WaitForAssertion(() => page.ByRole(AriaRole.Region, "By recipient").Words().Should().ContainAll("Grandma", "$20.00"));
 
         await _ada.People.UpdateAsync(person.Id, new PersonInput { Name = "Nana" }, null, CancellationToken.None);
 
-        page.WaitForAssertion(() => page.Find(".recipients").TextContent.Should().Contain("Nana").And.NotContain("Grandma"));
+        page.WaitForAssertion(() => page.ByRole(AriaRole.Region, "By recipient").Words().Should().Contain("Nana").And.NotContain("Grandma"));
         navigation.NavigateTo($"/occasions/{occasion.Id}");
-        page.WaitForAssertion(() => CardOf(page, gift).Should().Contain("Nana"));
+        page.WaitForAssertion(() => CardOf(page, "Book").Should().Contain("Nana"));
     }
 
-    private static string CardOf(IRenderedComponent<OccasionDetails> page, GiftDto gift) => page.Find($"[data-card='{gift.Id}']").TextContent;
+    private static IEnumerable<IElement> Cards(IRenderedComponent<OccasionDetails> page) => page.AllByRole(AriaRole.Group, "Gifts").SelectMany(board => board.AllByRole(AriaRole.Listitem));
+
+    private static string CardOf(IRenderedComponent<OccasionDetails> page, string gift) => Cards(page).Single(c => c.AllByRole(AriaRole.Button, gift).Count == 1).Words();
 
     private static IRenderedComponent<OccasionDetails> Show(ComponentContext tab, OccasionDto occasion) =>
         tab.Render<OccasionDetails>(p => p.Add(d => d.Id, occasion.Id));
 
-    private static IEnumerable<string> Buttons(IRenderedComponent<OccasionDetails> page) => page.FindAll("button").Select(b => b.TextContent.Trim());
+    private static IEnumerable<string> Buttons(IRenderedComponent<OccasionDetails> page) => page.AllByRole(AriaRole.Button).Select(b => b.AccessibleName());
 }

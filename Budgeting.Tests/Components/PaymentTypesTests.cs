@@ -18,7 +18,7 @@ public sealed class PaymentTypesTests(WorldFixture fixture) : IClassFixture<Worl
         page.Submit();
         page.Press("Rename", within: "lift");
         page.Type("New name", "elevator");
-        page.Find(".item form").Submit();
+        page.Press("Save");
         page.Sees("elevator");
         page.Press("Take off the list", within: "security");
 

@@ -66,7 +66,7 @@ public sealed class PeopleTests : IAsyncLifetime
         page.Press("Add person");
         page.Submit();
 
-        page.Find(".field-error").TextContent.Should().Be("Enter a name.");
+        page.Field("Name").Error().Should().Be("Enter a name.");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         page.Press("Add person");
 
-        page.Field("Linked member").QuerySelectorAll("option").Select(o => o.TextContent).Should().Equal("Nobody", "Ada");
+        page.OptionsOf("Linked member").Should().Equal("Nobody", "Ada");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
@@ -34,14 +33,14 @@ public sealed class RecordEntryTests : IAsyncLifetime
         var page = Open<ExpensesTab>(tab);
 
         page.Type("Payment type", "repairs");
-        ItemOf(page).Should().Be("repairs, by share");
+        page.ChosenOf("Budget item").Should().Be("repairs, by share");
 
         page.Type("Payment type", "gardening");
-        ItemOf(page).Should().Be("Not shared yet", "the item was that of the type before");
+        page.ChosenOf("Budget item").Should().Be("Not shared yet", "the item was that of the type before");
 
-        page.Field("Budget item").Change(page.Field("Budget item").QuerySelectorAll("option").Single(o => o.TextContent.StartsWith("lift", StringComparison.Ordinal)).GetAttribute("value"));
+        page.Choose("Budget item", "lift, by share");
         page.Type("Payment type", "garden");
-        ItemOf(page).Should().Be("lift, by share", "it was chosen by hand");
+        page.ChosenOf("Budget item").Should().Be("lift, by share", "it was chosen by hand");
     }
 
     [Fact]
@@ -155,7 +154,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
 
         var page = Open<ExpensesTab>(tab);
 
-        page.Field("Paid by").QuerySelectorAll("option").Select(o => o.TextContent).Should().Equal("Max");
+        page.OptionsOf("Paid by").Should().Equal("Max");
         page.Rows().Select(r => r.AllByRole(AriaRole.Button).Count(b => b.Description() == "Edit")).Should().BeEquivalentTo([1, 0]);
     }
 
@@ -197,7 +196,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
         page.Submit();
 
         page.WaitFor(() => page.Rows().Should().ContainSingle().Which.Words().Should().Contain("2.5"));
-        page.Field("Property").QuerySelectorAll("option")[int.Parse(page.Field("Property").GetAttribute("value")!, null)].TextContent.Should().Be("Garage");
+        page.ChosenOf("Property").Should().Be("Garage");
     }
 
     [Fact]
@@ -262,7 +261,4 @@ public sealed class RecordEntryTests : IAsyncLifetime
     private static void Edit(OpenPage page, string name) => page.Row(name).AllByRole(AriaRole.Button).First(b => b.Description() == "Edit").Click();
 
     private static void Type(OpenPage page, string label, string text) => page.Field(label).Input(text);
-
-    private static string ItemOf(OpenPage page) =>
-        page.Field("Budget item").QuerySelectorAll("option")[int.Parse(page.Field("Budget item").GetAttribute("value")!, CultureInfo.InvariantCulture)].TextContent;
 }

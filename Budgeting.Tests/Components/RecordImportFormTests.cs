@@ -43,7 +43,7 @@ public sealed class RecordImportFormTests : IAsyncLifetime
         dialog.Sees("2 contributions will be added, $1,200.00 together.");
         dialog.Sees("1 contribution is there already and stays as it is.");
         dialog.Sees("nothing is known of these columns: colour.");
-        dialog.All(".item").Should().HaveCount(2);
+        dialog.Items("What will be added").Should().HaveCount(2);
         dialog.Press("Add 2 contributions");
         dialog.WaitFor(() => _tab.Services.GetRequiredService<UndoableActions>().Offer!.Sentence.Should().Be("2 contributions added."));
         (await _costs.Contributions.ListAsync(_january.Id, ownerId: null, PageRequest.First, default)).Items.Should().HaveCount(3);
@@ -58,7 +58,7 @@ public sealed class RecordImportFormTests : IAsyncLifetime
         Choose(dialog);
 
         dialog.Sees("1 reading will be added.");
-        dialog.All(".item").Single().TextContent.Should().Contain("Ann's, meter A").And.Contain("2,344.5");
+        dialog.Items("What will be added").Single().Words().Should().Contain("Ann's, meter A").And.Contain("2,344.5");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class RecordImportFormTests : IAsyncLifetime
 
         Choose(dialog);
 
-        dialog.All(".places li").Select(i => i.TextContent).Should().Equal(
+        dialog.Items("What to correct").Select(i => i.Words()).Should().Equal(
             "Line 2, owner: There is no owner called “Bob”.", "Line 2, amount: USD amounts have at most 2 decimals.", "Line 2, date: Choose a day from 2026-01-01 to 2026-01-31.");
         dialog.Buttons.Should().NotContain(b => b.StartsWith("Add"));
     }
@@ -93,16 +93,16 @@ public sealed class RecordImportFormTests : IAsyncLifetime
         var readings = Files(member, RecordKind.Readings);
         var closed = Files(_tab, RecordKind.Expenses, _january with { Status = PeriodStatus.Closed });
 
-        hers.WaitForAssertion(() => hers.Find("button").TextContent.Trim().Should().Be("Import…"));
-        own.WaitForAssertion(() => own.FindAll("button").Should().ContainSingle());
-        new[] { theirs, readings, closed }.Should().OnlyContain(f => f.FindAll("button").Count == 0);
-        theirs.Find("a[download]").GetAttribute("href").Should().Be($"/api/v1/periods/{_january.Id}/expenses.csv");
+        hers.ByRole(AriaRole.Button, "Import…");
+        own.ByRole(AriaRole.Button, "Import…");
+        new[] { theirs, readings, closed }.Should().OnlyContain(f => f.AllByRole(AriaRole.Button).Count == 0);
+        theirs.ByRole(AriaRole.Link).GetAttribute("href").Should().Be($"/api/v1/periods/{_january.Id}/expenses.csv");
     }
 
     private IRenderedComponent<RecordFiles> Files(ComponentContext tab, RecordKind kind, PeriodDto? period = null) =>
         tab.Render<RecordFiles>(p => p.Add(f => f.Period, period ?? _january).Add(f => f.Kind, kind).Add(f => f.Currency, Currency.Of("USD")));
 
-    private static void Choose(OpenPage dialog) => dialog.Find("input[type=file]").Change("C:\\fakepath\\lines.csv");
+    private static void Choose(OpenPage dialog) => dialog.Field("File").Change("C:\\fakepath\\lines.csv");
 
     private OpenPage Open(RecordKind kind, string file)
     {
@@ -110,6 +110,6 @@ public sealed class RecordImportFormTests : IAsyncLifetime
             _tab, file, size: null,
             ("?preview=true", bytes => _costs.Imports.PreviewAsync(kind, _january.Id, bytes, default)),
             ("/import", bytes => _costs.Imports.ImportAsync(kind, _january.Id, bytes, default)));
-        return SentFile.Open(_tab, dialogs => RecordImportForm.ShowAsync(dialogs, _january, kind, Currency.Of("USD")));
+        return _tab.OpenDialog(dialogs => RecordImportForm.ShowAsync(dialogs, _january, kind, Currency.Of("USD")));
     }
 }

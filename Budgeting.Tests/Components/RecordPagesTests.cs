@@ -21,14 +21,14 @@ public sealed class RecordPagesTests(WorldFixture fixture) : IClassFixture<World
 
         var page = tab.Open<ContributionsTab>(("Period", period));
 
-        page.WaitFor(() => page.All("tr[data-row]").Should().HaveCount(100));
+        page.WaitFor(() => page.Rows().Should().HaveCount(100));
         page.Sees("1–100 of 101");
         page.Find("tfoot").TextContent.Should().Contain("101 contributions").And.Contain("5,151.00");
-        page.Find("nav[aria-label='Pages of contributions'] a").GetAttribute("href").Should().EndWith("?page=2");
+        page.ByRole(AriaRole.Navigation, "Pages of contributions").ByRole(AriaRole.Link, "Next").GetAttribute("href").Should().EndWith("?page=2");
 
         tab.Services.GetRequiredService<NavigationManager>().NavigateTo("?page=2");
 
-        page.WaitFor(() => page.All("tr[data-row]").Should().ContainSingle().Which.TextContent.Should().Contain(ann.Name));
+        page.WaitFor(() => page.Rows().Should().ContainSingle().Which.TextContent.Should().Contain(ann.Name));
         page.Sees("101–101 of 101");
         page.Find("tfoot").TextContent.Should().Contain("5,151.00");
     }

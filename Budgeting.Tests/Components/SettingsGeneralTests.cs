@@ -37,8 +37,8 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
 
         var page = context.Open<GeneralSettings>();
 
-        page.All("nav.tabs a").Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens", "/account");
-        page.Find("nav.tabs a[aria-current=page]").TextContent.Trim().Should().Be("General");
+        page.ByRole(AriaRole.Navigation).AllByRole(AriaRole.Link).Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens", "/account");
+        page.Find("[aria-current=page]").AccessibleName().Should().Be("General");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
         page.Choose("Currency", "JPY – Japanese Yen");
         page.Submit();
 
-        page.Find(".form-error").TextContent.Should().Be("Amounts here may have more decimals than JPY has. Choose a currency with as many decimals.");
+        page.WaitFor(() => page.WordsOf(AriaRole.Alert).Should().Contain("Amounts here may have more decimals than JPY has. Choose a currency with as many decimals."));
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
         script.Setup<string>("theme").SetResult("light");
         var chosen = script.SetupVoid("setTheme", "dark").SetVoidResult();
         var page = context.Open<GeneralSettings>();
-        page.WaitFor(() => page.Find("input[value=light]").HasAttribute("checked").Should().BeTrue());
+        page.WaitFor(() => page.ByRole(AriaRole.Radio, "Light").HasAttribute("checked").Should().BeTrue());
 
-        page.Find("input[value=dark]").Change("dark");
+        page.ByRole(AriaRole.Radio, "Dark").Change("dark");
 
         page.WaitFor(() => chosen.Invocations.Should().ContainSingle());
     }

@@ -27,7 +27,7 @@ public sealed class SettingsMembersTests : IAsyncLifetime
         var page = context.Open<MemberSettings>();
 
         page.Sees("Ada");
-        page.All("li.item").Should().ContainSingle(item => item.TextContent.Contains("You")).Which.TextContent.Should().Contain("Max");
+        page.Items("Members").Should().ContainSingle(item => item.TextContent.Contains("You")).Which.TextContent.Should().Contain("Max");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class SettingsMembersTests : IAsyncLifetime
         page.Choose("Role", "Member");
         page.Submit();
 
-        page.Find(".form-error").TextContent.Should().Be("Make somebody else an admin first: an organization needs one.");
+        page.WaitFor(() => page.WordsOf(AriaRole.Alert).Should().Contain("Make somebody else an admin first: an organization needs one."));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         page.Press("New token");
         page.Submit();
 
-        page.Find(".field-error").TextContent.Should().StartWith("Enter a name");
+        page.Field("Name").Error().Should().StartWith("Enter a name");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
 
         page.Press("New token");
 
-        page.Field("Role").QuerySelectorAll("option").Select(o => o.TextContent).Should().Equal("Viewer", "Member");
+        page.OptionsOf("Role").Should().Equal("Viewer", "Member");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         var page = context.Open<TokenSettings>();
 
         page.Sees("Spreadsheet");
-        page.Find("li.item").TextContent.Should().Contain("Max");
+        page.Items("Tokens").Should().ContainSingle().Which.Words().Should().Contain("Max");
     }
 
     [Fact]

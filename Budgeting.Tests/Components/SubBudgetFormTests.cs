@@ -41,7 +41,7 @@ public sealed class SubBudgetFormTests : IAsyncLifetime
 
         form.Find("input").Input("40");
         form.Find("form").Submit();
-        form.WaitForAssertion(() => form.Find(".form-error").TextContent.Should().Contain("This sub-budget was changed by Ada meanwhile"));
+        form.WaitForAssertion(() => form.ByRole(AriaRole.Alert).Words().Should().Contain("This sub-budget was changed by Ada meanwhile"));
         (await AmountAsync()).Should().Be(30);
         Press(form, "Load theirs");
         form.WaitForAssertion(() => form.Find("input").GetAttribute("value").Should().Be("30.00"));
@@ -60,7 +60,7 @@ public sealed class SubBudgetFormTests : IAsyncLifetime
 
         Press(form, "Remove");
 
-        form.WaitForAssertion(() => form.Find(".form-error").TextContent.Should().Contain("meanwhile"));
+        form.ByRole(AriaRole.Alert).Words().Should().Contain("meanwhile");
         Press(form, "Load theirs");
         form.WaitForAssertion(() => form.Find("input").GetAttribute("value").Should().Be("30.00"));
         Press(form, "Remove");
@@ -77,13 +77,13 @@ public sealed class SubBudgetFormTests : IAsyncLifetime
             .Add(w => w.ExceededBy, 5));
         await SetAsync(50);
 
-        ways.FindAll("button").First(b => b.TextContent == "Raise it to $25.00").Click();
+        ways.ByRole(AriaRole.Button, "Raise it to $25.00").Click();
 
         ways.WaitForAssertion(() => _tab.Told.Should().ContainSingle().Which.Should().Contain("meanwhile"));
         (await AmountAsync()).Should().Be(50);
     }
 
-    private static void Press(IRenderedComponent<SubBudgetForm> form, string name) => form.FindAll("button").First(b => b.TextContent == name).Click();
+    private static void Press(IRenderedComponent<SubBudgetForm> form, string name) => form.ByRole(AriaRole.Button, name).Click();
 
     private async Task SetAsync(decimal? amount)
     {

@@ -64,7 +64,7 @@ public sealed class UndoToastTests : IAsyncLifetime
         {
             _time.Pass(TimeSpan.FromMilliseconds(300));
             await _toast.Find("[data-keys]").ClickAsync(new());
-            await _toast.FindAll("button").First(b => b.TextContent == "Redo").ClickAsync(new());
+            await _toast.ByRole(AriaRole.Button, "Redo").ClickAsync(new());
         }
 
         Said.Should().StartWith("Undone:");
@@ -138,7 +138,7 @@ public sealed class UndoToastTests : IAsyncLifetime
         var past = await Past.OfAsync(_gift.OccasionId);
         var page = _tab.Render<RecordHistory<GiftInput, GiftDto>>(p => p.Add(h => h.Past, past).Add(h => h.Id, _gift.Id));
 
-        page.WaitForElement("[aria-label='Restore this version: 1']").Click();
+        page.ByRole(AriaRole.Button, "Restore this version: 1").Click();
 
         _toast.WaitForAssertion(() => Said.Should().StartWith("“Scarf” restored."));
         page.WaitForAssertion(() => page.FindAll("ol > li").Should().HaveCount(3));
@@ -152,7 +152,7 @@ public sealed class UndoToastTests : IAsyncLifetime
         var list = _tab.Render<DeletedRecords<GiftInput, GiftDto>>(
             p => p.Add(d => d.Past, past).Add(d => d.ParentId, _gift.OccasionId).Add(d => d.View, Past.DeletedViewAsync));
 
-        list.WaitForElement("[aria-label='Restore Scarf']").Click();
+        list.ByRole(AriaRole.Button, "Restore Scarf").Click();
 
         list.WaitForAssertion(() => list.Markup.Should().Contain("Nothing deleted"));
         (await _ada.Gifts.GetAsync(_gift.Id, default)).Version.Should().Be(3);
@@ -164,9 +164,9 @@ public sealed class UndoToastTests : IAsyncLifetime
 
     private bool IsHidden => Section.HasAttribute("hidden");
 
-    private string Said => _toast.Find("[role=status]").TextContent;
+    private string Said => _toast.ByRole(AriaRole.Status).Words();
 
     private Task DeleteAsync() => _toast.InvokeAsync(() => UndoableActions.TryAsync(() => _ada.Gifts.DeleteAsync(_gift.Id, null, default), GiftWords.Deleted("Scarf")));
 
-    private void Press(string name) => _toast.FindAll("button").First(b => b.TextContent == name).Click();
+    private void Press(string name) => _toast.ByRole(AriaRole.Button, name).Click();
 }

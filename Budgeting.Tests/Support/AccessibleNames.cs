@@ -45,7 +45,7 @@ internal static partial class AccessibleNames
 
     private static string? LabelOf(IElement element) => element.LocalName switch
     {
-        "input" or "select" or "textarea" => element.Id is { } id ? Root(element).QuerySelector($"label[for='{id}']")?.Words() : element.Closest("label")?.Words(),
+        "input" or "select" or "textarea" => (element.Closest("label") ?? Root(element).QuerySelector($"label[for='{element.Id}']"))?.Words(),
         "img" => element.GetAttribute("alt"),
         "table" => element.QuerySelector("caption")?.Words(),
         "fieldset" => element.QuerySelector("legend")?.Words(),

@@ -76,4 +76,14 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<MudDialogProvider>(4);
             builder.CloseComponent();
         }));
+
+    /// <summary>Shows a page on which nothing is but the dialog that is opened.</summary>
+    public OpenPage OpenDialog(Func<Dialogs, Task> show)
+    {
+        var page = Open<EmptyPage>();
+        _ = Renderer.Dispatcher.InvokeAsync(() => _ = show(Services.GetRequiredService<Dialogs>()));
+        return page;
+    }
+
+    private sealed class EmptyPage : ComponentBase;
 }

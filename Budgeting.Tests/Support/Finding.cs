@@ -10,16 +10,16 @@ internal static class Finding
     /// <summary>The one of that role and name, as soon as it is there.</summary>
     public static IElement ByRole(this IRenderedComponent<IComponent> page, AriaRole role, string? name = null)
     {
-        IReadOnlyList<IElement> found = [];
-        page.WaitForAssertion(() => (found = page.AllByRole(role, name)).Should().ContainSingle($"there is one {role} “{name}”"));
-        return found[0];
+        IElement found = null!;
+        page.WaitForAssertion(() => found = One(page.AllByRole(role), role, name));
+        return found;
     }
 
     public static IReadOnlyList<IElement> AllByRole(this IRenderedComponent<IComponent> page, AriaRole role, string? name = null) =>
         Of(page.FindAll(Roles.SelectorOf(role)), name);
 
     public static IElement ByRole(this IElement within, AriaRole role, string? name = null) =>
-        within.AllByRole(role, name).Should().ContainSingle($"there is one {role} “{name}”").Which;
+        One(within.AllByRole(role), role, name);
 
     public static IReadOnlyList<IElement> AllByRole(this IElement within, AriaRole role, string? name = null) =>
         Of(within.QuerySelectorAll(Roles.SelectorOf(role)), name);
@@ -41,7 +41,7 @@ internal static class Finding
 
     /// <summary>The line of a table that begins with that name.</summary>
     public static IElement Row(this IRenderedComponent<IComponent> page, string name) =>
-        page.Rows().Should().ContainSingle(r => r.Children[0].Words().StartsWith(name, StringComparison.Ordinal), $"there is one row {name}").Which;
+        page.Rows().Single(r => r.Children[0].Words().StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>Where the line of that name and the column of that name meet.</summary>
     public static IElement Cell(this IRenderedComponent<IComponent> page, string row, string column)
@@ -52,6 +52,13 @@ internal static class Finding
 
     /// <summary>The texts of all of that role.</summary>
     public static IEnumerable<string> WordsOf(this IRenderedComponent<IComponent> page, AriaRole role) => page.AllByRole(role).Select(e => e.Words());
+
+    private static IElement One(IReadOnlyList<IElement> all, AriaRole role, string? name)
+    {
+        var found = Of(all, name);
+        found.Count.Should().Be(1, $"one {role} is called “{name}”, of “{string.Join("”, “", all.Select(e => e.AccessibleName()))}”");
+        return found[0];
+    }
 
     private static IReadOnlyList<IElement> Of(IEnumerable<IElement> elements, string? name) =>
         [.. elements.Where(e => !e.IsHidden() && (name is null || e.AccessibleName() == name))];

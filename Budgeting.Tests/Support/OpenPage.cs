@@ -76,11 +76,14 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
 
     public void Type(string label, string text) => Field(label).Change(text);
 
-    public void Choose(string label, string option)
-    {
-        var field = Field(label);
-        field.Change(field.QuerySelectorAll("option").Single(o => o.TextContent == option).GetAttribute("value")!);
-    }
+    public void Choose(string label, string option) => Field(label).Change(OptionOf(label, o => o.TextContent == option).GetAttribute("value")!);
+
+    /// <summary>What there is to choose from.</summary>
+    public IEnumerable<string> OptionsOf(string label) => Field(label).AllByRole(AriaRole.Option).Select(o => o.TextContent);
+
+    public string ChosenOf(string label) => OptionOf(label, o => o.GetAttribute("value") == Field(label).GetAttribute("value")).TextContent;
+
+    private IElement OptionOf(string label, Func<IElement, bool> isIt) => Field(label).AllByRole(AriaRole.Option).Single(isIt);
 
     // Those in menus, too, which are rendered when they are opened.
     private IReadOnlyList<IElement> AllButtons()

@@ -30,16 +30,6 @@ internal static class SentFile
         }
     }
 
-    /// <summary>A page with a dialog open.</summary>
-    public static OpenPage Open(ComponentContext tab, Func<Dialogs, Task> show)
-    {
-        var page = tab.Open<EmptyPage>();
-        _ = tab.Renderer.Dispatcher.InvokeAsync(() => _ = show(tab.Services.GetRequiredService<Dialogs>()));
-        return page;
-    }
-
-    private sealed class EmptyPage : ComponentBase;
-
     // What the API would answer.
     private sealed class Answered<T>(Func<Task<T>> answer) : IJSStreamReference
     {
