@@ -9,7 +9,6 @@ internal static class Roles
         [AriaRole.Article] = "article",
         [AriaRole.Button] = "button, [role=button]",
         [AriaRole.Cell] = "td",
-        [AriaRole.Checkbox] = "input[type=checkbox]",
         [AriaRole.Columnheader] = "th[scope=col], thead th",
         [AriaRole.Combobox] = "select, [role=combobox]",
         [AriaRole.Definition] = "dd",
@@ -27,12 +26,7 @@ internal static class Roles
         [AriaRole.Paragraph] = "p",
         [AriaRole.Radio] = "input[type=radio]",
         [AriaRole.Region] = "section[aria-label], section[aria-labelledby], [role=region]",
-        [AriaRole.Row] = "tr",
-        [AriaRole.Rowheader] = "th[scope^=row]",
         [AriaRole.Status] = "[role=status]",
-        [AriaRole.Table] = "table",
-        [AriaRole.Term] = "dt",
-        [AriaRole.Textbox] = "textarea, input:not([type]), input:is([type=text], [type=email], [type=url])",
     };
 
     public static string SelectorOf(AriaRole role) => Selectors[role];
