@@ -30,7 +30,20 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task BookedPayments_HandTheFocusToTheNext_AndTheLastOneToTheSentence()
+    public async Task ADeletedCard_HandsTheFocusToTheNextOneOfItsColumn()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+
+        await page.ChooseAsync("Cookbook", "Delete");
+
+        await Assertions.Expect(page.Card("Cookbook")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "More for Surprise" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task RecordedPayments_HandTheFocusToTheNext_AndTheLastOneToTheSentence()
     {
         var (household, costs, period) = await CommunityAsync();
         var item = (await costs.Items.ListAsync(period.Id, Core.Kernel.PageRequest.First, default)).Items[0];

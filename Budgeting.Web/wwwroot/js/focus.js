@@ -1,7 +1,7 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
 // next row, or the last one; where there is none any more, with what stands in place of the list.
 
-const rows = '[data-row], .item';
+const rows = '[data-row], [data-card], .item';
 let last = null;
 
 document.addEventListener('focusin', ({ target }) => {

@@ -1,0 +1,122 @@
+using Budgeting.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>Dialogs and messages: where the focus is, what is kept, and what the server is told.</summary>
+public sealed class DialogTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task TheFocus_GoesIn_RoundAndBack_AndNothingElseCanBeReached()
+    {
+        var page = await PeopleAsync();
+        var add = page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).First;
+        await add.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Add person" });
+        await Expect(dialog.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(page.Locator(".shell")).ToHaveAttributeAsync("inert", "");
+
+        var save = dialog.GetByRole(AriaRole.Button, new() { Name = "Add person" });
+        await save.FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Close" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(save).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(add).ToBeFocusedAsync();
+        (await page.Locator("[inert]").CountAsync()).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("Escape")]
+    [InlineData("Close")]
+    [InlineData("beside")]
+    public async Task WhatWasTyped_IsThrownAwayOnlyAfterAQuestion(string way)
+    {
+        var page = await PeopleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).First.ClickAsync();
+        var name = page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true });
+        await Expect(name).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Nobody");
+
+        async Task LeaveAsync()
+        {
+            switch (way)
+            {
+                case "Escape":
+                    await page.Keyboard.PressAsync("Escape");
+                    break;
+                case "Close":
+                    await page.GetByRole(AriaRole.Dialog, new() { Name = "Add person" }).GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+                    break;
+                default:
+                    await page.Mouse.ClickAsync(5, 5);
+                    break;
+            }
+        }
+
+        await LeaveAsync();
+        var question = page.GetByRole(AriaRole.Dialog, new() { Name = "Discard what you typed?" });
+        await Expect(question.GetByRole(AriaRole.Button, new() { Name = "Keep editing" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(question).ToHaveCountAsync(0);
+        await Expect(name).ToHaveValueAsync("Nobody");
+
+        await LeaveAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Typing_TellsTheServerNothing_UntilTheFieldIsLeft()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var page = await household.OpenAsync("/people");
+        var sent = 0;
+        await page.AddInitScriptAsync("window.sent = 0; WebSocket = class extends WebSocket { send(data) { window.sent++; super.send(data); } };");
+        await page.OpenAsync("/people");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+        await page.WaitForTimeoutAsync(500);
+
+        var before = await page.EvaluateAsync<int>("() => window.sent");
+        await page.Keyboard.TypeAsync("Maximilian");
+        await page.Keyboard.PressAsync("Backspace");
+        sent = await page.EvaluateAsync<int>("() => window.sent") - before;
+
+        sent.Should().BeLessThanOrEqualTo(1, "a keep-alive may come in between, and no letter is told");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Maximilia", Exact = true }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task ARefusal_IsSaidInTheOnePlace_UntilItIsClosedOrSomethingIsDone()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        await household.ChristmasAsync();
+        var page = await household.OpenAsync("/people");
+        var message = page.GetByRole(AriaRole.Region, new() { Name = "Message" });
+
+        await page.ChooseAsync("Grandma", "Delete");
+        await Expect(message).ToContainTextAsync("Grandma has gifts, wishes or a sub-budget.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Grandma has gifts");
+        await page.ShouldBeAccessibleAsync("a refusal");
+        await message.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(message).ToHaveCountAsync(0);
+
+        await page.ChooseAsync("Grandma", "Delete");
+        await Expect(message).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Occasions" }).First.ClickAsync();
+        await Expect(message).ToHaveCountAsync(0);
+    }
+
+    private async Task<IPage> PeopleAsync()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        return await household.OpenAsync("/people");
+    }
+}
