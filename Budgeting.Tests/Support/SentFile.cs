@@ -5,8 +5,6 @@ using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components.Ui;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
 namespace Budgeting.Tests.Support;

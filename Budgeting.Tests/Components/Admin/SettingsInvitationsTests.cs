@@ -48,7 +48,7 @@ public sealed class SettingsInvitationsTests : IAsyncLifetime
         page.Press("Done");
 
         page.WaitFor(() => page.Markup.Should().NotContain("bdg_"));
-        page.AllByRole(AriaRole.Listitem).Should().ContainSingle(item => item.TextContent.Contains("Grandma") && item.TextContent.Contains("Open"));
+        page.Items("Invitations").Should().ContainSingle(item => item.TextContent.Contains("Grandma") && item.TextContent.Contains("Open"));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
-using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

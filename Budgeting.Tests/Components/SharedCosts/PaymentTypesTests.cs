@@ -1,7 +1,6 @@
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
-using Bunit;
 
 namespace Budgeting.Tests.Components;
 
