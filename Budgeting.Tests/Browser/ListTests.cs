@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Budgeting.Core.Gifting;
-using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
 

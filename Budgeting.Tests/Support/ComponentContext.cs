@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
 using Budgeting.Web.Components.Ui;
@@ -77,69 +76,14 @@ public sealed class ComponentContext : BunitContext
             builder.OpenComponent<MudDialogProvider>(4);
             builder.CloseComponent();
         }));
-}
 
-/// <summary>A page as its reader uses it: waits for what should appear, and presses what is named.</summary>
-public sealed class OpenPage(IRenderedComponent<IComponent> page)
-{
-    public string Markup => page.Markup;
-
-    public string Text => page.Nodes.Select(n => n.TextContent).Aggregate("", (all, text) => $"{all} {text}");
-
-    public IReadOnlyList<IElement> All(string selector) => [.. page.FindAll(selector)];
-
-    /// <summary>The element, as soon as it is there.</summary>
-    public IElement Find(string selector) => page.WaitForElement(selector);
-
-    /// <summary>The texts of the buttons that can be pressed.</summary>
-    public IEnumerable<string> Buttons => AllButtons().Select(NameOf);
-
-    public void Sees(string text) => page.WaitForAssertion(() => Text.Should().Contain(text));
-
-    public void NoLongerSees(string text) => page.WaitForAssertion(() => Text.Should().NotContain(text));
-
-    public void WaitFor(Action assertion) => page.WaitForAssertion(assertion);
-
-    /// <summary>Presses the first button of that name, once it is there; in the list item that says <paramref name="within"/>.</summary>
-    public void Press(string name, string? within = null)
+    /// <summary>Shows a page on which nothing is but the dialog that is opened.</summary>
+    public OpenPage OpenDialog(Func<Dialogs, Task> show)
     {
-        IElement? Button() => AllButtons()
-            .FirstOrDefault(b => NameOf(b) == name && (within is null || b.Closest("li")?.TextContent.Contains(within, StringComparison.Ordinal) == true));
-        page.WaitForState(() => Button() is not null);
-        Button()!.Click();
+        var page = Open<EmptyPage>();
+        _ = Renderer.Dispatcher.InvokeAsync(() => _ = show(Services.GetRequiredService<Dialogs>()));
+        return page;
     }
 
-    /// <summary>Says yes to the question that is asked.</summary>
-    public void Confirm() => Find(".question .mud-button-outlined-error").Click();
-
-    /// <summary>Sends the form of the dialog.</summary>
-    public void Submit() => Find("form").Submit();
-
-    public void Type(string label, string text) => Field(label).Change(text);
-
-    public void Choose(string label, string option)
-    {
-        var field = Field(label);
-        field.Change(field.QuerySelectorAll("option").Single(o => o.TextContent == option).GetAttribute("value")!);
-    }
-
-    /// <summary>What is typed into or chosen from, by its label.</summary>
-    public IElement Field(string label)
-    {
-        page.WaitForState(() => page.FindAll("label").Any(l => l.TextContent.Trim() == label));
-        return page.Find("#" + page.FindAll("label").First(l => l.TextContent.Trim() == label).GetAttribute("for"));
-    }
-
-    // Those in menus, too, which are rendered when they are opened.
-    private IReadOnlyList<IElement> AllButtons()
-    {
-        foreach (var menu in page.FindAll(".menu").Where(m => m.ChildElementCount == 0))
-        {
-            menu.Toggle();
-        }
-
-        return page.FindAll("button");
-    }
-
-    private static string NameOf(IElement button) => button.GetAttribute("aria-label") ?? button.TextContent.Trim();
+    private sealed class EmptyPage : ComponentBase;
 }

@@ -5,8 +5,6 @@ using Budgeting.Core.Kernel.Errors;
 using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components.Ui;
 using Bunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 
 namespace Budgeting.Tests.Support;
@@ -29,16 +27,6 @@ internal static class SentFile
                 .SetResult(new Answered<T>(() => answer(bytes)));
         }
     }
-
-    /// <summary>A page with a dialog open.</summary>
-    public static OpenPage Open(ComponentContext tab, Func<Dialogs, Task> show)
-    {
-        var page = tab.Open<EmptyPage>();
-        _ = tab.Renderer.Dispatcher.InvokeAsync(() => _ = show(tab.Services.GetRequiredService<Dialogs>()));
-        return page;
-    }
-
-    private sealed class EmptyPage : ComponentBase;
 
     // What the API would answer.
     private sealed class Answered<T>(Func<Task<T>> answer) : IJSStreamReference

@@ -1,0 +1,286 @@
+using Budgeting.Core.Organizations;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.SharedCosts;
+using Budgeting.Web.Wording.SharedCosts;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Components;
+
+/// <summary>The list of periods and the page of one.</summary>
+public sealed class PeriodTests : IAsyncLifetime
+{
+    private TestWorld _world = null!;
+    private TestCosts _costs = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _costs = new TestCosts(await _world.OrganizationAsync());
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_LeadsToOwnersFirst_ThenToTheFirstPeriod()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Sees("Who shares the costs?");
+        page.Buttons.Should().NotContain("New period");
+
+        await _costs.OwnedAsync("Ann");
+
+        page.Sees("No periods yet");
+        page.Press("New period");
+        page.Field("Name").GetAttribute("value").Should().Be("2026");
+        page.Submit();
+        (await _costs.Periods.ListAsync(default)).Should().ContainSingle().Which.Should().Match<PeriodDto>(p => p.StartDate == new DateOnly(2026, 1, 1) && p.EndDate == new DateOnly(2026, 12, 31));
+    }
+
+    [Fact]
+    public async Task List_ShowsStateAndTotals_AndOffersViewersNoNewPeriod()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await _costs.ContributionAsync(january, ann, 50);
+        await _costs.CloseAsync(february);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Viewer));
+
+        var page = tab.Open<Periods>();
+
+        page.WaitFor(() => page.WordsOf(AriaRole.Article).Should().SatisfyRespectively(
+            c => c.Should().ContainAll("2026-02", "Closed", "Stale"), c => c.Should().ContainAll("2026-01", "Open", "$50.00")));
+        page.Buttons.Should().NotContain("New period");
+    }
+
+    [Theory]
+    [InlineData("2026-01-01", "2026-01-31", "February 2026", "2026-02-01", "2026-02-28")]
+    [InlineData("2025-01-01", "2025-12-31", "2026", "2026-01-01", "2026-12-31")]
+    [InlineData("2025-10-15", "2026-01-14", null, "2026-01-15", "2026-04-14")]
+    public void NextPeriod_IsAsLongAndRightBehind(string start, string end, string? name, string nextStart, string nextEnd)
+    {
+        var latest = new PeriodDto(Guid.Empty, "x", DateOnly.Parse(start, null), DateOnly.Parse(end, null), PeriodStatus.Open, null, Stale: false, null, 1);
+
+        PeriodWords.Next(latest, default).Should().Be(new PeriodInput { Name = name, StartDate = DateOnly.Parse(nextStart, null), EndDate = DateOnly.Parse(nextEnd, null) });
+    }
+
+    [Fact]
+    public async Task Form_SaysWhichPeriodsTheNewOneOverlaps_AndWhatDaysItLeavesOut()
+    {
+        await _costs.OwnedAsync("Ann");
+        await _costs.MonthAsync(1);
+        await _costs.MonthAsync(4);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Press("New period");
+        page.WaitFor(() => page.Field("First day").GetAttribute("value").Should().Be("2026-05-01"));
+        page.Dialog().ByRole(AriaRole.Status).Words().Should().BeEmpty();
+
+        page.Field("First day").Change("2026-02-02");
+        page.Field("Last day").Change("2026-04-15");
+
+        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Status).AllByRole(AriaRole.Paragraph).Select(n => n.Words()).Should().Equal(
+            "It overlaps 2026-04: what is recorded counts only in the period that it is recorded in, and neither opens with the balances of the other.",
+            "1 day between 2026-01 and this one belongs to no period."));
+        page.Field("Last day").Change("2026-03-21");
+        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Status).Words().Should().EndWith("10 days between this one and 2026-04 belong to no period."));
+    }
+
+    [Fact]
+    public async Task APeriodBeforeThatIsOpen_IsNamedBeforeClosingAndOnTheSheet()
+    {
+        await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, february);
+
+        page.Sees("2026-01 isn't closed yet: what it comes to isn't in here.");
+        page.Press("Close period…");
+        page.WaitFor(() => page.Dialog().AllByRole(AriaRole.Paragraph).Select(p => p.Words()).Should().Contain("2026-01 isn't closed yet: what it comes to isn't in here. Balances here follow when it is closed."));
+        await _costs.CloseAsync(january);
+        page.NoLongerSees("2026-01 isn't closed yet");
+        await _costs.ReopenAsync(january);
+
+        page.Sees("2026-01 is reopened: what was carried over from it may still change.");
+    }
+
+    [Fact]
+    public async Task Overview_AssignsAnItemToWhatIsNotAllocated()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        var item = await _costs.ItemAsync(period);
+        var expense = await _costs.ExpenseAsync(period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.Sees("1 expense isn't shared yet");
+
+        page.Choose("Budget item of repairs", "repairs");
+
+        page.Sees("Nothing in the way");
+        (await _costs.Expenses.GetAsync(expense.Id, default)).BudgetItemId.Should().Be(item.Id);
+    }
+
+    [Fact]
+    public async Task Overview_NamesWhatHasNothingToBeSharedBy_AndClosingIsNotOffered()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.ExpenseAsync(period, 30, await _costs.ItemAsync(period, AllocationStrategy.UsageBased));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+
+        page.Sees("enter readings");
+        page.Press("Close period…");
+
+        page.Sees("can't be closed yet");
+        page.Buttons.Should().NotContain("Close period");
+    }
+
+    [Fact]
+    public async Task Close_WithUnallocatedExpenses_AsksFirst_AndThenHasNothingToEdit()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.ExpenseAsync(period, 30);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.Press("Close period…");
+
+        page.Submit();
+        page.Sees("Confirm that, or give it one.");
+        page.Field("The common fund may bear it").Change(true);
+        page.Submit();
+
+        page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
+        page.Buttons.Should().NotContain("Edit period").And.Contain("Reopen…");
+    }
+
+    [Fact]
+    public async Task Close_WithAPropertyThatWasNotRead_NamesItAndAsksFirst()
+    {
+        var ((_, flat), _) = (await _costs.OwnedAsync("Ann"), await _costs.OwnedAsync("Ben"));
+        var period = await _costs.MonthAsync(1);
+        var water = await _costs.ItemAsync(period, AllocationStrategy.UsageBased);
+        await _costs.ReadingAsync(period, water, flat, 0, 5);
+        await _costs.ExpenseAsync(period, 30, water);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, period);
+        page.Sees("Not every property was read. Those without a reading pay nothing of it: repairs: Ben's");
+        page.Text.Should().NotContain("Nothing in the way");
+        page.Press("Close period…");
+
+        page.Submit();
+        page.Sees("Confirm that, or enter readings.");
+        page.Field("They have nothing to pay").Change(true);
+        page.Submit();
+
+        page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_WithOutdatedStatements_TellsAdminsToIssueCorrections()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.CloseAsync(period);
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        await _costs.ReopenAsync(period);
+        await _costs.ContributionAsync(period, ann, 5);
+        await _costs.CloseAsync(period);
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = Open(tab, period);
+
+        page.Sees("1 statement is outdated");
+        page.ByRole(AriaRole.Link, "Issue corrections").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+        page.WaitFor(() => page.Text.Should().NotContain("outdated"));
+    }
+
+    [Fact]
+    public async Task Name_OfAnotherPeriod_IsRefusedBesideTheField()
+    {
+        await _costs.OwnedAsync("Ann");
+        await _costs.Periods.AddAsync(TestCosts.MonthInput(1) with { Name = "Spring" }, default);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Periods>();
+        page.Press("New period");
+        page.Type("Name", "SPRING");
+
+        page.Submit();
+
+        page.WaitFor(() => page.Field("Name").Error().Should().Be("Another period that starts in 2026 is called “Spring”."));
+    }
+
+    [Fact]
+    public async Task Reopen_NeedsAReason_AndClosingAgainTellsWhatChanged()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, _) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await _costs.ContributionAsync(january, ann, 50);
+        await _costs.CloseAsync(january);
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, january);
+
+        page.Press("Reopen…");
+        page.Submit();
+        page.Sees("Enter the reason.");
+        page.Type("Reason", "A bill was late");
+        page.Submit();
+        page.Sees("Reopened for a correction: A bill was late");
+        await _costs.ContributionAsync(january, ann, 5);
+        page.Press("Close period…");
+        page.Submit();
+
+        page.Sees("These balances changed");
+        page.Dialog().QuerySelectorAll("tbody").Select(b => b.Words()).Should().SatisfyRespectively(
+            b => b.Should().ContainAll("2026-01", "Ann", "$50.00", "$55.00"), b => b.Should().ContainAll("2026-02", "$50.00", "$55.00"));
+        page.Dialog().QuerySelectorAll("tbody td:last-child").Select(d => d.Words()).Should().Equal("+$5.00", "+$5.00", "+$5.00", "+$5.00");
+    }
+
+    [Fact]
+    public async Task FirstPeriod_TakesOpeningBalances_AndALaterOneDoesNot()
+    {
+        var (ann, _) = await _costs.OwnedAsync("Ann");
+        var (january, february) = (await _costs.MonthAsync(1), await _costs.MonthAsync(2));
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = Open(tab, january);
+        page.Press("Balances at the start…");
+        page.Field("Balance of Ann at the start").Change("-12.5");
+
+        await Eventually.HoldsAsync(async () => (await _costs.RowAsync(january, ann)).Opening == -12.5m, "it is saved");
+        await using var other = new ComponentContext(_costs.Actor);
+        Open(other, february).Buttons.Should().NotContain("Balances at the start…");
+    }
+
+    [Fact]
+    public async Task Member_HasNoPeriodToCloseOrDelete()
+    {
+        var period = await _costs.MonthAsync(1);
+        await using var tab = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Member));
+
+        var page = Open(tab, period);
+
+        page.Sees("2026-01");
+        page.Buttons.Should().Contain("History").And.NotContain(b => b.StartsWith("Close period", StringComparison.Ordinal) || b == "Delete period" || b == "Edit period");
+    }
+
+    [Theory]
+    [InlineData("expenses", "No expenses yet")]
+    [InlineData("charges", "No charges yet")]
+    [InlineData("nonsense", "Before closing")]
+    public async Task Tab_IsInTheAddress(string name, string seen)
+    {
+        var period = await _costs.MonthAsync(1);
+        await using var tab = new ComponentContext(_costs.Actor);
+        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/costs/periods/{period.Id}?tab={name}");
+
+        Open(tab, period).Sees(seen);
+    }
+
+    private static OpenPage Open(ComponentContext tab, PeriodDto period) => tab.Open<PeriodDetails>(("Id", period.Id));
+}
