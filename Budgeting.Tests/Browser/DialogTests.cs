@@ -1,4 +1,3 @@
-using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -76,17 +75,16 @@ public sealed class DialogTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync("/people");
-        var sent = 0;
         await page.AddInitScriptAsync("window.sent = 0; WebSocket = class extends WebSocket { send(data) { window.sent++; super.send(data); } };");
         await page.OpenAsync("/people");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add person" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
-        await page.WaitForTimeoutAsync(500);
+        await page.WaitForFunctionAsync("() => window.sent === window.before || void (window.before = window.sent)", null, new() { PollingInterval = 300 });
 
         var before = await page.EvaluateAsync<int>("() => window.sent");
         await page.Keyboard.TypeAsync("Maximilian");
         await page.Keyboard.PressAsync("Backspace");
-        sent = await page.EvaluateAsync<int>("() => window.sent") - before;
+        var sent = await page.EvaluateAsync<int>("() => window.sent") - before;
 
         sent.Should().BeLessThanOrEqualTo(1, "a keep-alive may come in between, and no letter is told");
         await page.Keyboard.PressAsync("Enter");
