@@ -1,3 +1,4 @@
+using System.Reflection;
 using Budgeting.Web.Modules;
 using Microsoft.AspNetCore.Components;
 
@@ -79,6 +80,17 @@ public sealed class WebLayerTests
 
         string.Join(Environment.NewLine, circles).Should().BeEmpty();
     }
+
+    /// <summary>
+    /// The framework walks those who take part in the address while it tells them of a new one: whoever comes or goes by that breaks it, and
+    /// the circuit. A page stays; what it shows gets from it what it needs.
+    /// </summary>
+    [Fact]
+    public void PagesAlone_TakePartsOfTheAddress() => Product.WrittenTypes(Product.Web)
+        .Where(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is not null))
+        .Where(t => !t.GetCustomAttributes<RouteAttribute>().Any())
+        .Select(t => t.Name)
+        .Should().BeEquivalentTo(["CommandPalette", "QueryCommand"], "they are there as long as their page is");
 
     [Fact]
     public void Components_AreInTheNamespaceOfTheirModule() => Product.WrittenTypes(Product.Web)

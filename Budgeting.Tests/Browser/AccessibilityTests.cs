@@ -118,7 +118,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         await page.GetByRole(AriaRole.Option, new() { Name = "Home" }).WaitForAsync();
         await LookAtAsync(page, $"the palette at {width}");
         await page.Keyboard.TypeAsync("nowhere");
-        await page.GetByText("Nothing of that name here.").WaitForAsync();
+        await page.GetByText("Nothing found.").WaitForAsync();
         await LookAtAsync(page, $"the palette without a result at {width}");
 
         await page.Keyboard.PressAsync("Escape");

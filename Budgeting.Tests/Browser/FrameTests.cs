@@ -90,7 +90,7 @@ public sealed class FrameTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.GetByLabel("Payment type").FillAsync("water");
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "12.50" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "12.50" }).First).ToBeVisibleAsync();
     }
 
     [Fact]

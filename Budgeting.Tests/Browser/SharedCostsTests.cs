@@ -2,11 +2,42 @@ using System.Globalization;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Budgeting.Tests.Browser;
 
 public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    [Fact]
+    public async Task TabsOfAPeriod_LeaveThePageAlive_HoweverOftenOneGoesFromOneToAnother()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        await costs.OwnedAsync("Ann");
+        var period = await costs.MonthAsync(1);
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}");
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Add(message.Text);
+            }
+        };
+
+        foreach (var tab in (string[])["Expenses", "Balance sheet", "Contributions", "Settle up", "Budget items", "Overview", "Charges", "Readings", "Balance sheet", "Expenses"])
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true })).ToHaveAttributeAsync("aria-current", "page");
+        }
+
+        await page.GetByLabel("Amount ($)").FillAsync("12.50");
+        await page.GetByLabel("Payment type").FillAsync("water");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "12.50" }).First).ToBeVisibleAsync();
+        errors.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task TenExpenses_AreRecordedWithoutAMouse()
     {

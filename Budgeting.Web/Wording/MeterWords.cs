@@ -6,6 +6,9 @@ namespace Budgeting.Web.Wording;
 /// <summary>A meter in words, for those who can't see it and for those who'd rather read.</summary>
 public static class MeterWords
 {
+    // Beyond, a share says no more than that it is far too much.
+    private const decimal Most = 9.99m;
+
     /// <summary>What <c>aria-valuetext</c> says: “$820 of $1,000 used, near the limit”.</summary>
     /// <param name="level">The level that is shown.</param>
     public static string Value(Meter meter, MeterLevel level) => meter.Total is { } total
@@ -37,7 +40,12 @@ public static class MeterWords
     };
 
     /// <summary>A share of the total as whole percent; “&lt;1%” for less than one.</summary>
-    public static string Share(decimal share) => share is > 0 and < 0.005m ? $"<{Percent(0.01m)}" : Percent(share);
+    public static string Share(decimal share) => share switch
+    {
+        > 0 and < 0.005m => $"<{Percent(0.01m)}",
+        > Most => $">{Percent(Most)}",
+        _ => Percent(share),
+    };
 
     // Some cultures have a space before the sign, which must not wrap.
     private static string Percent(decimal share) => share.ToString("P0", CultureInfo.CurrentCulture).Replace(' ', '\u00A0');

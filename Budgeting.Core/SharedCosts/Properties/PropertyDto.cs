@@ -28,8 +28,8 @@ public sealed record PropertyInput
     public static Fields<PropertyInput> Fields { get; } = new Fields<PropertyInput>()
         .Text(i => i.Name, "Name or number", max: 100, required: true, placeholder: "Flat 3")
         .Reference(i => i.OwnerId, "Owner", "owner", required: true)
-        .Number(i => i.ShareWeight, "Share", hint: "Square metres, thousandths, persons: what counts is its part of all shares together.")
-        .Flag(i => i.Active, "Active", hint: "Turn off what takes no part in shared costs.")
+        .Number(i => i.ShareWeight, "Share", hint: "Square metres, thousandths, persons: costs are divided in proportion to these numbers.")
+        .Flag(i => i.Active, "Active", hint: "Turn this off if it takes no part in shared costs.")
         .Day(i => i.From, "From");
 
     /// <summary>1–100 characters.</summary>

@@ -13,7 +13,7 @@ public sealed class BirthdayWordsTests
     [InlineData("1950-11-20", Today, "20 November 1950, turning 77")]
     [InlineData("2000-02-29", "2026-02-28", "29 February 2000, turning 26")]
     [InlineData("2000-02-29", "2026-03-01", "29 February 2000, turning 27")]
-    [InlineData("2027-01-05", Today, "5 January 2027")]
+    [InlineData("2027-01-05", Today, "05 January 2027")]
     public void Of_SaysTheAgeTurnedNext(string birthday, string today, string expected) =>
         BirthdayWords.Of(Date(birthday), Date(today)).Should().Be(expected);
 

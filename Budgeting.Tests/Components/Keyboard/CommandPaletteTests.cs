@@ -148,7 +148,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var before = AddressOf(tab);
 
         palette.ByRole(AriaRole.Combobox).Input("zzz");
-        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().Be("Nothing of that name here."));
+        palette.WaitForAssertion(() => palette.ByRole(AriaRole.Status).Words().Should().Be("Nothing found."));
         palette.ByRole(AriaRole.Combobox).KeyDown("Enter");
 
         palette.ByRole(AriaRole.Combobox).GetAttribute("aria-expanded").Should().Be("false");

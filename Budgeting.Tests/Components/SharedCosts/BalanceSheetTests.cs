@@ -206,7 +206,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         page.Rows().Should().HaveCount(100);
         page.ByRole(AriaRole.Navigation, "Pages of owners").Words().Should().Contain("1–100 of 102");
 
-        Go("?page=2");
+        page.Render(p => p.Add(s => s.PageNumber, "2"));
 
         page.WaitForAssertion(() => page.Rows().Should().HaveCount(2));
         page.Find("tfoot th").Words().Should().Be("102 owners in all");
@@ -223,7 +223,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         page.Items("Statements").Should().HaveCount(100);
         page.ByRole(AriaRole.Navigation, "Pages of statements").ByRole(AriaRole.Link, "Next").GetAttribute("href").Should().EndWith("?statements=2");
 
-        Go("?statements=2");
+        page.Render(p => p.Add(s => s.StatementsPage, "2"));
 
         page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
         page.Rows().Should().HaveCount(100);
@@ -257,7 +257,6 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         }
     }
 
-    private void Go(string address) => _tab.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
         page.Row(owner).AllByRole(AriaRole.Cell).Select(c => c.Words()).ToList();

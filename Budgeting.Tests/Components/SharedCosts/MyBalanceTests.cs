@@ -172,7 +172,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
     {
         await using var tab = new ComponentContext(await _world.MemberAsync(_house.Costs.Actor, Role.Member, "Max"));
 
-        tab.Open<MyBalance>().Sees("Ask an admin to link you with yours");
+        tab.Open<MyBalance>().Sees("Ask an admin to link you to yours");
     }
 
     [Fact]

@@ -19,14 +19,17 @@ public sealed class RecordPagesTests(WorldFixture fixture) : IClassFixture<World
         await costs.Imports.ImportAsync(RecordKind.Contributions, period.Id, System.Text.Encoding.UTF8.GetBytes("owner,amount,date\n" + lines), default);
         await using var tab = new ComponentContext(costs.Actor);
 
-        var page = tab.Open<ContributionsTab>(("Period", period));
+        var navigation = tab.Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo($"/costs/periods/{period.Id}?tab=contributions");
+
+        var page = tab.Open<PeriodDetails>(("Id", period.Id));
 
         page.WaitFor(() => page.Rows().Should().HaveCount(100));
         page.Sees("1–100 of 101");
         page.Find("tfoot").TextContent.Should().Contain("101 contributions").And.Contain("5,151.00");
-        page.ByRole(AriaRole.Navigation, "Pages of contributions").ByRole(AriaRole.Link, "Next").GetAttribute("href").Should().EndWith("?page=2");
+        page.ByRole(AriaRole.Navigation, "Pages of contributions").ByRole(AriaRole.Link, "Next").GetAttribute("href").Should().EndWith("&page=2");
 
-        tab.Services.GetRequiredService<NavigationManager>().NavigateTo("?page=2");
+        navigation.NavigateTo($"/costs/periods/{period.Id}?tab=contributions&page=2");
 
         page.WaitFor(() => page.Rows().Should().ContainSingle().Which.TextContent.Should().Contain(ann.Name));
         page.Sees("101–101 of 101");

@@ -116,7 +116,7 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
 
     private static string WordsOf(int count) => count switch
     {
-        0 => "Nothing of that name here.",
+        0 => "Nothing found.",
         1 => "1 result",
         <= MostShown => string.Create(CultureInfo.CurrentCulture, $"{count} results"),
         _ => string.Create(CultureInfo.CurrentCulture, $"The first {MostShown} of {count} results: type more to find others."),

@@ -7,10 +7,10 @@ internal static class BirthdayWords
     /// <summary>How many days before it a birthday is worth pointing out.</summary>
     private const int Soon = 30;
 
-    /// <summary>The birthday, and the age turned next: “12 May 1990, turning 37”.</summary>
+    /// <summary>The birthday, and the age turned next: “May 12, 1990, turning 37”.</summary>
     public static string Of(DateOnly birthday, DateOnly today)
     {
-        var date = birthday.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+        var date = DateWords.Long(birthday);
         var age = Next(birthday, today).Year - birthday.Year;
         return age > 0 ? string.Create(CultureInfo.CurrentCulture, $"{date}, turning {age}") : date;
     }

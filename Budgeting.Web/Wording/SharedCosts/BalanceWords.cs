@@ -49,6 +49,20 @@ internal static class BalanceWords
             : Sentence(sum, name, page.Currency);
     }
 
+    /// <summary>What an amount of one's own is that stands alone, without its sign.</summary>
+    public static string Meaning(OwnerBalancePage page, BalanceExplanation balance)
+    {
+        var isSoFar = page.CarriedTo is null && balance.Period.Status == PeriodStatus.Open;
+        return (balance.Row.Balance, page.NotSharedYet.Count) switch
+        {
+            ( < 0, 0) => $"You owe this to the community{(isSoFar ? " so far" : "")}.",
+            ( > 0, 0) => $"You get this back{(isSoFar ? ", as it is so far" : "")}.",
+            (0, 0) => "You are even.",
+            ( < 0, _) => $"You owe this to the community, without your part of {string.Join(", ", page.NotSharedYet)}.",
+            _ => $"You get this back, less your part of {string.Join(", ", page.NotSharedYet)}.",
+        };
+    }
+
     /// <summary>What the last line of the sum is called.</summary>
     public static string Total(decimal balance) => balance switch { < 0 => "Owed", > 0 => "To get back", _ => "Even" };
 

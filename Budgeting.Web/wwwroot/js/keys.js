@@ -34,7 +34,7 @@ function pressOne(event) {
 
 function press(event, keys) {
   const target = find(e => e.dataset.keys === keys);
-  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target))) {
+  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target) && event.target.dataset.saved !== event.target.value)) {
     return false;
   }
 

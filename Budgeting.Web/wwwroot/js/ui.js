@@ -124,8 +124,24 @@ document.addEventListener('click', event => {
     button.setAttribute('aria-expanded', 'true');
     window.scrollTo({ top: 0 });
     focusField(button.nextElementSibling);
+  } else if (event.target instanceof Element && event.target.closest('[data-collapses]')) {
+    collapse(event.target);
   }
 });
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('.add') && !event.defaultPrevented) {
+    collapse(event.target);
+  }
+});
+
+function collapse(within) {
+  const button = within.closest('.add').previousElementSibling;
+  if (button?.matches('[data-expands][aria-expanded="true"]')) {
+    button.setAttribute('aria-expanded', 'false');
+    button.focus();
+  }
+}
 
 export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;

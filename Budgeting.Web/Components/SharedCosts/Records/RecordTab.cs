@@ -17,7 +17,7 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     public PeriodDto Period { get; set; } = null!;
 
     /// <summary>Which page of the list, counted from 1.</summary>
-    [SupplyParameterFromQuery(Name = "page")]
+    [Parameter]
     public string? PageNumber { get; set; }
 
     [Inject]
