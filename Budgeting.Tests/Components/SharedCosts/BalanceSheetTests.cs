@@ -257,7 +257,6 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         }
     }
 
-
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
         page.Row(owner).AllByRole(AriaRole.Cell).Select(c => c.Words()).ToList();
 

@@ -1,4 +1,5 @@
 using Budgeting.Web.Components.Keyboard;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace Budgeting.Web.Components.Layout;
@@ -6,6 +7,13 @@ namespace Budgeting.Web.Components.Layout;
 /// <summary>A page that the navigation leads to; a part of another one is found by the search only.</summary>
 internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false)
 {
+    /// <summary>Whether the page that is shown is it, or lies below it.</summary>
+    public bool IsAt(NavigationManager navigation)
+    {
+        var path = "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
+        return path == Href || (Match == NavLinkMatch.Prefix && path.StartsWith($"{Href}/", StringComparison.Ordinal));
+    }
+
     public static NavItem Part(string href, string icon, string text) => new(href, icon, text, IsPart: true);
 }
 

@@ -42,7 +42,7 @@ function press(event, keys) {
   if (target.open) {
     target.close();
   } else if (!isBusy()) {
-    target instanceof HTMLDialogElement ? openDialog(target.id) : (target.querySelector(':scope > a') ?? target).click();
+    target instanceof HTMLDialogElement ? openDialog(target.id) : target.click();
   }
 
   return true;

@@ -29,7 +29,7 @@ document.addEventListener('toggle', event => {
 }, true);
 
 function present(menu) {
-  const button = document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+  const button = [...document.querySelectorAll(`[popovertarget="${CSS.escape(menu.id)}"]`)].find(b => b.checkVisibility());
   const at = button.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
   const below = at.bottom + 4 + size.height <= window.innerHeight || at.top < size.height;
