@@ -23,7 +23,7 @@ public sealed class FrameTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await account.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        var menu = page.GetByRole(AriaRole.Group, new() { Name = "Ada" });
+        var menu = page.GetByRole(AriaRole.Region, new() { Name = "Ada" });
         await Expect(menu.GetByRole(AriaRole.Link, new() { Name = "Your account" })).ToBeFocusedAsync();
         await page.ShouldBeAccessibleAsync($"the account's menu on {path} at {width}");
         await page.Keyboard.PressAsync("Escape");

@@ -103,7 +103,7 @@ internal static class ShortcutProofs
         },
         [("Meter", "Tab")] = async page =>
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).First.FocusAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Edit budget" }).First.FocusAsync();
             await page.Keyboard.PressAsync("Tab");
             await Expect(Details(page)).ToContainTextAsync("Train set");
         },

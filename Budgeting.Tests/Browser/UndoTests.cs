@@ -33,6 +33,23 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task ControlZ_TakesBackWhatAFieldSaved_ThoughItStillHasTheFocus()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
+        var price = page.GetByLabel("Price of Scarf");
+        await price.FillAsync("44");
+        await price.PressAsync("Enter");
+        await Expect(page.Undo()).ToBeVisibleAsync();
+        await Expect(price).ToHaveValueAsync("44.00");
+
+        await price.PressAsync("Control+z");
+
+        await Expect(price).ToHaveValueAsync("40.00");
+    }
+
+    [Fact]
     public async Task DeletedGift_IsRestoredFromTheMenu_AndControlZWhileTypingIsTheTexts()
     {
         var household = await Household.CreateAsync(Fixture);

@@ -3,7 +3,6 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;

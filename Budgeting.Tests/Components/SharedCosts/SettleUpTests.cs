@@ -4,7 +4,6 @@ using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
@@ -63,7 +62,7 @@ public sealed class SettleUpTests : IAsyncLifetime
         var page = Show(tab, _house.January);
 
         page.WordsOf(AriaRole.Paragraph).Should().Contain(
-            "The fund holds €0.00 and can't pay €15.00 of this yet: it was spent on costs that aren't shared yet. It can once they are, and the owners have paid in.");
+            "The fund holds −€70.00 and can't pay €15.00 of this yet: it was spent on costs that aren't shared yet. It can once they are, and the owners have paid in.");
         page.Items("Suggested payments")[^1].Words().Should().Contain("The common fund").And.Contain("Not yet").And.NotContain("Record");
         page.AllByRole(AriaRole.Button).Should().HaveCount(4, "two of the six payments are the fund's");
     }

@@ -34,11 +34,15 @@ function pressOne(event) {
 
 function press(event, keys) {
   const target = find(e => e.dataset.keys === keys);
-  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target) && event.target.dataset.saved !== event.target.value)) {
+  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target) && !isSaved(event.target))) {
     return false;
   }
 
   event.preventDefault();
+  if (target.dataset.keysOutsideText !== undefined && isText(event.target)) {
+    event.target.blur(); // What it shows is then what is saved.
+  }
+
   if (target.open) {
     target.close();
   } else if (!isBusy()) {
@@ -56,6 +60,12 @@ const isText = target => target instanceof Element && target.closest('input:not(
 
 // A dialog is open, or a card is in the air.
 const isBusy = () => document.querySelector('dialog[open], .mud-dialog, [data-lifted], .dragging') !== null;
+
+// What a field in a row saved just now is no text any more that is being typed.
+let changed = null;
+document.addEventListener('change', event => (changed = event.target.dataset?.saved === undefined ? null : event.target.ariaLabel));
+document.addEventListener('focusin', event => (changed = event.target.ariaLabel === changed ? changed : null));
+const isSaved = field => changed !== null && field.ariaLabel === changed && field.dataset.saved === field.value;
 
 const isInMenu = () => document.querySelector('.menu:popover-open') !== null;
 

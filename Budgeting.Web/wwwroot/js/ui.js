@@ -40,6 +40,10 @@ function present(menu) {
 
 document.addEventListener('keydown', event => {
   const menu = event.target instanceof Element ? event.target.closest('.menu') : null;
+  if (menu && event.key === 'Tab') {
+    menu.hidePopover();
+  }
+
   if (!menu || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) {
     return;
   }
