@@ -80,6 +80,7 @@ public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixtu
         await mine.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(theirs.GetByRole(AriaRole.Meter, new() { Name = "Budget of 2026-01" })).ToHaveAttributeAsync("aria-valuetext", "$40.00 of $100.00 used, within the budget");
+        await theirs.GetByText("The same in numbers").ClickAsync();
         await Assertions.Expect(theirs.GetByRole(AriaRole.Row, new() { Name = "Jan 2026" })).ToContainTextAsync("40.00");
     }
 

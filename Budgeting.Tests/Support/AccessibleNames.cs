@@ -29,7 +29,7 @@ internal static partial class AccessibleNames
         return Spaces().Replace(text.ToString(), " ").Trim();
     }
 
-    public static bool IsHidden(this IElement element) => element.Closest("[hidden], [aria-hidden=true]") is not null;
+    public static bool IsHidden(this IElement element) => element.Closest("[hidden], [inert], [aria-hidden=true]") is not null;
 
     private static void Append(StringBuilder text, INode node)
     {

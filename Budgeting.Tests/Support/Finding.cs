@@ -27,7 +27,7 @@ internal static class Finding
     /// <summary>What is typed into or chosen from, by its label, as soon as it is there.</summary>
     public static IElement Field(this IRenderedComponent<IComponent> page, string label)
     {
-        IElement? Found() => page.FindAll("input, select, textarea").FirstOrDefault(f => f.AccessibleName() == label);
+        IElement? Found() => page.FindAll("input, select, textarea").FirstOrDefault(f => !f.IsHidden() && f.AccessibleName() == label);
         page.WaitForState(() => Found() is not null);
         return Found()!;
     }
