@@ -71,7 +71,7 @@ public sealed class OpenPage(IRenderedComponent<IComponent> page)
     public void Submit()
     {
         Find("form");
-        (page.AllByRole(AriaRole.Dialog).LastOrDefault()?.QuerySelector("form") ?? Find("form")).Submit();
+        (page.AllByRole(AriaRole.Dialog).LastOrDefault()?.QuerySelector("form") ?? All("form").First(f => !f.IsHidden())).Submit();
     }
 
     public void Type(string label, string text) => Field(label).Change(text);
