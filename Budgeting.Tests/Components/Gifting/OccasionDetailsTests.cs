@@ -125,6 +125,20 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WishesOfNobodyInParticular_AreNotShown_WhateverTheAddressSays()
+    {
+        var occasion = await _ada.OccasionAsync();
+        var gift = await _ada.GiftAsync(occasion);
+        await using var tab = new ComponentContext(_ada);
+        tab.Services.GetRequiredService<NavigationManager>().NavigateTo($"/occasions/{occasion.Id}?view=wishes");
+
+        var page = Show(tab, occasion);
+
+        page.WaitForAssertion(() => CardOf(page, gift.Name).Should().Contain("Book"));
+        Buttons(page).Should().NotContain("Add wish");
+    }
+
+    [Fact]
     public async Task Recipient_Renamed_IsCalledSoOnTheCardAndAmongTheBudgets()
     {
         var occasion = await _ada.OccasionAsync(budget: 100);

@@ -34,12 +34,13 @@ function pressOne(event) {
 
 function press(event, keys) {
   const target = find(e => e.dataset.keys === keys);
-  if (!target || (target.dataset.keysOutsideText !== undefined && isText(event.target) && !isSaved(event.target))) {
+  const isInText = target?.dataset.keysOutsideText !== undefined && isText(event.target);
+  if (!target || (isInText && !isSaved(event.target))) {
     return false;
   }
 
   event.preventDefault();
-  if (target.dataset.keysOutsideText !== undefined && isText(event.target)) {
+  if (isInText) {
     event.target.blur(); // What it shows is then what is saved.
   }
 

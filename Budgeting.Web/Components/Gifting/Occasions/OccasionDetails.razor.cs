@@ -100,6 +100,9 @@ public sealed partial class OccasionDetails : ComponentBase
             ["desc"] = desc ? "true" : null,
         });
 
+    // What there is no tab for isn't shown either, whatever the address says.
+    private string? ViewOf(OccasionPage shown) => TabsOf(shown).Any(t => t.Href == AddressOf(View)) ? View : null;
+
     private IReadOnlyList<Tab> TabsOf(OccasionPage shown)
     {
         var tabs = new List<Tab> { new(AddressOf(), "Board", "board"), new(AddressOf(List), "List", "list") };
