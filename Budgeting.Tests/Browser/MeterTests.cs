@@ -30,6 +30,25 @@ public sealed class MeterTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Amounts_OnAPhone_StayInTheirTiles_AndTheBoardsTotalsInPairs()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.Admin.OccasionAsync(budget: 9_876_543.21m);
+        foreach (var status in Enum.GetValues<GiftStatus>())
+        {
+            await household.Admin.GiftAsync(occasion, price: 1_234_567.89m, status);
+        }
+
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+
+        (await page.Locator(".legend .face, .strip button").EvaluateAllAsync<string[]>("""
+            tiles => tiles.filter(t => [...t.querySelectorAll('.amount')].some(a => a.getBoundingClientRect().right > t.getBoundingClientRect().right)).map(t => t.textContent)
+            """)).Should().BeEmpty();
+        (await page.Locator(".strip button").EvaluateAllAsync<double[]>("all => all.map(b => b.getBoundingClientRect().top)")).Distinct().Should().HaveCount(2);
+        (await page.Locator(".strip button").EvaluateAllAsync<double[]>("all => all.map(b => b.getBoundingClientRect().left)")).Distinct().Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Chart_PointedAtOrFocused_ShowsTheMonthInPlaceOfTheSums()
     {
         var household = await Household.CreateAsync(Fixture);
