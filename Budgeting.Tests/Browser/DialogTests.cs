@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -111,6 +112,52 @@ public sealed class DialogTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.GetByRole(AriaRole.Link, new() { Name = "Occasions" }).First.ClickAsync();
         await Expect(message).ToHaveCountAsync(0);
     }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 500)]
+    public async Task WhatIsTold_CoversNeitherHeadingNorButtonsOfAnOpenDialog(int width, int height)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ViewportSize = new() { Width = width, Height = height } });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Add gift" });
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(string.Join(' ', Enumerable.Repeat("Kite", 40)));
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save and add another" }).ClickAsync();
+        await Expect(page.Undo()).ToBeVisibleAsync();
+
+        foreach (var part in new[] { dialog.GetByRole(AriaRole.Heading), dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }), dialog.Locator(".form-actions") })
+        {
+            await Eventually.HoldsAsync(async () => !Overlap((await part.BoundingBoxAsync())!, (await page.Undo().BoundingBoxAsync())!), $"{part} is in sight");
+        }
+    }
+
+    [Fact]
+    public async Task ARefusedForm_HasTheFocusInItsFirstWrongField_AlsoInOneThatWasFolded()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var page = await household.OpenAsync("/occasions");
+        await page.GetByRole(AriaRole.Button, new() { Name = "occasion" }).Filter(new() { Visible = true }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var warn = dialog.GetByLabel("Warn when this share is used (%)");
+        await dialog.GetByText("More", new() { Exact = true }).ClickAsync();
+        await warn.FillAsync("500");
+        await dialog.GetByText("More", new() { Exact = true }).ClickAsync();
+        await Expect(warn).ToBeHiddenAsync();
+
+        await dialog.Locator("[type=submit]").ClickAsync();
+        await Expect(dialog.GetByLabel("Name")).ToBeFocusedAsync();
+
+        await dialog.GetByLabel("Name").FillAsync("Easter");
+        await dialog.GetByLabel("Date").FillAsync("2027-03-28");
+        await dialog.Locator("[type=submit]").ClickAsync();
+        await Expect(warn).ToBeFocusedAsync();
+    }
+
+    private static bool Overlap(LocatorBoundingBoxResult a, LocatorBoundingBoxResult b) =>
+        a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
 
     private async Task<IPage> PeopleAsync()
     {

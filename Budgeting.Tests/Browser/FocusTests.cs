@@ -43,6 +43,58 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task ACardMovedByItsMenu_KeepsTheFocusThere()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+
+        await page.ChooseAsync("Cookbook", "Move to Purchased");
+
+        await Assertions.Expect(page.Locator("[data-column=Purchased]")).ToContainTextAsync("Cookbook");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "More for Cookbook" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task TheFirstOfAList_TakesTheFocusOfTheButtonThatIsGone()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var page = await household.OpenAsync("/people");
+        var added = page.Locator(".state").GetByRole(AriaRole.Button, new() { Name = "Add person" });
+        await added.ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).FillAsync("Grandma");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Grandma" })).ToBeFocusedAsync();
+
+        var occasion = await household.Admin.OccasionAsync();
+        await page.OpenAsync($"/occasions/{occasion.Id}");
+        await page.Locator(".state").GetByRole(AriaRole.Button, new() { Name = "Add gift" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).FillAsync("Kite");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Card("Kite").Locator(".face")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task AHeadingThatIsLoadedLate_TakesTheFocusAsSoonAsItIsThere()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var page = await household.OpenAsync("/people");
+
+        await page.EvaluateAsync("""
+            async () => {
+                const { focusHeading } = await import('/js/ui.js');
+                const heading = document.querySelector('h1');
+                const header = heading.parentElement;
+                heading.remove();
+                focusHeading();
+                header.append(heading);
+            }
+            """);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "People", Level = 1 })).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task RecordedPayments_HandTheFocusToTheNext_AndTheLastOneToTheSentence()
     {
         var (household, costs, period) = await CommunityAsync();

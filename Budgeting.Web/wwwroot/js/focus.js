@@ -1,13 +1,12 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
-// next row, or the last one; where there is none any more, with what stands in place of the list.
+// next row, or the last one; where there is none any more, with what stands in place of the list. What went to another list is followed
+// there, and where the first thing came into an empty list, it takes the focus of the button that added it.
 
 const rows = '[data-row], [data-card], .item';
+const empty = '.state';
 let last = null;
 
-document.addEventListener('focusin', ({ target }) => {
-  const row = target.closest(rows);
-  last = row && { control: target, row, around: around(row) };
-});
+document.addEventListener('focusin', ({ target }) => (last = target.closest(`${rows}, ${empty}`) && placeOf(target)));
 
 // Left for another place on purpose. What was switched off keeps its place, though the browser takes the focus from it.
 document.addEventListener('focusout', ({ target }) => setTimeout(() => {
@@ -21,15 +20,38 @@ new MutationObserver(changes => {
     return;
   }
 
-  const { control, row, around } = last;
-  const removal = changes.find(change => [...change.removedNodes].includes(row));
+  const place = last;
+  const removal = changes.find(change => [...change.removedNodes].includes(place.row));
   last = null;
 
   // What is edited in its place takes the focus itself.
   if (!removal?.target.querySelector?.('.editing')) {
-    (like(control, removal && beside(removal)) ?? instead(around))?.focus();
+    goOn(place, removal);
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
+
+// Where a control stands, to be found again when it is gone.
+export function placeOf(control) {
+  const row = control?.closest(`${rows}, ${empty}`);
+  return { control, row, around: row ? around(row) : [], path: location.pathname };
+}
+
+export function goOn({ control, row, around, path }, removal) {
+  if (control?.isConnected) {
+    control.focus();
+  } else if (row && path === location.pathname) {
+    const next = row.matches(empty) ? firstOf(around) : like(control, again(row) ?? (removal && beside(removal)));
+    (next ?? instead(around))?.focus();
+  }
+}
+
+// The same card in another column.
+const again = row => row.dataset.card && document.querySelector(`[data-card="${row.dataset.card}"]`);
+
+function firstOf(around) {
+  const row = around.filter(e => e.isConnected).map(e => e.querySelector(rows)).find(found => found);
+  return row?.querySelector('.open, .face, a[href], button');
+}
 
 function around(row) {
   const elements = [];

@@ -1,11 +1,29 @@
 // MudBlazor's dialogs. What lies under the uppermost one can't be reached, Tab goes round in it, Escape presses its button that closes,
 // and the focus goes back to where it was: its own trap asks the server for each of these, and of each letter that is typed.
 
+import { goOn, placeOf } from './focus.js';
+
 const stays = '.mud-popover-provider, .toasts, #components-reconnect-modal';
-const before = new WeakMap(); // what had the focus when a dialog opened
+const before = new WeakMap(); // the place that had the focus when a dialog opened
 let open = [];
 
+// How high it is what is told at the bottom of the window: dialogs leave it that room.
+const height = new ResizeObserver(([{ target }]) => document.documentElement.style.setProperty('--toasts', `${target.offsetHeight}px`));
+let toasts = null;
+
+function watchToasts() {
+  const now = document.querySelector('.toasts');
+  if (now !== toasts) {
+    height.disconnect();
+    toasts = now;
+    toasts && height.observe(toasts);
+  }
+}
+
+watchToasts();
+
 new MutationObserver(() => {
+  watchToasts();
   const now = [...document.body.children].filter(e => e.matches('.mud-dialog-container'));
   const opened = now.filter(d => !open.includes(d));
   const closed = open.filter(d => !now.includes(d));
@@ -14,11 +32,11 @@ new MutationObserver(() => {
     return;
   }
 
-  opened.forEach(dialog => before.set(dialog, document.activeElement));
+  opened.forEach(dialog => before.set(dialog, placeOf(document.activeElement)));
   [...document.body.children].forEach(e => (e.inert = now.length > 0 && e !== now.at(-1) && !e.matches(stays)));
   const back = closed.length > 0 ? before.get(closed[0]) : null;
-  if (back?.isConnected && [null, document.body].includes(document.activeElement)) {
-    back.focus();
+  if (back && [null, document.body].includes(document.activeElement)) {
+    goOn(back);
   }
 }).observe(document.body, { childList: true });
 

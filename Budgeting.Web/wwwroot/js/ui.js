@@ -198,6 +198,14 @@ export function focusField(within) {
   resume(within);
 }
 
+// The first field with a mistake in a form, unfolded; or else what it was refused with.
+export function focusRefused(id) {
+  const form = document.getElementById(id);
+  const wrong = form?.querySelector('[aria-invalid="true"], .field:has(.field-error) :is(input:not([type="hidden"]), select, textarea)');
+  wrong?.closest('details')?.setAttribute('open', '');
+  (wrong ?? form?.querySelector('.form-error'))?.focus();
+}
+
 export function focusOn(selector) {
   document.querySelector(selector)?.focus();
 }
@@ -223,9 +231,17 @@ export function focusDialog() {
   }
 }
 
+// What is loaded first has its heading a little later.
 export function focusHeading() {
   const heading = document.querySelector('h1');
-  if (heading && !document.activeElement?.matches('input, select, textarea')) {
+  if (!heading) {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('h1')) {
+        observer.disconnect();
+        focusHeading();
+      }
+    }).observe(document.body, { subtree: true, childList: true });
+  } else if ( !document.activeElement?.matches('input, select, textarea')) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }

@@ -15,12 +15,14 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 {
     private static readonly PropertyInfo[] Fields = typeof(TModel).GetProperties();
 
+    private readonly string _id = FieldId.Next();
     private EditContext _context = null!;
     private ValidationMessageStore _messages = null!;
     private string? _error;
     private bool _busy;
     private bool _isSaved;
     private bool _isStale;
+    private bool _isRefused;
     private IReadOnlyList<object?> _unchanged = [];
 
     [Parameter, EditorRequired]
@@ -52,7 +54,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter]
     public string Class { get; set; } = "stack";
 
-    /// <summary>Called when it wasn't saved, with all that is wrong shown.</summary>
+    /// <summary>Called when it wasn't saved, with all that is wrong shown: in place of putting the focus there.</summary>
     [Parameter]
     public EventCallback OnRefused { get; set; }
 
@@ -62,6 +64,9 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 
     [CascadingParameter]
     private FormDialog? Dialog { get; set; }
+
+    [Inject]
+    private BrowserScript Script { get; set; } = null!;
 
     private IEnumerable<string> Unreadable => _context.GetValidationMessages().Except(OwnMessages());
 
@@ -81,12 +86,21 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isRefused)
+        {
+            _isRefused = false;
+            await Script.FocusRefusedAsync(_id);
+        }
+    }
+
     /// <summary>Does something else than saving, such as deleting: what is refused is shown as if it was saving.</summary>
     public async Task DoAsync(Func<Task> action)
     {
         if (!_busy && !_isSaved && !await TryAsync(action))
         {
-            await OnRefused.InvokeAsync();
+            await ShowRefusedAsync();
         }
     }
 
@@ -100,8 +114,16 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         // What a field couldn't read is an error of its own, kept by the field.
         if (Unreadable.Any() || !await TryAsync(save))
         {
-            await OnRefused.InvokeAsync();
+            await ShowRefusedAsync();
         }
+    }
+
+    // What is wrong must be drawn before it can have the focus.
+    private Task ShowRefusedAsync()
+    {
+        _isRefused = !OnRefused.HasDelegate;
+        StateHasChanged();
+        return OnRefused.InvokeAsync();
     }
 
     private async Task<bool> TryAsync(Func<Task> action)

@@ -26,6 +26,9 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first field with a mistake in an element, or on its first field, with what is in it selected.</summary>
     public async Task FocusFieldAsync(ElementReference within) => await (await ModuleAsync()).InvokeVoidAsync("focusField", within);
 
+    /// <summary>Puts the focus on the first field of a form that is wrong, or on the sentence that says why it was refused.</summary>
+    public async Task FocusRefusedAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusRefused", formId);
+
     /// <summary>Puts the focus on the first element that the selector finds, if it finds one.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
