@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Budgeting.Core.Gifting;
+using static Microsoft.Playwright.Assertions;
 
 namespace Budgeting.Tests.Browser;
 
@@ -44,13 +45,34 @@ public sealed partial class ListTests(BrowserFixture fixture) : BrowserTest(fixt
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).Should().Be(390);
     }
 
+    [Fact]
+    public async Task AStatusChosenByArrowKeys_IsSavedOnce_WhenTheChoiceIsSettled()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
+        var status = page.GetByLabel("Status of Cookbook");
+        await status.FocusAsync();
+
+        foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "Tab" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Expect(page.Undo()).ToContainTextAsync("“Cookbook” moved to Purchased.");
+        var saved = await GiftAsync(household, occasion, "Cookbook");
+        (saved.Status, saved.Version).Should().Be((GiftStatus.Purchased, 2));
+    }
+
     [GeneratedRegex("^Planned", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Planned();
 
-    private static async Task<decimal?> PriceAsync(Household household, OccasionDto occasion, string name)
+    private static async Task<decimal?> PriceAsync(Household household, OccasionDto occasion, string name) => (await GiftAsync(household, occasion, name)).Price;
+
+    private static async Task<GiftDto> GiftAsync(Household household, OccasionDto occasion, string name)
     {
         var query = new OccasionPageQuery { Order = new GiftOrder() };
         var page = await household.Admin.Gifts.PageAsync(occasion.Id, query, CancellationToken.None);
-        return page.Table!.Single(g => g.Name == name).Price;
+        return page.Table!.Single(g => g.Name == name);
     }
 }

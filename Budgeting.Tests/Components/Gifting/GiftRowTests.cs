@@ -84,6 +84,14 @@ public sealed class GiftRowTests : IAsyncLifetime
         row.AllByRole(AriaRole.Cell)[1].Words().Should().Be("– Max bought it");
     }
 
+    [Fact]
+    public void Total_OfSeveralPieces_ComesFirst_ThenHowManyAtWhatEach()
+    {
+        _gift = _gift with { Quantity = 2, Price = 6.2m, LineTotal = 12.4m };
+
+        Show().AllByRole(AriaRole.Cell)[5].Words().Should().Be("12.40 2 × 6.20");
+    }
+
     private static AngleSharp.Dom.IElement Price(IRenderedComponent<GiftRow> row) => row.Field("Price of Book");
 
     private Task<GiftDto> StoredAsync() => _ada.Gifts.GetAsync(_gift.Id, CancellationToken.None);

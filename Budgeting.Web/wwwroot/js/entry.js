@@ -20,6 +20,37 @@ function tell(field) {
   }
 }
 
+// A list that saves what is chosen tells of each choice that arrow keys and letters pass. It is told when the choice is settled: by Enter,
+// when the field is left, or a moment after the last key. What a pointer chooses is told at once.
+const moment = 800; // ms
+const unsettled = new WeakMap();
+let isByKey = false;
+
+window.addEventListener('pointerdown', () => (isByKey = false), true);
+window.addEventListener('keydown', event => {
+  isByKey = !['Enter', 'Tab'].includes(event.key);
+  if (!isByKey) {
+    settle(event.target);
+  }
+}, true);
+window.addEventListener('focusout', event => settle(event.target), true);
+
+window.addEventListener('change', event => {
+  if (event.isTrusted && isByKey && event.target.matches?.('select[data-settles]')) {
+    event.stopImmediatePropagation();
+    clearTimeout(unsettled.get(event.target));
+    unsettled.set(event.target, setTimeout(settle, moment, event.target));
+  }
+}, true);
+
+function settle(list) {
+  if (unsettled.has(list)) {
+    clearTimeout(unsettled.get(list));
+    unsettled.delete(list);
+    list.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
 // What is typed while a record is being saved is of the next one. It waits until there is room for it.
 let saving = null;
 
