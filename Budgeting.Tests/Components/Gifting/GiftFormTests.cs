@@ -67,6 +67,24 @@ public sealed class GiftFormTests
     }
 
     [Fact]
+    public async Task SaveAndAddAnother_KeepsSomebodyNew_WhoExistsByThen()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync();
+        await using var tab = new ComponentContext(ada);
+        var page = tab.OpenDialog(dialogs => GiftForm.ShowAsync(dialogs, occasion.Id, gift: null));
+        page.Press("Somebody new");
+        page.Type("New person's name", "Nora");
+        page.Type("Name", "Kite");
+
+        page.Press("Save and add another");
+
+        page.WaitFor(() => page.Field("Name").GetAttribute("value").Should().BeNullOrEmpty());
+        page.WaitFor(() => page.ChosenOf("For").Should().Be("Nora"));
+    }
+
+    [Fact]
     public async Task TheRecipientsSubBudget_IsShownAndWarnedAboutToo()
     {
         await using var world = await TestWorld.CreateAsync();

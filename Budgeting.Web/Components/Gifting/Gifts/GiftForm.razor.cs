@@ -84,16 +84,16 @@ public sealed partial class GiftForm : ComponentBase
     // Whoever writes down several often has several for one person.
     private async Task SaveAndNextAsync()
     {
-        await StoreAsync();
-        (_input, _isNext) = (new GiftInput { RecipientId = _input.RecipientId, Status = _input.Status }, true);
+        var saved = await StoreAsync();
+        (_input, _isNext) = (new GiftInput { RecipientId = saved.RecipientId, Status = saved.Status }, true);
         StateHasChanged();
     }
 
-    private async Task StoreAsync()
+    private async Task<GiftDto> StoreAsync()
     {
         try
         {
-            await UndoableActions.DoAsync(
+            return await UndoableActions.DoAsync(
                 () => GiftId is { } id
                     ? Gifts.UpdateAsync(id, _input, _version, CancellationToken.None)
                     : Gifts.AddAsync(OccasionId, _input, CancellationToken.None),
