@@ -180,6 +180,22 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
         page.WaitForAssertion(() => CardOf(page, "Book").Should().Contain("Nana"));
     }
 
+    [Fact]
+    public async Task ByRecipient_IsThereFromTheStart_AndSaysHowToBegin()
+    {
+        var occasion = await _ada.OccasionAsync();
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        tab.Services.GetRequiredService<NavigationManager>().NavigateTo(page.ByRole(AriaRole.Link, "By recipient").GetAttribute("href")!);
+        page.ByRole(AriaRole.Link, "Add person").GetAttribute("href").Should().Be("/people?add=person");
+
+        await _ada.PersonAsync("Grandma");
+
+        page.ByRole(AriaRole.Button, "Add a sub-budget");
+        page.ByRole(AriaRole.Group, "Add a sub-budget").Toggle();
+        page.ByRole(AriaRole.Button, "Grandma");
+    }
+
     private static IEnumerable<IElement> Cards(IRenderedComponent<OccasionDetails> page) => page.AllByRole(AriaRole.Group, "Gifts").SelectMany(board => board.AllByRole(AriaRole.Listitem));
 
     private static string CardOf(IRenderedComponent<OccasionDetails> page, string gift) => Cards(page).Single(c => c.AllByRole(AriaRole.Button, gift).Count == 1).Words();

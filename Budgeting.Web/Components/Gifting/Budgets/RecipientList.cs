@@ -11,8 +11,6 @@ internal sealed record RecipientList(IReadOnlyList<RecipientRow> Rows, IReadOnly
 
     public static RecipientList Of(OccasionPage page) => Known.Of(page);
 
-    public bool IsEmpty => Rows.Count == 0 && Others.Count == 0;
-
     /// <summary>For how many more is spent or planned than was set aside.</summary>
     public int Over { get; } = Rows.Count(r => r.Figures.Meter.Level is MeterLevel.Over);
 

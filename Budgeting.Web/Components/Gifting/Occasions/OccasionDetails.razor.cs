@@ -106,9 +106,10 @@ public sealed partial class OccasionDetails : ComponentBase
     private IReadOnlyList<Tab> TabsOf(OccasionPage shown)
     {
         var tabs = new List<Tab> { new(AddressOf(), "Board", "board"), new(AddressOf(List), "List", "list") };
-        if (Features.Value.BudgetMeter && RecipientList.Of(shown) is { IsEmpty: false } recipients)
+        if (Features.Value.BudgetMeter)
         {
-            tabs.Add(new Tab(AddressOf(Recipients), recipients.Over == 0 ? "By recipient" : $"By recipient: {recipients.Over} over", "people"));
+            var over = RecipientList.Of(shown).Over;
+            tabs.Add(new Tab(AddressOf(Recipients), over == 0 ? "By recipient" : $"By recipient: {over} over", "people"));
         }
 
         if (shown.Figures.KeptFor is not null)
