@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Ui;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Budgeting.Tests.Components;
 
@@ -207,6 +208,25 @@ public sealed class BudgetMeterTests : BunitContext
 
         Entry(meter, "Purchased").KeyDown("Escape");
         meter.Markup.Should().NotContain("purchased gifts");
+    }
+
+    [Theory]
+    [InlineData("touch", false)]
+    [InlineData("mouse", true)]
+    public void Entry_PointedAt_ShowsItsDetails_ButNotWhereATapFilters(string pointer, bool isShown)
+    {
+        var meter = Show(total: 500, purchased: 100, planned: 100, onSelect: _ => { });
+        meter.Render(p => p.Add(m => m.Details, segment => $"<b>{segment} gifts</b>"));
+        var face = Entry(meter, "Purchased");
+
+        foreach (var happens in new[] { "onpointerenter", "onpointerdown", "onpointerleave" })
+        {
+            face.TriggerEvent(happens, new PointerEventArgs { PointerType = pointer });
+        }
+
+        Entry(meter, "Purchased").FocusIn();
+
+        meter.Markup.Contains("purchased gifts", StringComparison.Ordinal).Should().Be(isShown);
     }
 
     private static string Sentence(IRenderedComponent<BudgetMeter> meter) =>
