@@ -51,11 +51,11 @@ public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(
     private static async Task AddOccasionAsync(IPage page)
     {
         await page.OpenAsync("/occasions");
-        await page.GetByRole(AriaRole.Button, new() { Name = "New occasion" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add occasion" }).First.ClickAsync();
         await page.GetByLabel("Name").FillAsync("Christmas");
         await page.GetByLabel("Date").FillAsync("2030-12-24");
         await page.GetByLabel("Budget ($)").FillAsync("500");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create occasion" }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Add occasion" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Christmas" }).WaitForAsync();
     }
 

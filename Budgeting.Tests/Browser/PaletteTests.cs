@@ -29,7 +29,7 @@ public sealed class PaletteTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Theory]
-    [InlineData("add occasion", "New occasion")]
+    [InlineData("new occasion", "Add occasion")]
     [InlineData("add person", "Add person")]
     public async Task Additions_OpenTheirForms(string typed, string form)
     {
@@ -75,7 +75,7 @@ public sealed class PaletteTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var household = await Household.CreateAsync(Fixture);
         var page = await household.OpenAsync();
-        var button = page.GetByRole(AriaRole.Button, new() { Name = "New occasion" }).First;
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Add occasion" }).First;
         await button.FocusAsync();
 
         await page.Keyboard.PressAsync("Control+k");

@@ -1,5 +1,6 @@
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Modules;
+using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,6 +41,26 @@ public sealed class ShortcutTests(BrowserFixture fixture) : BrowserTest(fixture)
         ShortcutProofs.All.Keys.Select(p => $"{p.Group}: {p.Keys}").Should().BeEquivalentTo(shown);
         (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-keys]')].map(e => e.dataset.keys)"))
             .Should().BeEquivalentTo(Sheet[0].Shortcuts.Select(s => s.Keys));
+    }
+
+    [Fact]
+    public async Task N_AddsWhatEachPageIsOf()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        await costs.OwnedAsync("Ann");
+        var period = await costs.MonthAsync(1);
+        var page = await household.OpenAsync("/people");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Add person" })).ToBeVisibleAsync();
+
+        await page.OpenAsync("/occasions");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Add occasion" })).ToBeVisibleAsync();
+
+        await page.OpenAsync($"/costs/periods/{period.Id}?tab=contributions");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(".record-form select").First).ToBeFocusedAsync();
     }
 
     [Fact]

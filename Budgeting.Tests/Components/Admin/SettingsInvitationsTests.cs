@@ -24,7 +24,7 @@ public sealed class SettingsInvitationsTests : IAsyncLifetime
         await using var context = new ComponentContext(_admin);
         var page = context.Open<MemberSettings>();
 
-        page.Press("Invite");
+        page.Press("Invite somebody");
         page.Type("For whom", "Grandma");
         page.Choose("Role", "Viewer");
         page.Submit();
@@ -40,7 +40,7 @@ public sealed class SettingsInvitationsTests : IAsyncLifetime
     {
         await using var context = new ComponentContext(_admin);
         var page = context.Open<MemberSettings>();
-        page.Press("Invite");
+        page.Press("Invite somebody");
         page.Type("For whom", "Grandma");
         page.Submit();
         page.Field("The invitation's link");
@@ -57,7 +57,7 @@ public sealed class SettingsInvitationsTests : IAsyncLifetime
         await using var context = new ComponentContext(_admin);
         var copy = context.JSInterop.SetupModule("./js/ui.js").Setup<bool>("copyText", _ => true).SetResult(true);
         var page = context.Open<MemberSettings>();
-        page.Press("Invite");
+        page.Press("Invite somebody");
         page.Submit();
 
         page.Press("Copy");

@@ -23,7 +23,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         await using var context = new ComponentContext(_admin);
         var page = context.Open<TokenSettings>();
 
-        page.Press("New token");
+        page.Press("Make a token");
         page.Type("Name", "Tablet");
         page.Submit();
 
@@ -37,7 +37,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
     {
         await using var context = new ComponentContext(_admin);
         var page = context.Open<TokenSettings>();
-        page.Press("New token");
+        page.Press("Make a token");
         page.Type("Name", "Tablet");
         page.Submit();
         var secret = page.Field("The token").GetAttribute("value")!;
@@ -55,7 +55,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         await using var context = new ComponentContext(_admin);
         var page = context.Open<TokenSettings>();
 
-        page.Press("New token");
+        page.Press("Make a token");
         page.Submit();
 
         page.Field("Name").Error().Should().StartWith("Enter a name");
@@ -67,7 +67,7 @@ public sealed class SettingsTokensTests : IAsyncLifetime
         await using var context = new ComponentContext(await _world.MemberAsync(_admin, Role.Member));
         var page = context.Open<TokenSettings>();
 
-        page.Press("New token");
+        page.Press("Make a token");
 
         page.OptionsOf("Role").Should().Equal("Viewer", "Member");
     }

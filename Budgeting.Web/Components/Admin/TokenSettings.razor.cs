@@ -33,7 +33,7 @@ public sealed partial class TokenSettings : ComponentBase
             await Current.RoleAsync(cancellationToken));
     }
 
-    private Task AddAsync() => Dialogs.OpenFormAsync<TokenForm>("New token", (nameof(TokenForm.Most), _role));
+    private Task AddAsync() => Dialogs.OpenFormAsync<TokenForm>("Make a token", (nameof(TokenForm.Most), _role));
 
     private async Task RevokeAsync(TokenDto token)
     {

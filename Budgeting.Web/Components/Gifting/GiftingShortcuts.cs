@@ -4,15 +4,13 @@ namespace Budgeting.Web.Components.Gifting;
 
 internal static class GiftingShortcuts
 {
-    public static Shortcut AddGift { get; } = new("n", "Add a gift, on the page of an occasion");
-
     public static Shortcut Occasions { get; } = new("g o", "Go to Occasions");
 
     public static Shortcut People { get; } = new("g p", "Go to People");
 
     public static IReadOnlyList<ShortcutGroup> Groups { get; } =
     [
-        new(ShortcutGroup.Anywhere, [AddGift, Occasions, People]),
+        new(ShortcutGroup.Anywhere, [Occasions, People]),
         new("Prices in the list",
         [
             new("Enter", "Save"),

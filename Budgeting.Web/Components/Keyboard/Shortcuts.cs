@@ -1,3 +1,5 @@
+using Budgeting.Web.Components.Ui;
+
 namespace Budgeting.Web.Components.Keyboard;
 
 /// <summary>
@@ -12,9 +14,11 @@ internal sealed class Shortcuts(IEnumerable<ShortcutGroup> ofModules)
 
     public static Shortcut Undo { get; } = new("Control+z", "Undo the last change, as long as it says so, or do it again");
 
+    public static Shortcut Add { get; } = new(MainAction.Key, "Add what the page is of: an occasion, a gift, a person, an expense");
+
     private static readonly ShortcutGroup[] Common =
     [
-        new(ShortcutGroup.Anywhere, [Search, Sheet, Undo]),
+        new(ShortcutGroup.Anywhere, [Search, Sheet, Undo, Add]),
         new("Search",
         [
             new("Arrows", "Go through what was found"),

@@ -30,5 +30,8 @@ public abstract class FieldBase<T> : InputBase<T>
 
     protected string? Invalid => Errors.Count > 0 ? "true" : null;
 
-    protected string DescribedBy => Hint is null ? $"{Id}-error" : $"{Id}-hint {Id}-error";
+    /// <summary>The hint, unless what is wrong says it again.</summary>
+    protected virtual string? ShownHint => Hint;
+
+    protected string DescribedBy => ShownHint is null ? $"{Id}-error" : $"{Id}-hint {Id}-error";
 }
