@@ -37,7 +37,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task Palette_ReadsOccasionsPeopleAndPeriodsOnceAndOnlyWhenOpened()
+    public async Task Palette_ReadsEachKindOfRecordOnceAndOnlyWhenOpened()
     {
         var household = await Household.CreateAsync(Fixture);
         await household.ChristmasAsync();

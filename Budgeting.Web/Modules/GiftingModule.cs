@@ -15,7 +15,7 @@ internal sealed class GiftingModule : WebModule
     [
         new("/occasions", "gift", "Occasions", Shortcut: GiftingShortcuts.Occasions),
         new("/people", "people", "People", Shortcut: GiftingShortcuts.People),
-        NavItem.Part("/purchases", "cart", "My purchases"),
+        NavItem.Part("/purchases", "cart", "My purchases", "shopping list spending"),
         NavItem.Part("/occasions?archived=true", "archive", "Archived occasions"),
     ];
 

@@ -13,9 +13,9 @@ internal sealed class OrganizationModule : WebModule
     public override IReadOnlyList<NavItem> Navigation =>
     [
         new("/settings", "settings", "Settings"),
-        NavItem.Part("/settings/members", "people", "Members"),
-        NavItem.Part("/settings/tokens", "key", "Tokens"),
-        NavItem.Part("/account", "user", "Account"),
+        NavItem.Part("/settings/members", "people", "Members", "invite invitation users"),
+        NavItem.Part("/settings/tokens", "key", "Tokens", "API key"),
+        NavItem.Part("/account", "user", "Account", "sign out log out password"),
     ];
 
     public override IReadOnlyDictionary<Type, string> Examples => OrganizationExamples.All;

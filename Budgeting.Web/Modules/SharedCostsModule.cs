@@ -14,8 +14,8 @@ internal sealed class SharedCostsModule : WebModule
 
     public override IReadOnlyList<NavItem> Navigation =>
     [
-        new("/costs", "costs", "Costs", Shortcut: GoToCosts),
-        NavItem.Part("/costs/mine", "scale", "My balance"),
+        new("/costs", "costs", "Costs", Shortcut: GoToCosts, Also: "expenses contributions settle up"),
+        NavItem.Part("/costs/mine", "scale", "My balance", "settle owe"),
         NavItem.Part("/costs/owners", "people", "Owners and properties"),
     ];
 

@@ -49,14 +49,33 @@ public sealed class CommandPaletteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Opened_ListsPeriods_AndLetsAdminsAloneAddOne()
+    public async Task Opened_ListsPeriodsAndOwners_AndLetsAdminsAloneAddOne()
     {
         await new TestCosts(_ada).MonthAsync(3);
+        await new TestCosts(_ada).OwnerAsync("Olga");
         await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Member));
 
         var palette = Opened(tab);
 
-        Options(palette).Should().Contain("2026-03").And.NotContain("Add period");
+        Options(palette).Should().Contain(["2026-03", "Olga"]).And.NotContain("Add period");
+    }
+
+    [Theory]
+    [InlineData("new", "Add occasion")]
+    [InlineData("create", "Add person")]
+    [InlineData("invite", "Members")]
+    [InlineData("sign out", "Account")]
+    [InlineData("expense", "Costs")]
+    [InlineData("settle", "My balance")]
+    [InlineData("theme", "Theme: Dark")]
+    public async Task Typed_TheWordsThatPeopleTry_FindWhatIsMeant(string typed, string meant)
+    {
+        await using var tab = new ComponentContext(_ada);
+        var palette = Opened(tab);
+
+        palette.ByRole(AriaRole.Combobox).Input(typed);
+
+        palette.WaitForAssertion(() => Options(palette).Should().Contain(meant).And.NotContain("Home"));
     }
 
     [Fact]

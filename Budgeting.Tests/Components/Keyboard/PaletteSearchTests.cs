@@ -43,6 +43,18 @@ public sealed class PaletteSearchTests
     [Fact]
     public void Find_WordThatNothingHas_IsNothing() => Find("add z", "Add gift to Christmas").Should().BeEmpty();
 
+    [Fact]
+    public void Find_OtherWordsForTheSame_CountAfterBeginningsAndBeforeInsides()
+    {
+        PaletteEntry[] entries = [Entry("Renew"), Entry("Add occasion", also: "new create"), Entry("New Year")];
+
+        PaletteSearch.Find(entries, "new").Select(e => e.Text).Should().Equal("New Year", "Add occasion", "Renew");
+        PaletteSearch.Find(entries, "create occ").Select(e => e.Text).Should().Equal("Add occasion");
+        PaletteSearch.Find(entries, "reate").Should().BeEmpty();
+    }
+
     private static IEnumerable<string> Find(string typed, params string[] texts) =>
-        PaletteSearch.Find([.. texts.Select(t => new PaletteEntry(PaletteGroup.Records, t, "gift", "", () => Task.CompletedTask))], typed).Select(e => e.Text);
+        PaletteSearch.Find([.. texts.Select(t => Entry(t))], typed).Select(e => e.Text);
+
+    private static PaletteEntry Entry(string text, string also = "") => new(PaletteGroup.Records, text, "gift", "", () => Task.CompletedTask, Also: also);
 }

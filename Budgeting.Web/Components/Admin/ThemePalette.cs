@@ -8,5 +8,5 @@ namespace Budgeting.Web.Components.Admin;
 internal sealed class ThemePalette(BrowserScript script) : IPaletteSource
 {
     public Task<IReadOnlyList<PaletteEntry>> LoadAsync(Role role, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PaletteEntry>>(
-        [.. Themes.All.Select(t => new PaletteEntry(PaletteGroup.Settings, $"Theme: {t.Text}", t.Icon, "This browser", () => script.SetThemeAsync(t.Value)))]);
+        [.. Themes.All.Select(t => new PaletteEntry(PaletteGroup.Settings, $"Theme: {t.Text}", t.Icon, "This browser", () => script.SetThemeAsync(t.Value), Also: "appearance mode"))]);
 }

@@ -27,7 +27,7 @@ internal sealed class GiftingPaletteSource(
 
     private IEnumerable<PaletteEntry> Additions(IEnumerable<OccasionDto> open) =>
     [
-        new(PaletteGroup.Additions, "Add occasion", "plus", "", () => OccasionForm.ShowAsync(dialogs)),
+        new(PaletteGroup.Additions, "Add occasion", "plus", "", () => OccasionForm.ShowAsync(dialogs), Also: PaletteEntry.Adding),
         navigation.EntryTo("/people?add=person", PaletteGroup.Additions, "Add person", "plus"),
         .. open.Select(AddGiftTo),
     ];
@@ -36,7 +36,7 @@ internal sealed class GiftingPaletteSource(
     {
         var text = $"Add gift to {occasion.Name}";
         return Here.AbsolutePath == AddressOf(occasion)
-            ? navigation.EntryTo(navigation.GetUriWithQueryParameter("add", "gift"), PaletteGroup.ThisPage, text, "plus", "This page", GiftingShortcuts.AddGift)
+            ? navigation.EntryTo(navigation.GetUriWithQueryParameter("add", "gift"), PaletteGroup.ThisPage, text, "plus", "This page", Shortcuts.Add, PaletteEntry.Adding)
             : navigation.EntryTo(AddressOf(occasion) + "?add=gift", PaletteGroup.AdditionsElsewhere, text, "plus", HintOf(occasion));
     }
 

@@ -21,14 +21,19 @@ internal enum PaletteGroup
 /// <param name="Hint">Tells it from others of that name.</param>
 /// <param name="ChooseAsync">Done when it is chosen.</param>
 /// <param name="Shortcut">The keys that do the same.</param>
-internal sealed record PaletteEntry(PaletteGroup Group, string Text, string Icon, string Hint, Func<Task> ChooseAsync, Shortcut? Shortcut = null);
+/// <param name="Also">Other words that people try for it, not shown.</param>
+internal sealed record PaletteEntry(PaletteGroup Group, string Text, string Icon, string Hint, Func<Task> ChooseAsync, Shortcut? Shortcut = null, string Also = "")
+{
+    /// <summary>The other words for whatever adds something.</summary>
+    public const string Adding = "new create make";
+}
 
 internal static class PaletteNavigation
 {
     /// <summary>An entry that goes to an address.</summary>
     public static PaletteEntry EntryTo(
-        this NavigationManager navigation, string address, PaletteGroup group, string text, string icon, string hint = "", Shortcut? shortcut = null) =>
-        new(group, text, icon, hint, () => Go(navigation, address), shortcut);
+        this NavigationManager navigation, string address, PaletteGroup group, string text, string icon, string hint = "", Shortcut? shortcut = null, string also = "") =>
+        new(group, text, icon, hint, () => Go(navigation, address), shortcut, also.Length > 0 || group is not (PaletteGroup.Additions or PaletteGroup.AdditionsElsewhere) ? also : PaletteEntry.Adding);
 
     private static Task Go(NavigationManager navigation, string address)
     {

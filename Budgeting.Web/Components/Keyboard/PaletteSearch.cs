@@ -13,22 +13,29 @@ internal static class PaletteSearch
     {
         Beginning,
         WordStart,
+        OtherWord,
         Inside,
         None,
     }
 
     /// <summary>
-    /// The entries that have every word of <paramref name="typed"/>: those first that begin with it, then those with words that do,
-    /// then the others; otherwise in the order given.
+    /// The entries that have every word of <paramref name="typed"/>: those first that begin with it, then those with words that do, also other
+    /// words for the same, then the others; otherwise in the order given.
     /// </summary>
     public static IReadOnlyList<PaletteEntry> Find(IReadOnlyList<PaletteEntry> entries, string typed)
     {
         var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return [.. entries.Select(e => (Entry: e, Match: MatchOf(e.Text, words))).Where(e => e.Match != Match.None).OrderBy(e => e.Match).Select(e => e.Entry)];
+        return [.. entries.Select(e => (Entry: e, Match: MatchOf(e, words))).Where(e => e.Match != Match.None).OrderBy(e => e.Match).Select(e => e.Entry)];
     }
 
-    private static Match MatchOf(string text, string[] words) =>
-        words.Length == 0 || Comparison.IsPrefix(text, string.Join(' ', words), Loosely) ? Match.Beginning : words.Max(word => MatchOf(text, word));
+    private static Match MatchOf(PaletteEntry entry, string[] words) =>
+        words.Length == 0 || Comparison.IsPrefix(entry.Text, string.Join(' ', words), Loosely) ? Match.Beginning : words.Max(word => MatchOf(entry, word));
+
+    private static Match MatchOf(PaletteEntry entry, string word)
+    {
+        var match = MatchOf(entry.Text, word);
+        return match > Match.OtherWord && MatchOf(entry.Also, word) <= Match.WordStart ? Match.OtherWord : match;
+    }
 
     private static Match MatchOf(string text, string word)
     {

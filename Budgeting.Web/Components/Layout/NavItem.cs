@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace Budgeting.Web.Components.Layout;
 
 /// <summary>A page that the navigation leads to; a part of another one is found by the search only.</summary>
-internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false)
+/// <param name="Also">Other words that the search finds it by.</param>
+internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false, string Also = "")
 {
     /// <summary>Whether the page that is shown is it, or lies below it.</summary>
     public bool IsAt(NavigationManager navigation)
@@ -14,7 +15,7 @@ internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMat
         return path == Href || (Match == NavLinkMatch.Prefix && path.StartsWith($"{Href}/", StringComparison.Ordinal));
     }
 
-    public static NavItem Part(string href, string icon, string text) => new(href, icon, text, IsPart: true);
+    public static NavItem Part(string href, string icon, string text, string also = "") => new(href, icon, text, IsPart: true, Also: also);
 }
 
 /// <summary>The pages of all modules, in the order in which they are shown.</summary>

@@ -11,5 +11,5 @@ internal sealed class PagePaletteSource(SiteMap map, NavigationManager navigatio
         Task.FromResult<IReadOnlyList<PaletteEntry>>([.. map.Items.Select(Entry)]);
 
     private PaletteEntry Entry(NavItem item) =>
-        navigation.EntryTo(item.Href, item.IsPart ? PaletteGroup.Parts : PaletteGroup.Pages, item.Text, item.Icon, "Page", item.Shortcut);
+        navigation.EntryTo(item.Href, item.IsPart ? PaletteGroup.Parts : PaletteGroup.Pages, item.Text, item.Icon, "Page", item.Shortcut, item.Also);
 }

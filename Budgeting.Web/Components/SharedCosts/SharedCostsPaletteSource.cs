@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.SharedCosts;
 
-/// <summary>Periods, in the palette.</summary>
-internal sealed class SharedCostsPaletteSource(PeriodsService periods, NavigationManager navigation) : IPaletteSource
+/// <summary>Periods and owners, in the palette.</summary>
+internal sealed class SharedCostsPaletteSource(PeriodsService periods, OwnersService owners, NavigationManager navigation) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteEntry>> LoadAsync(Role role, CancellationToken cancellationToken)
     {
         var all = await periods.ListAsync(cancellationToken);
+        var everybody = await owners.ListAsync(cancellationToken);
         return
         [
             .. all.Select(p => navigation.EntryTo($"/costs/periods/{p.Id}", PaletteGroup.Records, p.Name, "costs", p.Status == PeriodStatus.Open ? "Period" : "Closed period")),
+            .. everybody.Select(o => navigation.EntryTo("/costs/owners", PaletteGroup.Records, o.Name, "user", "Owner")),
             .. role == Role.Admin ? [navigation.EntryTo("/costs?add=period", PaletteGroup.Additions, "Add period", "plus")] : Array.Empty<PaletteEntry>(),
         ];
     }
