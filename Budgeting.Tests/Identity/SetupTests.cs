@@ -56,6 +56,7 @@ public sealed class SetupTests(ServerFixture untouched) : IClassFixture<ServerFi
         page.GetElementById(email.GetAttribute("aria-describedby")!)!.TextContent.Should().Contain("Enter an e-mail address");
         page.QuerySelector("[name='Form.Password']")!.HasAttribute("value").Should().BeFalse();
         page.QuerySelectorAll(".field-error").Should().HaveCount(3);
+        page.Body!.TextContent.Split("A sentence is easy to remember.").Should().HaveCount(2, "what is wrong says what the hint said");
     }
 
     [Fact]

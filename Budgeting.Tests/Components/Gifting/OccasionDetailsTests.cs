@@ -126,6 +126,20 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Home_WithNothingYet_HasADoorToGiftsAndOneToSharedCosts_UntilThereAreOwners()
+    {
+        await using var tab = new ComponentContext(_ada);
+        var home = tab.Open<ComingUp>();
+
+        home.Sees("Nothing coming up");
+        home.Buttons.Should().Equal("Add occasion");
+        home.ByRole(AriaRole.Link, "Add owner").GetAttribute("href").Should().Be("/costs/owners");
+
+        await new TestCosts(_ada).OwnedAsync("Ann");
+        home.NoLongerSees("Add owner");
+    }
+
+    [Fact]
     public async Task Price_Changed_GlowsOnItsCardAlone_AndNotWhereAnotherOccasionIsAskedFor()
     {
         var occasion = await _ada.OccasionAsync(budget: 100);
