@@ -52,7 +52,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
         });
 
         loaded.Should().NotContain(c => c.Contains("FROM \"occasions\"", StringComparison.Ordinal));
-        opened.Where(IsOfThePage).Should().HaveCount(3, "of occasions, people and periods");
+        opened.Where(IsOfThePage).Should().HaveCount(4, "of occasions, people, periods and owners");
     }
 
     [Fact]
