@@ -29,6 +29,9 @@ internal abstract class Dialect
     /// <param name="position">Where the last look ended; <c>null</c>: only where things stand.</param>
     public abstract Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken);
 
+    /// <summary>Has other processes look at once, when the transaction is committed.</summary>
+    public abstract Task AnnounceAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+
     public abstract Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken);
 
     /// <summary>Makes every trigger of the model as its script says, in place of what was there.</summary>

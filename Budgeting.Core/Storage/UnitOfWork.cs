@@ -53,6 +53,11 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         try
         {
+            if (Db.Recorder.EntryIds.Count > 0)
+            {
+                await Db.Dialect.AnnounceAsync(Db, cancellationToken);
+            }
+
             // From here on a closed browser must not leave it open whether the write happened.
             await Db.Database.CommitTransactionAsync(CancellationToken.None);
         }

@@ -13,7 +13,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261130004507_Initial";
+    private const string Schema = "20261130010135_Initial";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 

@@ -47,6 +47,9 @@ internal sealed class SqliteDialect : Dialect
             [.. entries.Select(e => (e.Id, new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId))))]);
     }
 
+    // Other processes are verbs of the command line: that their pages are told two seconds later does no harm.
+    public override Task AnnounceAsync(BudgetingDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = {table}) AS Value").SingleAsync(cancellationToken);
 
