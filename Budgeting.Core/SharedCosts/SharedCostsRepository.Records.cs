@@ -21,6 +21,13 @@ internal sealed partial class SharedCostsRepository
         return rows with { Items = await WithCumulativeAsync(periodId, rows.Items, cancellationToken) };
     }
 
+    /// <summary>Whether a payment of this amount is recorded, of who pays and to who gets it.</summary>
+    public async Task<bool> IsPaidAsync(Guid periodId, Transfer transfer, CancellationToken cancellationToken) =>
+        (transfer.FromOwnerId is null ||
+            await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && c.OwnerId == transfer.FromOwnerId && !c.Payout && c.Amount == transfer.Amount, cancellationToken)) &&
+        (transfer.ToOwnerId is null ||
+            await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && c.OwnerId == transfer.ToOwnerId && c.Payout && c.Amount == transfer.Amount, cancellationToken));
+
     public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Expenses.FindAsync([id], cancellationToken).AsTask();
 

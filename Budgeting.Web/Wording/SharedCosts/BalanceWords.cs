@@ -63,6 +63,14 @@ internal static class BalanceWords
         };
     }
 
+    /// <summary>That costs, or what was got back of them, are in nobody's balance; <c>null</c>: none are.</summary>
+    public static string? NotShared(decimal amount, Currency currency) => amount switch
+    {
+        > 0 => $"{Format(amount, currency)} of the costs isn't shared among the owners, so nobody owes it.",
+        < 0 => $"{Format(-amount, currency)} of refunds isn't shared among the owners, so nobody gets it.",
+        _ => null,
+    };
+
     /// <summary>What the last line of the sum is called.</summary>
     public static string Total(decimal balance) => balance switch { < 0 => "Owed", > 0 => "To get back", _ => "Even" };
 
