@@ -78,5 +78,11 @@ public sealed record StatementDto(
 public sealed record StatementSummary(
     Guid Id, Guid PeriodId, Guid OwnerId, long Number, Guid? CorrectsId, DateTimeOffset IssuedAt, Guid? CorrectedById, bool Outdated);
 
+/// <summary>What one owner was told of a period.</summary>
+/// <param name="Current">The last one, which no other corrects.</param>
+/// <param name="Balance">What that says. Positive: the community owes the owner.</param>
+/// <param name="Earlier">Those that were corrected, the latest first.</param>
+public sealed record StatementHistory(StatementSummary Current, decimal Balance, IReadOnlyList<StatementSummary> Earlier);
+
 /// <summary>What was issued: to owners whose figures changed since their last statement, or who had none.</summary>
 public sealed record IssuedStatements(IReadOnlyList<StatementSummary> Issued, int Unchanged);

@@ -127,7 +127,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         page.ByRole(AriaRole.Button, "Issue statements").Click();
 
-        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(6).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(6).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Ann, statement 1").Count == 1));
         _tab.Told.Should().Contain("6 statements issued.");
         await using var viewer = new ComponentContext(await _world.MemberAsync(Admin, Role.Viewer));
         var theirs = Show(viewer, _house.January);
@@ -155,10 +155,27 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var page = Show(_tab, _house.January);
 
         page.WaitForAssertion(() => page.WordsOf(AriaRole.Paragraph).Should().Contain("1 statement is outdated: the figures of its owner changed since it was issued. Issue statements once more to correct that."));
-        page.Items("Statements").Single(i => i.Words().Contains("Outdated")).Words().Should().StartWith("Statement 1, Ann");
+        page.Items("Statements").Single(i => i.Words().Contains("Outdated")).Words().Should().StartWith("Ann, statement 1");
         await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
-        page.WaitForAssertion(() => page.Items("Statements").Should().Contain(i => i.Words().StartsWith("Statement 1, Ann Corrected by statement 7")));
-        page.Markup.Should().NotContain("utdated");
+        page.WaitForAssertion(() => page.Markup.Should().NotContain("utdated"));
+    }
+
+    [Fact]
+    public async Task Statements_AreOneRowForEachOwner_WithTheAmount_AndEarlierOnesFoldedUnderIt()
+    {
+        await CorrectAsync();
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+
+        var page = Show(_tab, _house.January);
+
+        var rows = page.Items("Statements").Where(i => i.ClassList.Contains("item")).ToList();
+        rows.Select(r => r.AllByRole(AriaRole.Link)[0].Words()).Should().Equal(
+            "Ann, statement 7", "Ben, statement 2", "Cleo, statement 3", "Dan, statement 4", "Eve, statement 5", "Fay, statement 6");
+        rows.Select(r => r.Words()).Should().SatisfyRespectively(
+            ann => ann.Should().Contain("Gets back €8.34"), ben => ben.Should().Contain("Gets back €83.34"), cleo => cleo.Should().Contain("Owes €21.67"),
+            dan => dan.Should().Contain("Owes €16.67"), eve => eve.Should().Contain("Owes €16.67"), fay => fay.Should().Contain("Owes €16.67"));
+        rows[0].QuerySelector("details")!.Words().Should().StartWith("1 earlier statement Statement 1");
+        page.FindAll("details").Should().ContainSingle();
     }
 
     [Fact]
@@ -224,7 +241,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         page.Render(p => p.Add(s => s.StatementsPage, "2"));
 
-        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.NotContain(i => i.AllByRole(AriaRole.Link, "Ann, statement 1").Count == 1));
         page.Rows().Should().HaveCount(100);
     }
 
