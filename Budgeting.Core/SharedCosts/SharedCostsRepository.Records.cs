@@ -97,21 +97,21 @@ internal sealed partial class SharedCostsRepository
         var items = await Db.BudgetItems
             .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
                 (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<Reading>().Any(r => r.BudgetItemId == i.Id))
-            .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
+            .OrderBy(i => i.Id)
             .Select(BudgetItemRecords.Projection)
             .ToListAsync(cancellationToken);
         var missing = new List<MissingReadings>();
-        foreach (var item in items)
+        foreach (var item in ByName(items, i => i.PaymentType))
         {
             var unread = await Db.Properties
                 .Where(p => Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
                     !Db.Set<Reading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
-                .OrderBy(p => p.Name).ThenBy(p => p.Id)
+                .OrderBy(p => p.Id)
                 .Select(p => new PropertyName(p.Id, p.Name))
                 .ToListAsync(cancellationToken);
             if (unread.Count > 0)
             {
-                missing.Add(new MissingReadings(item, unread));
+                missing.Add(new MissingReadings(item, ByName(unread, p => p.Name)));
             }
         }
 

@@ -158,7 +158,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             ("/costs/owners", ["Add owner", "Add property", $"More for {owner}", $"More for {owner} > Edit", $"More for {owner}'s > Edit", $"More for {owner}'s > Sold…"]),
             ("/costs/mine", ["Your e-mail and account"]),
             (period, ["More for 2026-02", "More for 2026-02 > Edit period", "More for 2026-02 > History", "More for 2026-02 > Close period…"]),
-            ($"{period}?tab=expenses", ["Import and export > Import…", "More for repairs > Edit", "More for repairs > Receipt…", "More for repairs > History"]),
+            ($"{period}?tab=expenses", ["Import and export > Import…", "More for Repairs > Edit", "More for Repairs > Receipt…", "More for Repairs > History"]),
             ($"{period}?tab=contributions", ["Import and export > Import…", $"More for {owner} > Edit"]),
             ($"{period}?tab=items", ["More for water > Edit"]),
             ($"{period}?tab=readings", ["Import and export", $"More for {owner}'s > Edit"]),

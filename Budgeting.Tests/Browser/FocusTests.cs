@@ -13,7 +13,7 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         var (household, costs, period) = await CommunityAsync();
         foreach (var amount in new[] { 11, 12, 13 })
         {
-            await costs.Expenses.AddAsync(period.Id, new ExpenseInput { PaymentType = "repairs", Amount = amount, Date = period.StartDate.AddDays(amount) }, default);
+            await costs.Expenses.AddAsync(period.Id, new ExpenseInput { PaymentType = "Repairs", Amount = amount, Date = period.StartDate.AddDays(amount) }, default);
         }
 
         var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");

@@ -26,7 +26,7 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
         var (house, page) = await AnnAsync();
 
         await page.Locator("summary", new() { HasText = "Share of costs" }).PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("repairs: 1 of 6 properties")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Repairs: 1 of 6 properties")).ToBeVisibleAsync();
         await house.Costs.CloseAsync(house.January);
         await house.Costs.Statements.IssueAsync(house.January.Id, ownerId: null, CancellationToken.None);
         await house.Costs.MonthAsync(2);

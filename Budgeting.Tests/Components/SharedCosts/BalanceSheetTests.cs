@@ -50,7 +50,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, "Ann, share of costs: 16.66");
 
-        dialog.WaitForAssertion(() => dialog.ByRole(AriaRole.Listitem).Words().Should().ContainAll("repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
+        dialog.WaitForAssertion(() => dialog.ByRole(AriaRole.Listitem).Words().Should().ContainAll("Repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
         await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
         dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Paragraph).Should().Equal("In all€26.66"));
     }
@@ -86,10 +86,10 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Group).Should().SatisfyRespectively(
             part => part.Should().StartWith("Paid in+20.00").And.Contain("Ann"),
             part => part.Should().StartWith("Paid out−4.00").And.Contain("Ben"),
-            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("repairs")));
+            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("Repairs")));
         dialog.ByRole(AriaRole.Dialog).Words().Should().EndWith("In all€9.00");
         Press(page, "Not shared: 7.00");
-        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("repairs", "7.00"));
+        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("Repairs", "7.00"));
         Press(page, "Charged by unit price: 6.00");
         dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("water", "6.00"));
     }

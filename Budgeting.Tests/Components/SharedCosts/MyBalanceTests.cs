@@ -36,7 +36,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
         page.Sees("So far you get back €3.34.");
         page.All("summary").Select(p => p.Words()).Should().Equal("Paid in+20.00", "Share of costs−16.66");
         page.Sees("To get back€3.34");
-        page.All("details")[1].Words().Should().ContainAll("repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
+        page.All("details")[1].Words().Should().ContainAll("Repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
         page.Sees("Tell an admin your IBAN");
         page.AllByRole(AriaRole.Img).Should().BeEmpty();
     }
@@ -79,12 +79,12 @@ public sealed class MyBalanceTests : IAsyncLifetime
     public async Task WhatNobodysShareIsKnownOf_IsNamed()
     {
         var costs = _house.Costs;
-        await costs.ExpenseAsync(_house.January, 600, await costs.ItemAsync(_house.January, AllocationStrategy.UsageBased, type: "heating"));
+        await costs.ExpenseAsync(_house.January, 600, await costs.ItemAsync(_house.January, AllocationStrategy.UsageBased, type: "Heating"));
 
         var page = _tab.Open<MyBalance>();
 
         page.Sees("So far you get back €3.34.");
-        page.Sees("Not in here yet: heating.");
+        page.Sees("Not in here yet: Heating.");
     }
 
     [Fact]

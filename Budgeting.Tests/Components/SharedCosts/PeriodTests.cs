@@ -118,7 +118,7 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
         page.Sees("1 expense isn't shared yet");
 
-        page.Choose("Budget item of repairs", "repairs");
+        page.Choose("Budget item of Repairs", "Repairs");
 
         page.Sees("Nothing in the way");
         (await _costs.Expenses.GetAsync(expense.Id, default)).BudgetItemId.Should().Be(item.Id);
@@ -169,7 +169,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.ExpenseAsync(period, 30, water);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open(tab, period);
-        page.Sees("Not every property was read. Those without a reading pay nothing of it: repairs: Ben's");
+        page.Sees("Not every property was read. Those without a reading pay nothing of it: Repairs: Ben's");
         page.Text.Should().NotContain("Nothing in the way");
         page.Press("Close period…");
 

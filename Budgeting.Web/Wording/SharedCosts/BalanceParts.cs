@@ -62,7 +62,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     /// <summary>Each share for itself: of which bill, by which weight, how much exactly, and which cent rounding gave or took.</summary>
     public IReadOnlyList<AmountLine> Shares(IEnumerable<AllocationDto> lines) => lines
         .OrderBy(l => l.Date ?? end)
-        .ThenBy(l => l.PropertyName, StringComparer.CurrentCulture)
+        .ThenBy(l => l.PropertyName, StringComparer.CurrentCultureIgnoreCase)
         .Select(l => new AmountLine(Joined(l.PaymentType, l.Description), Joined(l.Date is { } date ? Day(date) : "by unit price", l.PropertyName, ShareOf(l), Money(l.SourceAmount) + " in all", ExactOf(l)), l.Amount))
         .ToList();
 
@@ -88,8 +88,8 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     // Bills that are shared alike are one line: it says how many there were.
     private IReadOnlyList<AmountLine> ByItem(IReadOnlyList<AllocationDto> lines) => lines
         .GroupBy(l => (l.BudgetItemId, l.PaymentType, l.PropertyId, l.IsTariff, l.Weight, l.Days, l.TotalWeight))
-        .OrderBy(g => g.Key.PaymentType, StringComparer.CurrentCulture)
-        .ThenBy(g => g.First().PropertyName, StringComparer.CurrentCulture)
+        .OrderBy(g => g.Key.PaymentType, StringComparer.CurrentCultureIgnoreCase)
+        .ThenBy(g => g.First().PropertyName, StringComparer.CurrentCultureIgnoreCase)
         .Select(g => new AmountLine(
             $"{g.Key.PaymentType}: {ShareOf(g.First())}",
             Joined(
