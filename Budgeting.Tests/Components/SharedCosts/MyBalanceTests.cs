@@ -102,6 +102,17 @@ public sealed class MyBalanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WithoutPeriods_AnAdminIsLedToWhatComesFirst()
+    {
+        await using var tab = new ComponentContext(await _world.OrganizationAsync("Other"));
+
+        var page = tab.Open<MyBalance>();
+
+        page.Sees("Nothing to share yet");
+        page.ByRole(AriaRole.Link, "See what comes first").GetAttribute("href").Should().Be("/costs");
+    }
+
+    [Fact]
     public async Task ClosedPeriod_SaysWhereItWentOn_AndHasTheStatement()
     {
         var february = await _house.Costs.MonthAsync(2);

@@ -24,14 +24,17 @@ public sealed class PeriodTests : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
-    public async Task Nothing_LeadsToOwnersFirst_ThenToTheFirstPeriod()
+    public async Task Nothing_LeadsToOwnersFirst_ThenToProperties_ThenToTheFirstPeriod()
     {
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Periods>();
         page.Sees("Who shares the costs?");
         page.Buttons.Should().NotContain("New period");
 
-        await _costs.OwnedAsync("Ann");
+        var ann = await _costs.OwnerAsync("Ann");
+        page.Sees("What do the owners own?");
+        page.ByRole(AriaRole.Link, "Add properties").GetAttribute("href").Should().Be("/costs/owners");
+        await _costs.PropertyAsync(ann);
 
         page.Sees("No periods yet");
         page.Press("New period");
@@ -105,39 +108,6 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.ReopenAsync(january);
 
         page.Sees("2026-01 is reopened: what was carried over from it may still change.");
-    }
-
-    [Fact]
-    public async Task Overview_AssignsAnItemToWhatIsNotAllocated()
-    {
-        await _costs.OwnedAsync("Ann");
-        var period = await _costs.MonthAsync(1);
-        var item = await _costs.ItemAsync(period);
-        var expense = await _costs.ExpenseAsync(period, 30);
-        await using var tab = new ComponentContext(_costs.Actor);
-        var page = Open(tab, period);
-        page.Sees("1 expense isn't shared yet");
-
-        page.Choose("Budget item of Repairs", "Repairs");
-
-        page.Sees("Nothing in the way");
-        (await _costs.Expenses.GetAsync(expense.Id, default)).BudgetItemId.Should().Be(item.Id);
-    }
-
-    [Fact]
-    public async Task Overview_NamesWhatHasNothingToBeSharedBy_AndClosingIsNotOffered()
-    {
-        await _costs.OwnedAsync("Ann");
-        var period = await _costs.MonthAsync(1);
-        await _costs.ExpenseAsync(period, 30, await _costs.ItemAsync(period, AllocationStrategy.UsageBased));
-        await using var tab = new ComponentContext(_costs.Actor);
-        var page = Open(tab, period);
-
-        page.Sees("enter readings");
-        page.Press("Close period…");
-
-        page.Sees("can't be closed yet");
-        page.Buttons.Should().NotContain("Close period");
     }
 
     [Fact]

@@ -180,6 +180,18 @@ public sealed class SettleUpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhereThereAreNoOwners_NobodyIsCalledEven()
+    {
+        var admin = await _world.OrganizationAsync("Other");
+        await using var tab = new ComponentContext(admin);
+
+        var page = Show(tab, await new TestCosts(admin).MonthAsync(1));
+
+        page.ByRole(AriaRole.Heading, "Nobody to settle up with yet");
+        page.ByRole(AriaRole.Link, "See the owners").GetAttribute("href").Should().Be("/costs/owners");
+    }
+
+    [Fact]
     public async Task LastPeriod_ThatIsClosed_LeadsToANewOne()
     {
         await _house.Costs.CloseAsync(_house.January);

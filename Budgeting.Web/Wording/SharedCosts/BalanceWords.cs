@@ -52,7 +52,17 @@ internal static class BalanceWords
     /// <summary>What an amount of one's own is that stands alone, without its sign.</summary>
     public static string Meaning(OwnerBalancePage page, BalanceExplanation balance)
     {
-        var isSoFar = page.CarriedTo is null && balance.Period.Status == PeriodStatus.Open;
+        if (page.CarriedTo is not null)
+        {
+            return balance.Row.Balance switch
+            {
+                < 0 => $"You owed this to the community at the end of {balance.Period.Name}.",
+                > 0 => $"The community owed you this at the end of {balance.Period.Name}.",
+                _ => $"You were even at the end of {balance.Period.Name}.",
+            };
+        }
+
+        var isSoFar = balance.Period.Status == PeriodStatus.Open;
         return (balance.Row.Balance, page.NotSharedYet.Count) switch
         {
             ( < 0, 0) => $"You owe this to the community{(isSoFar ? " so far" : "")}.",
