@@ -150,7 +150,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var (owner, period) = ("Wilhelmina Brandenburg-Schwedt-Hohenheim", $"/costs/periods/{open}");
         string[] figures =
         [
-            $"{owner}, balance:", .. isWide ? [$"{owner}, share of costs:", $"{owner}, carried over:", "All, paid in:"] : Array.Empty<string>(),
+            $"{owner}, balance:", .. isWide ? [$"{owner}, share of costs:", $"{owner}, carried over:", "All, contributions:"] : Array.Empty<string>(),
         ];
         return
         [
@@ -163,7 +163,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             ($"{period}?tab=items", ["More for water > Edit"]),
             ($"{period}?tab=readings", ["Import and export", $"More for {owner}'s > Edit"]),
             ($"{period}?tab=charges", [$"More for {owner} > Edit"]),
-            ($"{period}?tab=sheet", [.. figures, "Money in the common fund:", "Not shared:", "All balances:"]),
+            ($"{period}?tab=sheet", [.. figures, "Money in the fund:", "Not shared:", "All balances:"]),
             ($"/costs/periods/{house.January.Id}", ["Reopen…"]),
         ];
     }

@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the community owes the owner.</summary>
+/// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the fund owes the owner.</summary>
 public sealed record BalanceRow(
     Guid OwnerId, string Name, decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance)
 {

@@ -82,7 +82,7 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
 
         if (transfer.FromOwnerId is null && transfer.Amount > sheet.FundMoney)
         {
-            throw new ConflictException("settle-up.not-covered", "The fund doesn't hold as much. Record first what was paid in.");
+            throw new ConflictException("settle-up.not-covered", "The fund doesn't hold as much. Record the contributions to it first.");
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         RowOf(page, "Cleo").Should().Equal("0.00", "0.00", "0.00", "16.67", "5.00", "−21.67");
         page.FindAll("tfoot td").Select(c => c.Words()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
         page.FindAll("dt, dd").Select(e => e.Words()).Should().Equal(
-            "Money in the common fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
+            "Money in the fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
         page.ByRole(AriaRole.Region, "Adds up");
     }
 
@@ -56,7 +56,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("All, paid in: 20.00", "Ann 20.00", "€20.00")]
+    [InlineData("All, contributions: 20.00", "Ann 20.00", "€20.00")]
     [InlineData("All, charges: 5.00", "Cleo 5.00", "€5.00")]
     [InlineData("Charges: 5.00", "Cleo 5.00", "€5.00")]
     [InlineData("All balances: 15.00", "Ann 3.34|Ben 83.34|Cleo −21.67|Dan −16.67|Eve −16.67|Fay −16.67", "€15.00")]
@@ -82,11 +82,11 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var dialog = _tab.Dialogs();
         var page = Show(_tab, january);
 
-        Press(page, "Money in the common fund: 9.00");
+        Press(page, "Money in the fund: 9.00");
         dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Group).Should().SatisfyRespectively(
-            part => part.Should().StartWith("Paid in+20.00").And.Contain("Ann"),
+            part => part.Should().StartWith("Contributions+20.00").And.Contain("Ann"),
             part => part.Should().StartWith("Paid out−4.00").And.Contain("Ben"),
-            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("Repairs")));
+            part => part.Should().StartWith("Paid by the fund−7.00").And.Contain("Repairs")));
         dialog.ByRole(AriaRole.Dialog).Words().Should().EndWith("In all€9.00");
         Press(page, "Not shared: 7.00");
         dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("Repairs", "7.00"));
@@ -144,7 +144,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
 
-        Show(_tab, _house.January).WordsOf(AriaRole.Paragraph).Should().Contain("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
+        Show(_tab, _house.January).WordsOf(AriaRole.Paragraph).Should().Contain("No account is known: set the fund's IBAN in Settings, so that statements say where to pay.");
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class PeriodOverviewTests : IAsyncLifetime
 
         var page = Open(tab, period);
 
-        page.Sees("You owe this to the community so far.");
-        page.WordsOf(AriaRole.Article).Should().Equal("My balance $25.00 You owe this to the community so far.", "Fund $20.00 This is in the fund now.");
+        page.Sees("You owe this to the fund so far.");
+        page.WordsOf(AriaRole.Article).Should().Equal("My balance $25.00 You owe this to the fund so far.", "Fund $20.00 This is in the fund now.");
         page.ByRole(AriaRole.Link, "My balance").GetAttribute("href").Should().Be($"/costs/mine?period={period.Id}&owner={ann.Id}");
         await _costs.ContributionAsync(period, ann, 30);
         page.Sees("My balance $5.00 You get this back, as it is so far.");
@@ -110,9 +110,9 @@ public sealed class PeriodOverviewTests : IAsyncLifetime
 
         var page = Open(tab, january);
 
-        page.Sees("You owed this to the community at the end of 2026-01.");
+        page.Sees("You owed this to the fund at the end of 2026-01.");
         page.WordsOf(AriaRole.Article).Should().Equal(
-            "My balance $50.00 You owed this to the community at the end of 2026-01.", "Fund −$50.00 The fund had paid more than it had at the end of 2026-01.");
+            "My balance $50.00 You owed this to the fund at the end of 2026-01.", "Fund −$50.00 The fund had paid more than it had at the end of 2026-01.");
     }
 
     private static OpenPage Open(ComponentContext tab, PeriodDto period) => tab.Open<PeriodDetails>(("Id", period.Id));

@@ -122,7 +122,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.Submit();
         page.Sees("Confirm that, or give it one.");
-        page.Field("The common fund may bear it").Change(true);
+        page.Field("The fund may bear it").Change(true);
         page.Submit();
 
         page.Sees("2026-01 is closed: what is recorded in it stays as it is.");
