@@ -63,7 +63,7 @@ public static class WebApp
         app.UsePages();
         app.UseApi();
         app.UseWebIdentity();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().KeepVersions();
         app.MapApi();
         app.MapWebIdentity();
         app.MapPages();

@@ -197,6 +197,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             (menu, "Start next year's…"),
             (menu, "Guest links…"),
             (menu, "Present box…"),
+            (menu, "Import gifts…"),
             (menu, "Deleted gifts…"),
             ("More for Scarf", "Edit"),
             ("More for Scarf", "History"),

@@ -35,6 +35,7 @@ public sealed class FrameTests(BrowserFixture fixture) : BrowserTest(fixture)
         (await page.EvaluateAsync<string>("() => getComputedStyle(document.body).colorScheme")).Should().Be("dark");
 
         await account.ClickAsync();
+        await Expect(menu.GetByRole(AriaRole.Button, new() { Pressed = true })).ToHaveAccessibleNameAsync("Dark");
         await menu.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(page).ToHaveURLAsync("/sign-in");
     }

@@ -120,7 +120,7 @@ public sealed class GiveTogetherTests(BrowserFixture fixture) : BrowserTest(fixt
         await guests.GetByLabel("Your name").FillAsync("Mia");
         await guests.GetByRole(AriaRole.Button, new() { Name = "I'll take it: Scarf" }).ClickAsync();
 
-        await guests.GetByRole(AriaRole.Button, new() { Name = "Give it back: Scarf" }).WaitForAsync();
+        await guests.GetByRole(AriaRole.Button, new() { Name = "I can't take it: Scarf" }).WaitForAsync();
         await Assertions.Expect(page.Card("Scarf")).ToContainTextAsync("Taken by Mia");
     }
 

@@ -24,7 +24,8 @@ public sealed class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ChooseAsync(page, "name;price\nBook;12,50");
         await page.GetByText("1 gift is there already and stays as it is.").WaitForAsync();
         await page.Locator(".form-actions").GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
-        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export" }).ClickAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for Christmas" }).ClickAsync();
+        var saved = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Export gifts" }).ClickAsync());
 
         saved.SuggestedFilename.Should().Be("Christmas gifts.csv");
         (await File.ReadAllTextAsync(await saved.PathAsync())).Should().Contain("Book,,Idea,12.50,,1,,,,,,12.50");
@@ -32,7 +33,8 @@ public sealed class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     private static async Task ChooseAsync(IPage page, string file)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Import…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for Christmas" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import gifts…" }).ClickAsync();
         await page.GetByLabel("File").SetInputFilesAsync(FileOf(file));
     }
 

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Security;
 
-public sealed class HeaderTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
+public sealed partial class HeaderTests(SignedInServer signedIn) : IClassFixture<SignedInServer>
 {
     [Theory]
     [InlineData("/")]
@@ -55,7 +57,37 @@ public sealed class HeaderTests(SignedInServer signedIn) : IClassFixture<SignedI
         }
     }
 
+    [Theory]
+    [InlineData("/mud.css")]
+    [InlineData("/tokens.css")]
+    public async Task FilesNamedBySheets_AreKeptForGoodUnderTheHashOfWhatTheyAre(string sheet)
+    {
+        var named = NamedFile().Matches(await TextAsync(sheet));
+        named.Should().NotBeEmpty();
+        foreach (var file in named.Cast<Match>())
+        {
+            var answer = await signedIn.Browser.GetAsync("/" + file.Groups["address"].Value);
+
+            answer.Headers.CacheControl!.ToString().Should().Be("max-age=31536000, immutable");
+            Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())).Should().StartWith(file.Groups["hash"].Value, file.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_PreloadWhatTheSheetsName()
+    {
+        var page = await TestBrowser.PageAsync(await signedIn.Browser.GetAsync("/"));
+        var named = await TextAsync("/mud.css") + await TextAsync("/tokens.css");
+
+        page.QuerySelectorAll("link[rel=preload]").Select(l => l.GetAttribute("href")!).Should().HaveCount(2).And.AllSatisfy(a => named.Should().Contain($"\"{a}\""));
+    }
+
     [Fact]
     public async Task Pages_AreNotKeptByCaches() =>
         (await signedIn.Browser.GetAsync("/account")).Headers.CacheControl!.NoStore.Should().BeTrue();
+
+    private async Task<string> TextAsync(string path) => await (await signedIn.Browser.GetAsync(path)).Content.ReadAsStringAsync();
+
+    [GeneratedRegex("""url\("(?<address>[^"?]+\?v=(?<hash>[0-9a-f]{8}))"\)""")]
+    private static partial Regex NamedFile();
 }

@@ -88,7 +88,7 @@ internal sealed partial class SignInService(
     }
 
     private static InvalidException Refused() =>
-        new("form", "The e-mail or the password is wrong. After five wrong ones, wait five minutes.");
+        new("password", "The e-mail or the password is wrong. After five wrong ones, wait five minutes.");
 
     [LoggerMessage(LogLevel.Warning, "A wrong password for {User}, from {Address}.")]
     private partial void LogRefused(Guid user, IPAddress? address);

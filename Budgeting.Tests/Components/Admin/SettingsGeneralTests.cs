@@ -114,19 +114,4 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
 
         page.WaitFor(() => page.Buttons.Should().NotContain("Edit"));
     }
-
-    [Fact]
-    public async Task Theme_ShowsTheBrowsersAndAppliesAnother()
-    {
-        await using var context = new ComponentContext(_admin);
-        var script = context.JSInterop.SetupModule("./js/ui.js");
-        script.Setup<string>("theme").SetResult("light");
-        var chosen = script.SetupVoid("setTheme", "dark").SetVoidResult();
-        var page = context.Open<GeneralSettings>();
-        page.WaitFor(() => page.ByRole(AriaRole.Radio, "Light").HasAttribute("checked").Should().BeTrue());
-
-        page.ByRole(AriaRole.Radio, "Dark").Change("dark");
-
-        page.WaitFor(() => chosen.Invocations.Should().ContainSingle());
-    }
 }

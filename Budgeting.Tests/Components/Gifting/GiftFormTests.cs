@@ -1,4 +1,5 @@
 using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;
@@ -37,6 +38,32 @@ public sealed class GiftFormTests
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Figures(ada, occasion).Meter.OverBy.Should().Be(12.40m));
+    }
+
+    [Fact]
+    public async Task SaveAndAddAnother_BeginsAnewForTheSamePerson_UnlessItWasRefused()
+    {
+        await using var world = await TestWorld.CreateAsync();
+        var ada = await world.OrganizationAsync();
+        var occasion = await ada.OccasionAsync(budget: 100);
+        await ada.PersonAsync("Grandma");
+        await using var tab = new ComponentContext(ada);
+        var form = Show(tab, occasion.Id);
+        void Next() => form.ByRole(AriaRole.Button, "Save and add another").Click();
+
+        form.Field("For").Change("1");
+        form.Field("Price ($)").Input("12");
+        Next();
+        form.WaitForAssertion(() => form.Field("Name").Error().Should().NotBeEmpty());
+        form.Field("Name").Change("Scarf");
+        Next();
+
+        form.WaitForAssertion(() => form.Field("Name").GetAttribute("value").Should().BeNullOrEmpty());
+        form.Field("Price ($)").GetAttribute("value").Should().BeNullOrEmpty();
+        form.Field("Name").Change("Mittens");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Listed(ada, occasion).Select(g => (g.Name, g.Price)).Should().BeEquivalentTo([("Scarf", (decimal?)12), ("Mittens", null)]));
+        Listed(ada, occasion).Should().AllSatisfy(g => g.RecipientId.Should().NotBeNull());
     }
 
     [Fact]
@@ -223,6 +250,9 @@ public sealed class GiftFormTests
         form.WaitForElement("form");
         return form;
     }
+
+    private static IReadOnlyList<GiftDto> Listed(TestActor actor, OccasionDto occasion) =>
+        actor.Gifts.ListAsync(occasion.Id, PageRequest.First, CancellationToken.None).GetAwaiter().GetResult().Items;
 
     private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
         actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();

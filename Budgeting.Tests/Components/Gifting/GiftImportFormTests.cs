@@ -83,21 +83,6 @@ public sealed class GiftImportFormTests : IAsyncLifetime
         dialog.Sees("The file is larger than 1 MB.");
     }
 
-    [Fact]
-    public async Task TheList_OffersImportToThoseWhoWriteAndExportToAll()
-    {
-        await using var viewing = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
-
-        var (hers, theirs) = (Files(_tab), Files(viewing));
-
-        hers.ByRole(AriaRole.Button, "Import…");
-        theirs.AllByRole(AriaRole.Button).Should().BeEmpty();
-        theirs.ByRole(AriaRole.Link).GetAttribute("href").Should().Be($"/api/v1/occasions/{_occasion.Id}/gifts.csv");
-    }
-
-    private IRenderedComponent<GiftFiles> Files(ComponentContext tab) =>
-        tab.Render<GiftFiles>(p => p.Add(f => f.Occasion, _occasion).Add(f => f.Currency, Currency.Of("USD")));
-
     private static void Choose(OpenPage dialog) => dialog.Field("File").Change("C:\\fakepath\\gifts.csv");
 
     private OpenPage Open(string file, long? size = null)

@@ -80,6 +80,8 @@ public sealed class GiftRowTests : IAsyncLifetime
         row.Render(p => p.Add(r => r.Buyer, "Max"));
 
         row.AllByRole(AriaRole.Cell)[1].Words().Should().Be("– Max buys it");
+        row.Render(p => p.Add(r => r.Gift, _gift with { Status = GiftStatus.Received }));
+        row.AllByRole(AriaRole.Cell)[1].Words().Should().Be("– Max bought it");
     }
 
     private static AngleSharp.Dom.IElement Price(IRenderedComponent<GiftRow> row) => row.Field("Price of Book");

@@ -38,6 +38,28 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_OffersImportToThoseWhoWriteAndExportToAll()
+    {
+        var occasion = await _ada.OccasionAsync();
+        await using var writing = new ComponentContext(_ada);
+        await using var viewing = new ComponentContext(await _world.MemberAsync(_ada, Role.Viewer));
+
+        IElement MenuOf(ComponentContext tab)
+        {
+            var page = Show(tab, occasion);
+            var menu = page.WaitForElement($"[popover][aria-label='More for {occasion.Name}']");
+            menu.Toggle();
+            return page.ByRole(AriaRole.Group, $"More for {occasion.Name}");
+        }
+
+        var (hers, theirs) = (MenuOf(writing), MenuOf(viewing));
+
+        hers.ByRole(AriaRole.Button, "Import gifts…");
+        theirs.AllByRole(AriaRole.Button).Should().BeEmpty();
+        theirs.ByRole(AriaRole.Link, "Export gifts").GetAttribute("href").Should().Be($"/api/v1/occasions/{occasion.Id}/gifts.csv");
+    }
+
+    [Fact]
     public async Task Card_PressedByAViewer_ShowsTheGift()
     {
         var occasion = await _ada.OccasionAsync();

@@ -151,7 +151,6 @@ export function setTheme(theme) {
   const year = 365 * 24 * 60 * 60;
   document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
   root.dataset.theme = theme;
-  document.querySelectorAll('input[name="theme"]').forEach(choice => (choice.checked = choice.value === theme));
 }
 
 document.addEventListener('click', event => {
@@ -161,9 +160,9 @@ document.addEventListener('click', event => {
   }
 });
 
-export function theme() {
-  return root.dataset.theme;
-}
+// The one that is chosen is known to the browser alone.
+document.addEventListener('beforetoggle', event => event.target.querySelectorAll('[data-theme-choice]').forEach(
+  choice => choice.setAttribute('aria-pressed', choice.dataset.themeChoice === root.dataset.theme)), true);
 
 // Browsers have no clipboard on plain http, as in a home network: there a selection is copied the old way.
 export async function copyText(text) {
@@ -181,6 +180,11 @@ export async function copyText(text) {
   focused?.focus();
   return copied;
 }
+
+// What is wrong with a field that is folded away must be seen.
+new MutationObserver(changes => changes.forEach(({ target }) =>
+  target.getAttribute('aria-invalid') === 'true' && target.closest('details')?.setAttribute('open', '')))
+  .observe(root, { subtree: true, attributeFilter: ['aria-invalid'] });
 
 // The first field with a mistake in an element, or its first field.
 export function focusField(within) {

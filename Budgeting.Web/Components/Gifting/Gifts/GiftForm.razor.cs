@@ -18,6 +18,7 @@ public sealed partial class GiftForm : ComponentBase
     private bool _isFilled;
     private bool _hasMore;
     private bool _isStale;
+    private bool _isNext;
     private long? _version;
 
     [Parameter, EditorRequired]
@@ -76,6 +77,20 @@ public sealed partial class GiftForm : ComponentBase
 
     private async Task SaveAsync()
     {
+        await StoreAsync();
+        Dialogs.Close();
+    }
+
+    // Whoever writes down several often has several for one person.
+    private async Task SaveAndNextAsync()
+    {
+        await StoreAsync();
+        (_input, _isNext) = (new GiftInput { RecipientId = _input.RecipientId, Status = _input.Status }, true);
+        StateHasChanged();
+    }
+
+    private async Task StoreAsync()
+    {
         try
         {
             await UndoableActions.DoAsync(
@@ -89,8 +104,6 @@ public sealed partial class GiftForm : ComponentBase
             _isStale = true;
             throw;
         }
-
-        Dialogs.Close();
     }
 
     private bool IsForSomebodyNew => _input.NewPerson is not null;

@@ -131,6 +131,8 @@ public sealed partial class OccasionDetails : ComponentBase
         return _region!.ReloadAsync();
     }
 
+    private Task EditBudgetAsync(OccasionPage shown) => BudgetForm.ShowAsync(Dialogs, shown.Occasion, shown.Figures.Meter.Currency);
+
     private Task ShowGiftAsync(GiftDto? gift) => GiftForm.ShowAsync(Dialogs, Id, gift);
 
     // Who can't edit sees everything there is of a gift, its history included.

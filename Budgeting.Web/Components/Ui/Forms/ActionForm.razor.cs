@@ -30,6 +30,10 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     [Parameter, EditorRequired]
     public Func<Task> OnSave { get; set; } = null!;
 
+    /// <summary>Saves and puts an empty model in place, where several are added one after another.</summary>
+    [Parameter]
+    public Func<Task>? OnSaveAndNext { get; set; }
+
     /// <summary>Fills the model anew, where somebody else's change made saving impossible.</summary>
     [Parameter]
     public Func<Task>? OnReload { get; set; }
@@ -86,7 +90,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
     }
 
-    private async Task SubmitAsync()
+    private async Task SubmitAsync(Func<Task> save)
     {
         if (_busy || _isSaved)
         {
@@ -94,7 +98,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         }
 
         // What a field couldn't read is an error of its own, kept by the field.
-        if (Unreadable.Any() || !await TryAsync(OnSave))
+        if (Unreadable.Any() || !await TryAsync(save))
         {
             await OnRefused.InvokeAsync();
         }
@@ -110,7 +114,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _context.MarkAsUnmodified();
 
             // The second half of a double click may come before the dialog is gone.
-            _isSaved = Dialog is not null;
+            _isSaved = Dialog is not null && action != OnSaveAndNext;
             return true;
         }
         catch (InvalidException invalid)

@@ -14,10 +14,7 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Whether the text is on the clipboard now.</summary>
     public async Task<bool> CopyAsync(string text) => await (await ModuleAsync()).InvokeAsync<bool>("copyText", text);
 
-    /// <summary><c>light</c>, <c>dark</c> or <c>system</c>.</summary>
-    public async Task<string> ThemeAsync() => await (await ModuleAsync()).InvokeAsync<string>("theme");
-
-    /// <summary>Applies a theme at once, and keeps it in this browser.</summary>
+    /// <summary>Applies a theme (<c>light</c>, <c>dark</c> or <c>system</c>) at once, and keeps it in this browser.</summary>
     public async Task SetThemeAsync(string theme) => await (await ModuleAsync()).InvokeVoidAsync("setTheme", theme);
 
     /// <summary>Opens a native dialog of the page.</summary>
