@@ -1,4 +1,3 @@
-using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.SharedCosts;

@@ -2,7 +2,6 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
-using Bunit;
 
 namespace Budgeting.Tests.Components;
 
