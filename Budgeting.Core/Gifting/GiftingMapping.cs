@@ -74,7 +74,7 @@ internal sealed class GiftingMapping :
     {
         picture.Property(p => p.ContentType).HasMaxLength(20);
         picture.HasOne<Gift>().WithOne().HasForeignKey<GiftPicture>(p => p.Id).OnDelete(DeleteBehavior.Cascade);
-        picture.ToTable("gift_pictures", t => t.HasCheckConstraint("ck_gift_pictures_bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 1048576"));
+        picture.ToTable("gift_pictures", t => t.HasCheckConstraint("ck_gift_pictures_bytes", "length(bytes) BETWEEN 1 AND 1048576"));
     }
 
     public void Configure(EntityTypeBuilder<SubBudget> budget)

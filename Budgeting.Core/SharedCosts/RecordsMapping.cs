@@ -42,7 +42,7 @@ internal sealed class RecordsMapping :
         receipt.Property(r => r.FileName).HasMaxLength(200);
         receipt.Property(r => r.ContentType).HasMaxLength(20);
         receipt.HasOne<Expense>().WithOne().HasForeignKey<Receipt>(r => r.Id).OnDelete(DeleteBehavior.Cascade);
-        receipt.ToPeriodTable("receipts", ("bytes", "typeof(bytes) = 'blob' AND length(bytes) BETWEEN 1 AND 10485760"));
+        receipt.ToPeriodTable("receipts", ("bytes", "length(bytes) BETWEEN 1 AND 10485760"));
     }
 
     public void Configure(EntityTypeBuilder<BudgetItem> item)

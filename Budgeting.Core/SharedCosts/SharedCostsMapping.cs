@@ -60,12 +60,10 @@ internal sealed class SharedCostsMapping :
         period.HasIndex(p => new { p.OrganizationId, p.StartDate });
         period.ToTable("periods", t =>
         {
-            t.HasCheckConstraint("ck_periods_days", "start_date < end_date AND year = CAST(substr(start_date, 1, 4) AS INTEGER)");
+            t.HasCheckConstraint("ck_periods_days", "start_date < end_date AND year = {year:start_date}");
             t.HasCheckConstraint("ck_periods_status", "status BETWEEN 0 AND 1");
-            t.HasTrigger("periods_closed_insert");
-            t.HasTrigger("periods_closed_update");
-            t.HasTrigger("periods_closed_delete");
         });
+        period.HasTriggers("periods");
     }
 
     public void Configure(EntityTypeBuilder<PeriodShare> share)
@@ -81,6 +79,7 @@ internal sealed class SharedCostsMapping :
         opening.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         opening.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
         opening.ToPeriodTable("opening_balances");
+        opening.HasTriggers("period_balances");
     }
 
     public void Configure(EntityTypeBuilder<ClosingBalance> closing)
@@ -88,6 +87,7 @@ internal sealed class SharedCostsMapping :
         closing.HasOne<Owner>().WithMany().HasForeignKey(b => b.OwnerId).OnDelete(DeleteBehavior.Restrict);
         closing.HasIndex(b => new { b.PeriodId, b.OwnerId }).IsUnique();
         closing.ToPeriodTable("closing_balances", ("balance", "balance = opening + contributions + paid - allocated - charges"));
+        closing.HasTriggers("period_balances");
     }
 
     public void Configure(EntityTypeBuilder<Statement> statement)
@@ -97,11 +97,6 @@ internal sealed class SharedCostsMapping :
         statement.HasOne<Statement>().WithMany().HasForeignKey(s => s.CorrectsId).OnDelete(DeleteBehavior.Restrict);
         statement.HasIndex(s => new { s.OrganizationId, s.Number }).IsUnique();
         statement.HasIndex(s => new { s.PeriodId, s.OwnerId });
-        statement.ToTable("statements", t =>
-        {
-            t.HasTrigger("statements_no_update");
-            t.HasTrigger("statements_no_delete");
-            t.HasTrigger("statements_no_replace");
-        });
+        statement.ToTable("statements").HasTriggers("statements");
     }
 }

@@ -13,11 +13,6 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.TopicName).HasMaxLength(40);
         entry.HasIndex(e => new { e.OrganizationId, e.Sequence }).IsUnique();
         entry.HasIndex(e => new { e.EntityId, e.Sequence });
-        entry.ToTable(t =>
-        {
-            t.HasTrigger("audit_entries_no_update");
-            t.HasTrigger("audit_entries_no_delete");
-            t.HasTrigger("audit_entries_no_replace");
-        });
+        entry.HasTriggers("audit_entries");
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.RegularExpressions;
 using Budgeting.Core.Kernel.Audit;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Budgeting.Core.Storage;
 /// The one model of the product; a derived context says what is particular to an engine. It sees the rows of one organization
 /// and lives for one unit of work.
 /// </summary>
-public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
+public abstract partial class BudgetingDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
 {
     /// <summary>The name of the query filter that keeps organizations apart.</summary>
     public const string TenantFilter = "Tenant";
@@ -20,6 +21,9 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>What its engine does in its own way.</summary>
+    internal abstract Dialect Dialect { get; }
 
     /// <summary>The organization whose rows this context sees; none until it is set.</summary>
     internal Guid OrganizationId { get; set; }
@@ -99,7 +103,24 @@ public abstract class BudgetingDbContext(DbContextOptions options) : IdentityUse
         }
 
         SnakeCase.Apply(builder.Model);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            WriteChecks(entity);
+        }
     }
+
+    // Checks are SQL of every engine, but for the year of a date: {year:start_date}.
+    private void WriteChecks(IMutableEntityType entity)
+    {
+        foreach (var check in entity.GetCheckConstraints().Where(c => c.Sql.Contains("{year:", StringComparison.Ordinal)).ToList())
+        {
+            entity.RemoveCheckConstraint(check.ModelName);
+            entity.AddCheckConstraint(check.ModelName, YearIn().Replace(check.Sql, year => Dialect.YearOf(year.Groups["column"].Value)));
+        }
+    }
+
+    [GeneratedRegex(@"\{year:(?<column>\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex YearIn();
 
     private IEnumerable<EntityEntry<T>> Changed<T>()
         where T : class => ChangeTracker.Entries<T>().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);

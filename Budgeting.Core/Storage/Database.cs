@@ -6,9 +6,7 @@ namespace Budgeting.Core.Storage;
 /// <summary>From whom surprises are kept: a member, and a person besides where a guest looks.</summary>
 internal sealed record Viewer(Guid? MemberId, Guid? PersonId = null);
 
-/// <summary>
-/// Opens units of work. Writers of this process queue here rather than in the engine, whose busy wait would block the thread.
-/// </summary>
+/// <summary>Opens units of work.</summary>
 public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, ChangeFeed feed, OwnEntries own, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -26,22 +24,33 @@ public sealed class Database(IDbContextFactory<BudgetingDbContext> contexts, Cha
     /// <summary>For writing, in the organization: waits for its turn and begins the transaction.</summary>
     internal async Task<UnitOfWork> WriteAsync(Guid organizationId, Actor actor, Viewer viewer, CancellationToken cancellationToken)
     {
-        await _writer.WaitAsync(cancellationToken);
-        BudgetingDbContext? db = null;
+        var db = Context(organizationId, viewer);
+
+        // Rather than in the engine, whose busy wait would block the thread.
+        var writer = db.Dialect.HasOneWriter ? _writer : null;
         try
         {
-            db = Context(organizationId, viewer);
+            await (writer?.WaitAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+
+        try
+        {
             db.Recorder = new AuditRecorder(actor, time.GetUtcNow());
 
             // A unit of work that fails is rolled back as a whole: there is nothing to return to.
             db.Database.AutoSavepointsEnabled = false;
-            await db.Database.BeginTransactionAsync(cancellationToken);
-            return new UnitOfWork(db, feed, own, _writer);
+            await db.Dialect.BeginAsync(db, cancellationToken);
+            return new UnitOfWork(db, feed, own, writer);
         }
         catch (Exception failed)
         {
-            await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
-            _writer.Release();
+            await db.DisposeAsync();
+            writer?.Release();
             if (StorageException.IsUnavailable(failed))
             {
                 throw StorageException.Unavailable(failed);

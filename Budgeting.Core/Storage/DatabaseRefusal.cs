@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel.Errors;
-using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Core.Storage;
 
@@ -11,24 +10,16 @@ internal static class DatabaseRefusal
 {
     private const string Otherwise = "data.refused";
 
-    // Result codes of SQLite.
-    private const int Constraint = 19;
-    private const int RaisedByTrigger = Constraint | (7 << 8);
-
     private static readonly Dictionary<string, string> Sentences = new(
         ModelPart.All.SelectMany(part => part.Refusals).Append(new(Otherwise, "What was to be saved doesn't go together with what is there. Nothing was saved: look at it again, then try once more.")),
         StringComparer.Ordinal);
 
-    public static bool IsOne(Exception failed) => failed.GetBaseException() is SqliteException { SqliteErrorCode: Constraint };
+    public static bool IsOne(Exception failed) => Dialects.ErrorOf(failed) is { Kind: DatabaseErrorKind.Refused };
 
     /// <summary>The conflict, where <see cref="IsOne"/>.</summary>
     public static ConflictException Of(Exception failed)
     {
-        var refused = (SqliteException)failed.GetBaseException();
-        var code = refused.SqliteExtendedErrorCode == RaisedByTrigger ? CodeIn(refused.Message) : Otherwise;
-        return new ConflictException(code, Sentences.GetValueOrDefault(code, Sentences[Otherwise]), refused);
+        var code = Dialects.ErrorOf(failed)?.Refusal ?? Otherwise;
+        return new ConflictException(code, Sentences.GetValueOrDefault(code, Sentences[Otherwise]), failed.GetBaseException());
     }
-
-    // SQLite Error 19: 'period.closed'.
-    private static string CodeIn(string message) => message.Split('\'') is [_, var code, ..] ? code : Otherwise;
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Budgeting.Core.Kernel.Changes;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -12,9 +12,7 @@ namespace Budgeting.Core.Storage;
 public sealed class ExternalChanges(
     IDbContextFactory<BudgetingDbContext> contexts, ChangeFeed feed, OwnEntries own, TimeProvider time, ILogger<ExternalChanges> logger)
 {
-    private static readonly string[] Tenant = [BudgetingDbContext.TenantFilter];
-
-    private long? _seen;
+    private string? _seen;
 
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
 
@@ -28,7 +26,7 @@ public sealed class ExternalChanges(
             {
                 await LookAsync(cancellationToken);
             }
-            catch (SqliteException exception)
+            catch (DbException exception)
             {
                 // What was missed is found at the next look.
                 logger.LogWarning(exception, "The changes of other programs couldn't be looked for.");
@@ -41,21 +39,9 @@ public sealed class ExternalChanges(
     internal async Task LookAsync(CancellationToken cancellationToken)
     {
         await using var db = contexts.CreateDbContext();
-        var last = await db.Database.SqlQuery<long>($"SELECT coalesce(max(rowid), 0) AS Value FROM audit_entries").SingleAsync(cancellationToken);
+        var tail = await db.Dialect.TailAsync(db, _seen, cancellationToken);
         var known = own.Look();
-        if (_seen is { } seen && last > seen)
-        {
-            var entries = await db.AuditEntries
-                .FromSql($"SELECT * FROM audit_entries WHERE rowid > {seen} AND rowid <= {last}")
-                .IgnoreQueryFilters(Tenant)
-                .Select(e => new { e.Id, e.OrganizationId, e.TopicName, e.TopicId })
-                .ToListAsync(cancellationToken);
-            feed.Publish(entries
-                .Where(e => !known.Contains(e.Id))
-                .Select(e => new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId)))
-                .ToHashSet());
-        }
-
-        _seen = last;
+        feed.Publish(tail.Changes.Where(c => !known.Contains(c.EntryId)).Select(c => c.Change).ToHashSet());
+        _seen = tail.Position;
     }
 }

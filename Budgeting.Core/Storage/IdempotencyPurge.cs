@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +19,7 @@ public sealed class IdempotencyPurge(Database database, TimeProvider time, ILogg
             {
                 await PurgeAsync(cancellationToken);
             }
-            catch (SqliteException exception)
+            catch (DbException exception)
             {
                 logger.LogWarning(exception, "Old idempotency records couldn't be deleted; the next try is in an hour.");
             }

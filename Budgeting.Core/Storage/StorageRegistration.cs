@@ -1,54 +1,17 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Core.Storage;
 
-public static class StorageRegistration
+internal static class StorageRegistration
 {
-    /// <summary>Keeps everything in one SQLite file in the folder.</summary>
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, DataFolder folder)
-    {
-        var connectionString = ConnectionString(folder);
-        services.AddPooledDbContextFactory<SqliteBudgetingDbContext>(options => Configure(options, connectionString));
-        return services
-            .AddSingleton(folder)
-            .AddSingleton<IDbContextFactory<BudgetingDbContext>, SqliteContexts>()
-            .AddSingleton<Database>()
-            .AddSingleton<DatabaseStartup>()
-            .AddSingleton<OwnEntries>()
-            .AddSingleton<ExternalChanges>()
-            .AddSingleton<IdempotencyPurge>()
-            .AddSingleton<DatabaseHealth>()
-            .AddScoped<Idempotency>()
-            .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());
-    }
-
-    internal static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
-    {
-        DataSource = folder.DatabaseFile,
-        ForeignKeys = true,
-        RecursiveTriggers = true,
-        DefaultTimeout = 5,
-    }.ToString();
-
-    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(StorageRegistration).Assembly.FullName))
-        .AddInterceptors(SqlitePragmas.Instance)
-        // A row and the filtered parent it points to are always of the same organization.
-        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
-        // What fails is told where it is handled, once.
-        .ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError, RelationalEventId.TransactionError));
-
-    private sealed class SqliteContexts(IDbContextFactory<SqliteBudgetingDbContext> contexts) : IDbContextFactory<BudgetingDbContext>
-    {
-        // Contexts are pooled: what the last user set must not be left to the next.
-        public BudgetingDbContext CreateDbContext()
-        {
-            var db = contexts.CreateDbContext();
-            (db.OrganizationId, db.ViewerId, db.Recorder) = (Guid.Empty, Guid.Empty, null);
-            return db;
-        }
-    }
+    /// <summary>What is the same on every engine.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton<Database>()
+        .AddSingleton<OwnEntries>()
+        .AddSingleton<ExternalChanges>()
+        .AddSingleton<IdempotencyPurge>()
+        .AddSingleton<DatabaseHealth>()
+        .AddScoped<Idempotency>()
+        .AddScoped(services => services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext());
 }

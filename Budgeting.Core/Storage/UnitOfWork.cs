@@ -2,7 +2,6 @@ using System.Data.Common;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 using Budgeting.Core.Kernel.Errors;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Storage;
@@ -78,7 +77,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     internal async Task HoldStillAsync(CancellationToken cancellationToken)
     {
         await Db.Database.OpenConnectionAsync(cancellationToken);
-        _snapshot = ((SqliteConnection)Db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        _snapshot = await Db.Dialect.BeginSnapshotAsync(Db.Database.GetDbConnection(), cancellationToken);
         await Db.Database.UseTransactionAsync(_snapshot, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using Microsoft.Data.Sqlite;
 
@@ -125,6 +126,27 @@ public sealed class DatabaseStartupTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_WithATriggerThatRefusesNothing_IsRefused()
+    {
+        await using var server = await MigratedAsync();
+        Sql("DROP TRIGGER statements_no_update; CREATE TRIGGER statements_no_update BEFORE UPDATE ON statements BEGIN SELECT 1; END");
+
+        (await server.RefusalAsync(exclusive: false)).Should().Be("storage.trigger-missing");
+    }
+
+    [Fact]
+    public async Task Open_AfterAnUpdateThatWasKilledBeforeItsTriggers_MakesThem()
+    {
+        await using var server = await MigratedAsync();
+        Sql("CREATE TABLE __budgeting_update (begun integer); DROP TRIGGER audit_entries_no_delete; DROP TRIGGER expenses_closed_update");
+
+        await server.OpenAsync(exclusive: true);
+
+        using var shell = new SqlShell(_folder);
+        shell.Column("SELECT name FROM sqlite_master WHERE name IN ('audit_entries_no_delete', 'expenses_closed_update', '__budgeting_update')").Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Open_WhereTheFileCannotBe_IsRefused()
     {
         await using var server = new TestInstallation(_folder);
@@ -142,7 +164,7 @@ public sealed class DatabaseStartupTests : IDisposable
 
         var failed = new SqliteFile(connection, server.Folder).Invoking(f => f.RequireWritable()).Should().Throw<SqliteException>().Which;
 
-        StorageException.Of(failed, server.Folder).Code.Should().Be("storage.read-only");
+        FolderRefusals.Of(failed, server.Folder).Code.Should().Be("storage.read-only");
     }
 
     [Fact]
@@ -184,7 +206,7 @@ public sealed class DatabaseStartupTests : IDisposable
     [InlineData(SqliteResult.Error, "storage.failed")]
     public void Refusal_OfAnEnginesError_NamesTheFolder(int result, string code)
     {
-        var refusal = StorageException.Of(new SqliteException("no", result & 0xFF, result), _folder.Data);
+        var refusal = FolderRefusals.Of(new SqliteException("no", result & 0xFF, result), _folder.Data);
 
         refusal.Code.Should().Be(code);
         refusal.Message.Should().Contain(_folder.Path);

@@ -1,5 +1,6 @@
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Migrations.Sqlite;
+using Budgeting.Core.Storage.Sqlite;
+using Budgeting.Core.Storage.Sqlite.Migrations;
 using Budgeting.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,7 +13,7 @@ namespace Budgeting.Tests.Storage;
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261129180040_PlainNames";
+    private const string Schema = "20261130004507_Initial";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -107,35 +108,14 @@ public sealed class MigrationTests : IDisposable
                 .Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)))
         .AddSingleton<IDbContextFactory<BudgetingDbContext>, LaterContexts>());
 
-    public sealed class LaterContext(DbContextOptions<LaterContext> options) : BudgetingDbContext(options);
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261121051503_Initial")]
-    public sealed class First : Initial;
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261121110114_GivingTogether")]
-    public sealed class Second : GivingTogether;
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261121112929_GiftPictures")]
-    public sealed class Third : GiftPictures;
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261125123234_SharedCosts")]
-    public sealed class Fourth : Core.Storage.Migrations.Sqlite.SharedCosts;
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261125182018_ImportKeyIndex")]
-    public sealed class Fifth : ImportKeyIndex;
-
-    [DbContext(typeof(LaterContext))]
-    [Migration("20261129145759_Places")]
-    public sealed class Sixth : Places;
+    public sealed class LaterContext(DbContextOptions<LaterContext> options) : BudgetingDbContext(options)
+    {
+        internal override Dialect Dialect => SqliteDialect.Instance;
+    }
 
     [DbContext(typeof(LaterContext))]
     [Migration(Schema)]
-    public sealed class Seventh : PlainNames;
+    public sealed class First : Initial;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

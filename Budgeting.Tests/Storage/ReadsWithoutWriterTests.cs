@@ -1,6 +1,7 @@
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Api;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
 using System.Net;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,5 @@
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Tests.Support;
 

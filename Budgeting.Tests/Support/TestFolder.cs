@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Tests.Support;
@@ -33,7 +34,7 @@ public sealed class TestFolder : IDisposable
     /// <summary>Closes what is pooled of this folder's database, and leaves other tests theirs.</summary>
     public void CloseConnections()
     {
-        using var connection = new SqliteConnection(StorageRegistration.ConnectionString(Data));
+        using var connection = new SqliteConnection(SqliteRegistration.ConnectionString(Data));
         SqliteConnection.ClearPool(connection);
     }
 

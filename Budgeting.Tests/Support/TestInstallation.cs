@@ -1,6 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

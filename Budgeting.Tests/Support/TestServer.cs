@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

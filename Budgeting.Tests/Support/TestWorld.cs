@@ -5,6 +5,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

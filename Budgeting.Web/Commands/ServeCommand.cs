@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Xml;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Budgeting.Web.Commands;
@@ -85,7 +86,7 @@ internal static class ServeCommand
         }
         catch (Exception unusable) when (unusable is CryptographicException or XmlException or IOException or UnauthorizedAccessException)
         {
-            throw StorageException.Keys(services.GetRequiredService<DataFolder>(), unusable);
+            throw FolderRefusals.Keys(services.GetRequiredService<DataFolder>(), unusable);
         }
     }
 

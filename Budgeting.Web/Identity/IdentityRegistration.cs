@@ -1,5 +1,6 @@
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;

@@ -2,6 +2,7 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

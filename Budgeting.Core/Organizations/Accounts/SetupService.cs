@@ -17,7 +17,7 @@ public sealed record SetupInput
 }
 
 /// <summary>What happens before anybody is a member. The only service that needs no membership.</summary>
-public sealed class SetupService(Database database, DataFolder folder, Accounts accounts, TimeProvider time)
+public sealed class SetupService(Database database, DatabaseStartup startup, Accounts accounts, TimeProvider time)
 {
     /// <summary>Whether nobody can sign in yet.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ public sealed class SetupService(Database database, DataFolder folder, Accounts 
         var admin = NewMember(user!, input.Admin.Name!, organization.Id, Role.Admin);
         repository.Add(admin);
         var identified = await work.CommitAsync(() => new MemberIdentity(organization.Id, admin.Id, TokenId: null, Ceiling: null), cancellationToken);
-        folder.Mark();
+        startup.NoteAccounts();
         return identified;
     }
 

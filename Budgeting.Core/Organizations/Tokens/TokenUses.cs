@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Core.Organizations;
 
@@ -64,7 +64,7 @@ public sealed class TokenUses(Database database, TimeProvider time)
         {
             await WriteAsync(CancellationToken.None);
         }
-        catch (Exception failed) when (failed is UnavailableException or SqliteException)
+        catch (Exception failed) when (failed is UnavailableException or DbException)
         {
         }
     }

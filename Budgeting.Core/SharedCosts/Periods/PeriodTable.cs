@@ -1,3 +1,4 @@
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,10 +19,7 @@ internal static class PeriodTable
             {
                 table.HasCheckConstraint($"ck_{name}_{check.Name}", check.Sql);
             }
-
-            table.HasTrigger($"{name}_closed_insert");
-            table.HasTrigger($"{name}_closed_update");
-            table.HasTrigger($"{name}_closed_delete");
         });
+        row.HasTriggers("period_rows");
     }
 }

@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
+using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,4 @@
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>
 /// Says that one process serves the folder, or changes its schema. The system lets go of it however the process ends; the file
@@ -22,15 +22,15 @@ internal sealed class InstanceLock : IDisposable
         }
         catch (UnauthorizedAccessException denied)
         {
-            throw StorageException.ReadOnly(folder.LockFile, denied);
+            throw FolderRefusals.ReadOnly(folder.LockFile, denied);
         }
         catch (IOException failed) when (File.Exists(folder.LockFile) && failed.HResult != ReadOnlyFileSystem)
         {
-            throw StorageException.Locked(who, folder);
+            throw FolderRefusals.Locked(who, folder);
         }
         catch (IOException failed)
         {
-            throw StorageException.ReadOnly(folder.LockFile, failed);
+            throw FolderRefusals.ReadOnly(folder.LockFile, failed);
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>For <c>dotnet ef migrations add</c>, which needs the model and no database.</summary>
 internal sealed class SqliteContextDesignFactory : IDesignTimeDbContextFactory<SqliteBudgetingDbContext>
@@ -9,7 +9,7 @@ internal sealed class SqliteContextDesignFactory : IDesignTimeDbContextFactory<S
     public SqliteBudgetingDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetingDbContext>();
-        StorageRegistration.Configure(options, "Data Source=design.db");
+        SqliteRegistration.Configure(options, "Data Source=design.db");
         return new SqliteBudgetingDbContext(options.Options);
     }
 }

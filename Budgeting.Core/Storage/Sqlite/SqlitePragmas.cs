@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>What a connection string can't say: an answered commit survives a power cut, whatever the engine's default is.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>What must hold of the database file, asked over an open connection.</summary>
 internal sealed class SqliteFile(SqliteConnection connection, DataFolder folder)
@@ -21,27 +21,16 @@ internal sealed class SqliteFile(SqliteConnection connection, DataFolder folder)
     {
         if (Scalar("PRAGMA quick_check(1)") != "ok")
         {
-            throw StorageException.Corrupt(folder);
+            throw FolderRefusals.Corrupt(folder);
         }
     }
 
     /// <summary>Refuses somebody else's database: one with tables, and none of ours.</summary>
     public void RequireEmpty()
     {
-        if (Scalar("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'") != "0")
+        if (Scalar("SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_\\_budgeting%' ESCAPE '\\'") != "0")
         {
-            throw StorageException.Corrupt(folder);
-        }
-    }
-
-    public void RequireTriggers(IEnumerable<string> triggers)
-    {
-        foreach (var trigger in triggers)
-        {
-            if (Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name = $name", trigger) == "0")
-            {
-                throw StorageException.TriggerMissing(trigger, folder);
-            }
+            throw FolderRefusals.Corrupt(folder);
         }
     }
 
@@ -52,7 +41,7 @@ internal sealed class SqliteFile(SqliteConnection connection, DataFolder folder)
         {
             if (Scalar($"PRAGMA {name}") is var actual && actual != value)
             {
-                throw StorageException.Unsafe($"{name} is {actual}", folder);
+                throw FolderRefusals.Unsafe($"{name} is {actual}", folder);
             }
         }
     }
@@ -90,15 +79,10 @@ internal sealed class SqliteFile(SqliteConnection connection, DataFolder folder)
         File.Move(partial, file);
     }
 
-    private string? Scalar(string sql, string? name = null)
+    private string? Scalar(string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        if (name is not null)
-        {
-            command.Parameters.AddWithValue("$name", name);
-        }
-
         return command.ExecuteScalar()?.ToString();
     }
 }

@@ -1,4 +1,4 @@
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>The folder that holds everything of one installation: the SQLite file, its backups and the keys of cookies.</summary>
 public sealed class DataFolder
@@ -15,7 +15,7 @@ public sealed class DataFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw StorageException.ReadOnly(Path, exception);
+            throw FolderRefusals.ReadOnly(Path, exception);
         }
     }
 

@@ -2,11 +2,13 @@ using Budgeting.Core.Kernel.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Budgeting.Core.Storage;
+namespace Budgeting.Core.Storage.Sqlite;
 
 /// <summary>The model on SQLite: ids as bytes in network order, and numbers that are numbers.</summary>
 public sealed class SqliteBudgetingDbContext(DbContextOptions<SqliteBudgetingDbContext> options) : BudgetingDbContext(options)
 {
+    internal override Dialect Dialect => SqliteDialect.Instance;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -19,6 +21,8 @@ public sealed class SqliteBudgetingDbContext(DbContextOptions<SqliteBudgetingDbC
         foreach (var entity in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(ITenantRow))))
         {
             RequireIntegers(entity);
+            RequireBlobs(entity);
+            NameTriggers(entity);
         }
     }
 
@@ -31,6 +35,24 @@ public sealed class SqliteBudgetingDbContext(DbContextOptions<SqliteBudgetingDbC
             var rule = $"typeof({column}) = 'integer'";
             entity.AddCheckConstraint(
                 $"ck_{entity.GetTableName()}_{column}_integer", property.IsNullable ? $"{column} IS NULL OR {rule}" : rule);
+        }
+    }
+
+    // Nor is a text bytes, whatever its length.
+    private static void RequireBlobs(IMutableEntityType entity)
+    {
+        foreach (var column in entity.GetProperties().Where(p => p.ClrType == typeof(byte[])).Select(p => p.GetColumnName()))
+        {
+            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_blob", $"typeof({column}) = 'blob'");
+        }
+    }
+
+    // EF reads what the database computed in another way where a table has triggers.
+    private void NameTriggers(IMutableEntityType entity)
+    {
+        foreach (var trigger in TriggerScripts.Of(entity, Dialect.Name))
+        {
+            entity.AddTrigger(trigger.Name!);
         }
     }
 

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Budgeting.Core.Kernel.Changes;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Budgeting.Core.Storage;
+
+/// <summary>What a database engine does in its own way. Its context has it; nothing outside the engine's folder knows which it is.</summary>
+internal abstract class Dialect
+{
+    /// <summary>The folder of <c>Storage</c> in which its scripts are.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether all writers of the database wait for each other: they queue in the process then, where waiting blocks no thread.</summary>
+    public abstract bool HasOneWriter { get; }
+
+    /// <summary>An expression for the year of a column with a date.</summary>
+    public abstract string YearOf(string column);
+
+    /// <summary>What it means that the engine failed; <c>null</c>: nothing that is known.</summary>
+    public abstract DatabaseError? ErrorOf(Exception failed);
+
+    /// <summary>Begins the transaction of a writer, which sees what every writer of the organization before it has committed.</summary>
+    public abstract Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that reads everything as of one instant.</summary>
+    public abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The audit entries that were committed since a position.</summary>
+    /// <param name="position">Where the last look ended; <c>null</c>: only where things stand.</param>
+    public abstract Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken);
+
+    public abstract Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken);
+
+    /// <summary>Makes every trigger of the model as its script says, in place of what was there.</summary>
+    public abstract Task MakeTriggersAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+
+    /// <summary>The name of a trigger that is missing, switched off or not as its script says, if there is one.</summary>
+    public abstract Task<string?> BrokenTriggerAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+
+    protected IReadOnlyList<TriggerScript> TriggersOf(IReadOnlyModel model) => TriggerScripts.Of(model, Name);
+}
+
+/// <summary>What was committed, and where to go on.</summary>
+internal sealed record ChangeTail(string Position, IReadOnlyList<(Guid EntryId, Change Change)> Changes);
+
+internal enum DatabaseErrorKind
+{
+    /// <summary>A trigger or a rule of a table has the last word.</summary>
+    Refused,
+
+    /// <summary>The disk is full.</summary>
+    Full,
+
+    /// <summary>Others are in the way, and won't be for long.</summary>
+    Busy,
+
+    /// <summary>The data can't be reached or written.</summary>
+    Failed,
+}
+
+/// <param name="Refusal">The code that a trigger raised.</param>
+internal sealed record DatabaseError(DatabaseErrorKind Kind, string? Refusal = null);

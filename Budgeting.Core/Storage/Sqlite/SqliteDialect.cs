@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Globalization;
+using Budgeting.Core.Kernel.Changes;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Budgeting.Core.Storage.Sqlite;
+
+/// <summary>SQLite: one file, one writer.</summary>
+internal sealed class SqliteDialect : Dialect
+{
+    private static readonly string[] Tenant = [BudgetingDbContext.TenantFilter];
+
+    public static SqliteDialect Instance { get; } = new();
+
+    public override string Name => "Sqlite";
+
+    public override bool HasOneWriter => true;
+
+    // Dates are text: 2026-12-24.
+    public override string YearOf(string column) => $"CAST(substr({column}, 1, 4) AS INTEGER)";
+
+    public override DatabaseError? ErrorOf(Exception failed) => failed is SqliteException error ? SqliteErrors.Of(error) : null;
+
+    // It is IMMEDIATE: one that begins to read and then wants to write may be refused at once.
+    public override Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken) => db.Database.BeginTransactionAsync(cancellationToken);
+
+    public override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    // One writer: rows are visible in the order of their rowids.
+    public override async Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken)
+    {
+        var last = await db.Database.SqlQuery<long>($"SELECT coalesce(max(rowid), 0) AS Value FROM audit_entries").SingleAsync(cancellationToken);
+        if (position is null || long.Parse(position, CultureInfo.InvariantCulture) is var seen && last <= seen)
+        {
+            return new ChangeTail(last.ToString(CultureInfo.InvariantCulture), []);
+        }
+
+        var entries = await db.AuditEntries
+            .FromSql($"SELECT * FROM audit_entries WHERE rowid > {seen} AND rowid <= {last}")
+            .IgnoreQueryFilters(Tenant)
+            .Select(e => new { e.Id, e.OrganizationId, e.TopicName, e.TopicId })
+            .ToListAsync(cancellationToken);
+        return new ChangeTail(
+            last.ToString(CultureInfo.InvariantCulture),
+            [.. entries.Select(e => (e.Id, new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId))))]);
+    }
+
+    public override Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = {table}) AS Value").SingleAsync(cancellationToken);
+
+    public override async Task MakeTriggersAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    {
+        foreach (var trigger in TriggersOf(db.Model))
+        {
+#pragma warning disable EF1002 // A script of ours.
+            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS {trigger.Name}; {trigger.Sql}", cancellationToken);
+#pragma warning restore EF1002
+        }
+    }
+
+    public override async Task<string?> BrokenTriggerAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    {
+        var stored = await db.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellationToken);
+        return TriggersOf(db.Model).FirstOrDefault(t => !stored.Contains(t.Sql, StringComparer.Ordinal))?.Name;
+    }
+}

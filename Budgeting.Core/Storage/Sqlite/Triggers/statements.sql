@@ -1,0 +1,11 @@
+CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, 'statement.issued'); END;
+
+CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+BEGIN SELECT RAISE(ABORT, 'statement.issued'); END;
+
+-- REPLACE runs no delete trigger where recursive_triggers is off.
+CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table}
+             WHERE id = NEW.id OR rowid = NEW.rowid OR (organization_id = NEW.organization_id AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'statement.issued'); END;
