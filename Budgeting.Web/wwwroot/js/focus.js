@@ -1,5 +1,6 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
-// next row, or the last one; where there is none any more, with what stands in place of the list.
+// next row, or the last one; where there is none any more, with what stands in place of the list. A button that mustn't be pressed twice
+// by mistake names in data-then what one goes on with instead.
 
 const rows = '[data-row], [data-card], .item';
 let last = null;
@@ -27,7 +28,8 @@ new MutationObserver(changes => {
 
   // What is edited in its place takes the focus itself.
   if (!removal?.target.querySelector?.('.editing')) {
-    (like(control, removal && beside(removal)) ?? instead(around))?.focus();
+    const next = control.dataset.then ? document.querySelector(control.dataset.then) : like(control, removal && beside(removal));
+    (next ?? instead(around))?.focus();
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
 
