@@ -1,7 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web.Api;
 using Budgeting.Web.Api.Http;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using FluentAssertions.Execution;

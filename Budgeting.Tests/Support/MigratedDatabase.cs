@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Tests.Support;

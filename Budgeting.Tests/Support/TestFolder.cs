@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

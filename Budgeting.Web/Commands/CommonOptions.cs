@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Web.Commands;
