@@ -157,10 +157,9 @@ internal sealed partial class SharedCostsRepository
         var sums = await Db.AllocationLines.Where(l => l.PeriodId == periodId && l.IsTariff)
             .Join(Db.BudgetItems, l => l.BudgetItemId, i => i.Id, (l, i) => new { i.PaymentType, l.Amount })
             .GroupBy(l => l.PaymentType)
-            .OrderBy(g => g.Key)
             .Select(g => new { Name = g.Key, Amount = g.Sum(l => l.Amount) })
             .ToListAsync(cancellationToken);
-        return sums.Select(s => new NamedAmount(s.Name, s.Amount)).ToList();
+        return ByName(sums.Select(s => new NamedAmount(s.Name, s.Amount)), s => s.Name);
     }
 
     /// <summary>Opening balances + contributions − what the fund paid − closing balances, of each of these periods.</summary>

@@ -6,7 +6,7 @@ namespace Budgeting.Core.SharedCosts;
 internal sealed partial class SharedCostsRepository
 {
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
-        await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.PaymentType).ThenBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken);
+        ByName(await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken), i => i.PaymentType);
 
     /// <summary>The last one that was added first.</summary>
     public async Task<ListedRows<Reading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken)

@@ -21,6 +21,13 @@ internal sealed partial class SharedCostsRepository
         return rows with { Items = await WithCumulativeAsync(periodId, rows.Items, cancellationToken) };
     }
 
+    /// <summary>Whether a payment of this amount is recorded, of who pays and to who gets it.</summary>
+    public async Task<bool> IsPaidAsync(Guid periodId, Transfer transfer, CancellationToken cancellationToken) =>
+        (transfer.FromOwnerId is null ||
+            await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && c.OwnerId == transfer.FromOwnerId && !c.Payout && c.Amount == transfer.Amount, cancellationToken)) &&
+        (transfer.ToOwnerId is null ||
+            await Db.Contributions.AnyAsync(c => c.PeriodId == periodId && c.OwnerId == transfer.ToOwnerId && c.Payout && c.Amount == transfer.Amount, cancellationToken));
+
     public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Expenses.FindAsync([id], cancellationToken).AsTask();
 
@@ -90,21 +97,21 @@ internal sealed partial class SharedCostsRepository
         var items = await Db.BudgetItems
             .Where(i => i.PeriodId == periodId && i.Strategy == AllocationStrategy.UsageBased &&
                 (i.UnitPrice != null || Db.Set<Expense>().Any(e => e.BudgetItemId == i.Id)) && Db.Set<Reading>().Any(r => r.BudgetItemId == i.Id))
-            .OrderBy(i => i.PaymentType).ThenBy(i => i.Id)
+            .OrderBy(i => i.Id)
             .Select(BudgetItemRecords.Projection)
             .ToListAsync(cancellationToken);
         var missing = new List<MissingReadings>();
-        foreach (var item in items)
+        foreach (var item in ByName(items, i => i.PaymentType))
         {
             var unread = await Db.Properties
                 .Where(p => Db.Set<PeriodShare>().Any(s => s.PeriodId == periodId && s.PropertyId == p.Id && s.Active) &&
                     !Db.Set<Reading>().Any(r => r.BudgetItemId == item.Id && r.PropertyId == p.Id))
-                .OrderBy(p => p.Name).ThenBy(p => p.Id)
+                .OrderBy(p => p.Id)
                 .Select(p => new PropertyName(p.Id, p.Name))
                 .ToListAsync(cancellationToken);
             if (unread.Count > 0)
             {
-                missing.Add(new MissingReadings(item, unread));
+                missing.Add(new MissingReadings(item, ByName(unread, p => p.Name)));
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
             db.Set<Owner>().Where(o => o.Id == id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).SingleOrDefault());
 
     private static readonly Func<BudgetingDbContext, IAsyncEnumerable<PaymentType>> TypesQuery =
-        EF.CompileAsyncQuery((BudgetingDbContext db) => db.Set<PaymentType>().OrderBy(t => t.Name).AsQueryable());
+        EF.CompileAsyncQuery((BudgetingDbContext db) => db.Set<PaymentType>().OrderBy(t => t.Id).AsQueryable());
 
     private BudgetingDbContext Db => work.Db;
 
@@ -33,10 +33,10 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
     public Task<OwnerCard?> OwnerCardAsync(Guid id, CancellationToken cancellationToken) => CardQuery(Db, id, cancellationToken);
 
     public async Task<IReadOnlyList<OwnerCard>> OwnerCardsAsync(CancellationToken cancellationToken) =>
-        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).ToListAsync(cancellationToken);
+        ByName(await Db.Owners.OrderBy(o => o.Id).Select(o => new OwnerCard(o.Id, o.Name, o.MemberId, o.Active)).ToListAsync(cancellationToken), o => o.Name);
 
     public async Task<IReadOnlyList<OwnerDto>> OwnersAsync(CancellationToken cancellationToken) =>
-        await Db.Owners.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(OwnerRecords.Projection).ToListAsync(cancellationToken);
+        ByName(await Db.Owners.OrderBy(o => o.Id).Select(OwnerRecords.Projection).ToListAsync(cancellationToken), o => o.Name!);
 
     public async Task<bool> IsOwnerInUseAsync(Guid id, CancellationToken cancellationToken) =>
         await Db.Ownerships.AnyAsync(o => o.OwnerId == id, cancellationToken) ||
@@ -74,8 +74,8 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
 
     public async Task<IReadOnlyList<PropertyDto>> PropertiesAsync(CancellationToken cancellationToken)
     {
-        var properties = await Db.Properties.AsNoTracking().OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(cancellationToken);
-        return await WithOwnersAsync(properties, cancellationToken);
+        var properties = await Db.Properties.AsNoTracking().OrderBy(p => p.Id).ToListAsync(cancellationToken);
+        return await WithOwnersAsync(ByName(properties, p => p.Name), cancellationToken);
     }
 
     public async Task<Page<PropertyDto>> PropertiesAsync(PageRequest page, CancellationToken cancellationToken)
@@ -93,7 +93,11 @@ internal sealed partial class SharedCostsRepository(UnitOfWork work)
         (await Db.Ownerships.OrderBy(o => o.Since).ToListAsync(cancellationToken)).ToLookup(o => o.PropertyId);
 
     public async Task<IReadOnlyList<PaymentType>> PaymentTypesAsync(CancellationToken cancellationToken) =>
-        await TypesQuery(Db).ToListAsync(cancellationToken);
+        ByName(await TypesQuery(Db).ToListAsync(cancellationToken), t => t.Name);
+
+    // As their reader looks for them: the engine puts every capital letter first.
+    private static IReadOnlyList<T> ByName<T>(IEnumerable<T> rows, Func<T, string> name) =>
+        rows.OrderBy(name, StringComparer.CurrentCultureIgnoreCase).ToList();
 
     private async Task<IReadOnlyList<PropertyDto>> WithOwnersAsync(IReadOnlyList<Property> properties, CancellationToken cancellationToken)
     {

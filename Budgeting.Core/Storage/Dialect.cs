@@ -22,12 +22,19 @@ internal abstract class Dialect
     /// <summary>Begins the transaction of a writer, which sees what every writer of the organization before it has committed.</summary>
     public abstract Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
+    /// <summary>Has the other writers of an organization wait until this transaction ends.</summary>
+    /// <param name="organizationId">Empty: of what belongs to no organization, such as accounts.</param>
+    public abstract Task LockAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken);
+
     /// <summary>Begins a transaction that reads everything as of one instant.</summary>
     public abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>The audit entries that were committed since a position.</summary>
     /// <param name="position">Where the last look ended; <c>null</c>: only where things stand.</param>
     public abstract Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken);
+
+    /// <summary>Has other processes look at once, when the transaction is committed.</summary>
+    public abstract Task AnnounceAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
     public abstract Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken);
 

@@ -53,6 +53,11 @@ public sealed class UnitOfWork : IAsyncDisposable
 
         try
         {
+            if (Db.Recorder.EntryIds.Count > 0)
+            {
+                await Db.Dialect.AnnounceAsync(Db, cancellationToken);
+            }
+
             // From here on a closed browser must not leave it open whether the write happened.
             await Db.Database.CommitTransactionAsync(CancellationToken.None);
         }
@@ -80,6 +85,9 @@ public sealed class UnitOfWork : IAsyncDisposable
         _snapshot = await Db.Dialect.BeginSnapshotAsync(Db.Database.GetDbConnection(), cancellationToken);
         await Db.Database.UseTransactionAsync(_snapshot, cancellationToken);
     }
+
+    /// <summary>Has writers of other organizations wait as well, for what must hold of all of them.</summary>
+    internal Task HoldInstallationAsync(CancellationToken cancellationToken) => Db.Dialect.LockAsync(Db, Guid.Empty, cancellationToken);
 
     /// <summary>The members from whom a filter may keep something; all others see the same.</summary>
     internal async Task<IReadOnlySet<Guid>> RestrictedViewersAsync(CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed class ExpensesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         var paid = await ada.PostAsync(period.Address("expenses"), BodyOf(item, 89.90m, refund: false));
         var back = await ada.PostAsync(period.Address("expenses"), BodyOf(item, 9.90m, refund: true));
 
-        (paid.Status, paid["paymentType"], paid["vendor"], paid["paidByOwnerId"]).Should().Be((HttpStatusCode.Created, "repairs", "Roofs Ltd", ""));
+        (paid.Status, paid["paymentType"], paid["vendor"], paid["paidByOwnerId"]).Should().Be((HttpStatusCode.Created, "Repairs", "Roofs Ltd", ""));
         back["refund"].Should().Be("True");
         (await ada.GetAsync(period.Address("balance-sheet"))).Json.GetProperty("totals").GetProperty("allocated").GetDecimal().Should().Be(80);
     }

@@ -110,7 +110,7 @@ public sealed class PeriodsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
         var refused = await ada.PostAsync(period.Address("close"), "{}");
 
         (refused.Status, refused.Code).Should().Be((HttpStatusCode.Conflict, "allocation.no-basis"));
-        refused["detail"].Should().Contain("repairs");
+        refused["detail"].Should().Contain("Repairs");
         (await ada.GetAsync(period.Address("closing-check")))["canClose"].Should().Be("False");
     }
 
@@ -212,7 +212,7 @@ public sealed class PeriodsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
         await ada.Actor.ContributionAsync(period, await ada.Actor.OwnerAsync(), 50);
 
         (await ada.GetAsync(period.Address("meter"))).Text.Should().Be(
-            "{\"currency\":\"USD\",\"contributions\":50,\"paymentTypes\":[{\"paymentType\":\"repairs\",\"total\":100,\"spent\":85,\"remaining\":15,\"usedFraction\":0.85,\"level\":\"Near\"}],\"total\":100,\"spent\":85,\"remaining\":15,\"usedFraction\":0.85,\"level\":\"Near\"}");
+            "{\"currency\":\"USD\",\"contributions\":50,\"paymentTypes\":[{\"paymentType\":\"Repairs\",\"total\":100,\"spent\":85,\"remaining\":15,\"usedFraction\":0.85,\"level\":\"Near\"}],\"total\":100,\"spent\":85,\"remaining\":15,\"usedFraction\":0.85,\"level\":\"Near\"}");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class SharedCostsRecords
 
     public static Task<BudgetItemDto> ItemAsync(this TestActor actor, PeriodDto period, AllocationStrategy strategy = AllocationStrategy.Proportional) =>
         actor.Get<BudgetItemsService>().AddAsync(
-            period.Id, new BudgetItemInput { PaymentType = "repairs", BudgetedCost = 100, Strategy = strategy }, CancellationToken.None);
+            period.Id, new BudgetItemInput { PaymentType = "Repairs", BudgetedCost = 100, Strategy = strategy }, CancellationToken.None);
 
     public static Task<ReadingDto> ReadingAsync(this TestActor actor, BudgetItemDto item, PropertyDto property) =>
         actor.Get<ReadingsService>().AddAsync(
@@ -32,7 +32,7 @@ internal static class SharedCostsRecords
     public static Task<ExpenseDto> ExpenseAsync(this TestActor actor, PeriodDto period, decimal amount, BudgetItemDto? item = null, OwnerDto? paidBy = null) =>
         actor.Get<ExpensesService>().AddAsync(
             period.Id,
-            new ExpenseInput { PaymentType = "repairs", Amount = amount, Date = period.StartDate, BudgetItemId = item?.Id, PaidByOwnerId = paidBy?.Id },
+            new ExpenseInput { PaymentType = "Repairs", Amount = amount, Date = period.StartDate, BudgetItemId = item?.Id, PaidByOwnerId = paidBy?.Id },
             CancellationToken.None);
 
     public static Task<ContributionDto> ContributionAsync(this TestActor actor, PeriodDto period, OwnerDto owner, decimal amount) =>

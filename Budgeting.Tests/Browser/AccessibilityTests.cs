@@ -150,7 +150,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var (owner, period) = ("Wilhelmina Brandenburg-Schwedt-Hohenheim", $"/costs/periods/{open}");
         string[] figures =
         [
-            $"{owner}, balance:", .. isWide ? [$"{owner}, share of costs:", $"{owner}, carried over:", "All, paid in:"] : Array.Empty<string>(),
+            $"{owner}, balance:", .. isWide ? [$"{owner}, share of costs:", $"{owner}, carried over:", "All, contributions:"] : Array.Empty<string>(),
         ];
         return
         [
@@ -158,12 +158,12 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             ("/costs/owners", ["Add owner", "Add property", $"More for {owner}", $"More for {owner} > Edit", $"More for {owner}'s > Edit", $"More for {owner}'s > Sold…"]),
             ("/costs/mine", ["Your e-mail and account"]),
             (period, ["More for 2026-02", "More for 2026-02 > Edit period", "More for 2026-02 > History", "More for 2026-02 > Close period…"]),
-            ($"{period}?tab=expenses", ["Import and export > Import…", "More for repairs > Edit", "More for repairs > Receipt…", "More for repairs > History"]),
+            ($"{period}?tab=expenses", ["Import and export > Import…", "More for Repairs > Edit", "More for Repairs > Receipt…", "More for Repairs > History"]),
             ($"{period}?tab=contributions", ["Import and export > Import…", $"More for {owner} > Edit"]),
             ($"{period}?tab=items", ["More for water > Edit"]),
             ($"{period}?tab=readings", ["Import and export", $"More for {owner}'s > Edit"]),
             ($"{period}?tab=charges", [$"More for {owner} > Edit"]),
-            ($"{period}?tab=sheet", [.. figures, "Money in the common fund:", "Not shared:", "All balances:"]),
+            ($"{period}?tab=sheet", [.. figures, "Money in the fund:", "Not shared:", "All balances:"]),
             ($"/costs/periods/{house.January.Id}", ["Reopen…"]),
         ];
     }

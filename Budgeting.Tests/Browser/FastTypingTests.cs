@@ -23,7 +23,7 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
             await page.Keyboard.TypeAsync($"Shop {day}");
             await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.PressAsync("Tab");
-            await page.Keyboard.TypeAsync("repairs");
+            await page.Keyboard.TypeAsync("Repairs");
             await page.Keyboard.PressAsync("Tab");
             await page.Keyboard.TypeAsync(string.Create(CultureInfo.InvariantCulture, $"02{day:00}2026"));
             await page.Keyboard.PressAsync("Enter");
@@ -41,7 +41,7 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var (page, costs, period) = await OpenAsync(delay);
         await page.GetByLabel("Amount ($)").FillAsync("5");
-        await page.GetByLabel("Payment type").FillAsync("repairs");
+        await page.GetByLabel("Payment type").FillAsync("Repairs");
         await page.GetByLabel("Date").FocusAsync();
 
         await page.Keyboard.TypeAsync("02142026");
@@ -57,7 +57,7 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
     public async Task WhatIsTypedWhileARecordIsSaved_IsOfTheNextOne()
     {
         var (page, costs, period) = await OpenAsync(delay: 300);
-        await page.GetByLabel("Payment type").FillAsync("repairs");
+        await page.GetByLabel("Payment type").FillAsync("Repairs");
         await page.GetByLabel("Amount ($)").FocusAsync();
 
         foreach (var key in new[] { "1", "0", "Tab", "A", "Enter", "2", "0", "Tab", "B", "Enter", "3", "0", "Tab", "C", "Enter" })

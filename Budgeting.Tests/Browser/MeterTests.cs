@@ -59,16 +59,16 @@ public sealed class MeterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await costs.ExpenseAsync(period, 350);
         var page = await household.OpenAsync($"/costs/periods/{period.Id}");
         var values = page.Locator(".chart .values:visible");
-        await Assertions.Expect(values).ToHaveTextAsync("In all Paid in $400.00 Spent $350.00");
+        await Assertions.Expect(values).ToHaveTextAsync("In all Contributions $400.00 Expenses $350.00");
 
         await page.GetByRole(AriaRole.Img, new() { Name = "Mar 2026" }).HoverAsync();
-        await Assertions.Expect(values).ToHaveTextAsync("Mar 2026 Paid in $400.00 Spent $0.00");
+        await Assertions.Expect(values).ToHaveTextAsync("Mar 2026 Contributions $400.00 Expenses $0.00");
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).HoverAsync();
-        await Assertions.Expect(values).ToHaveTextAsync("In all Paid in $400.00 Spent $350.00");
+        await Assertions.Expect(values).ToHaveTextAsync("In all Contributions $400.00 Expenses $350.00");
         await page.GetByRole(AriaRole.Img, new() { Name = "Jan 2026" }).FocusAsync();
-        await Assertions.Expect(values).ToHaveTextAsync("Jan 2026 Paid in $0.00 Spent $350.00");
+        await Assertions.Expect(values).ToHaveTextAsync("Jan 2026 Contributions $0.00 Expenses $350.00");
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(values).ToHaveTextAsync("Mar 2026 Paid in $400.00 Spent $0.00");
+        await Assertions.Expect(values).ToHaveTextAsync("Mar 2026 Contributions $400.00 Expenses $0.00");
     }
 
     private sealed record Shown

@@ -55,7 +55,7 @@ public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixtu
             {
                 await page.Keyboard.PressAsync("Tab");
                 await page.Keyboard.PressAsync("Tab");
-                await page.Keyboard.TypeAsync("repairs");
+                await page.Keyboard.TypeAsync("Repairs");
             }
 
             await page.Keyboard.PressAsync("Enter");
@@ -76,7 +76,7 @@ public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixtu
         var theirs = await household.OpenAsync($"/costs/periods/{period.Id}");
 
         await mine.GetByLabel("Amount ($)").FillAsync("40");
-        await mine.GetByLabel("Payment type").FillAsync("repairs");
+        await mine.GetByLabel("Payment type").FillAsync("Repairs");
         await mine.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(theirs.GetByRole(AriaRole.Meter, new() { Name = "Budget of 2026-01" })).ToHaveAttributeAsync("aria-valuetext", "$40.00 of $100.00 used, within the budget");

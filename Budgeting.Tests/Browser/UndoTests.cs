@@ -76,9 +76,9 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         var period = await costs.MonthAsync(1);
         var expense = await costs.ExpenseAsync(period, 20);
         var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
-        var receipt = page.GetByRole(AriaRole.Link, new() { Name = "Receipt of repairs" });
+        var receipt = page.GetByRole(AriaRole.Link, new() { Name = "Receipt of Repairs" });
 
-        await page.ChooseAsync("repairs", "Receipt…");
+        await page.ChooseAsync("Repairs", "Receipt…");
         await page.GetByLabel("Receipt", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "bill.pdf", MimeType = "application/pdf", Buffer = FilledCosts.Pdf });
         await Expect(page.Undo()).ToContainTextAsync("Receipt kept.");
         await Expect(receipt).ToBeVisibleAsync();

@@ -235,7 +235,7 @@ public sealed class RestoringTests(WorldFixture fixture) : IClassFixture<WorldFi
 
     [Theory]
     [InlineData(RecordKind.Contributions, "owner,amount,date,comment\nAnn,5,2026-02-02,\"=1+1\nb\"\nAnn,5,2026-02-02,\"=1+1\nb\"\nAnn,5,2026-02-02,'x\n")]
-    [InlineData(RecordKind.Expenses, "paymentType,amount,date,vendor,description,paidBy,budgetItem,refund\nroof,5,2026-02-02,=V,\"+a\n@b\",Ann,repairs (1),\nroof,5,2026-02-02,=V,\"+a\n@b\",Ann,repairs (1),\n")]
+    [InlineData(RecordKind.Expenses, "paymentType,amount,date,vendor,description,paidBy,budgetItem,refund\nroof,5,2026-02-02,=V,\"+a\n@b\",Ann,Repairs (1),\nroof,5,2026-02-02,=V,\"+a\n@b\",Ann,Repairs (1),\n")]
     public async Task Import_DeleteRestoreImportExport_AddsNothing(RecordKind kind, string file)
     {
         var bytes = Encoding.UTF8.GetBytes(file);

@@ -18,7 +18,7 @@ public sealed class GuideTests(WorldFixture fixture) : IClassFixture<WorldFixtur
         var sheet = await house.Costs.SheetAsync(house.January);
 
         var totals = sheet.Totals;
-        LinesUnder("| owner | carried over | paid in | from own pocket | share of costs | charges | balance |").Should().Equal(
+        LinesUnder("| owner | carried over | contributions | from own pocket | share of costs | charges | balance |").Should().Equal(
             sheet.Rows.Select(r => LineOf(r.Name, r.Opening, r.Contributions, r.Paid, r.Allocated, r.Charges, r.Balance))
                 .Append(LineOf("All", totals.Opening, totals.Contributions, totals.Paid, totals.Allocated, totals.Charges, totals.Balance)));
         Guide.Should().Contain($"here {Number(sheet.FundCash)} − {Number(totals.Charges)} + {Number(sheet.NotAllocated)} = {Number(totals.Balance)}");

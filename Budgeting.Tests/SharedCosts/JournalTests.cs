@@ -100,8 +100,8 @@ public sealed partial class JournalTests : IAsyncLifetime
             account assets:fund
             account liabilities:owners:Ann
             account liabilities:owners:Ben
-            account expenses:repairs
-            account expenses:repairs:allocated
+            account expenses:Repairs
+            account expenses:Repairs:allocated
             account revenues:charges
             account revenues:tariffs
 
@@ -115,10 +115,10 @@ public sealed partial class JournalTests : IAsyncLifetime
             """.ReplaceLineEndings("\n"));
         IdsIn(await TextAsync(null)).Should().Contain(
             """
-            2026-01-01 (ID) Shares, repairs
+            2026-01-01 (ID) Shares, Repairs
                 liabilities:owners:Ann  0.03 USD  ; Ann's
                 liabilities:owners:Ben  0.07 USD  ; Ben's
-                expenses:repairs:allocated  -0.10 USD
+                expenses:Repairs:allocated  -0.10 USD
             """.ReplaceLineEndings("\n"));
     }
 

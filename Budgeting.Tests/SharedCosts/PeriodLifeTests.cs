@@ -104,7 +104,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
         await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january), paidBy: ann);
         await costs.CloseAsync(january);
         var property = (await costs.Properties.ListAsync(default))[0];
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         var before = (Rows(shell), await costs.SheetAsync(january));
         world.Clock.Advance(TimeSpan.FromDays(1));
 
@@ -174,12 +174,12 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
     public async Task Close_WithNothingToGoBy_NamesTheItem()
     {
         var (costs, _, january) = await SceneAsync();
-        var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased, type: "utilities");
+        var water = await costs.ItemAsync(january, AllocationStrategy.UsageBased, type: "Utilities");
         await costs.ExpenseAsync(january, 30, water);
 
         var refusal = await FluentActions.Awaiting(() => costs.CloseAsync(january)).ShouldRefuseAsync<ConflictException>();
 
-        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "The costs of utilities can't be shared yet: give properties a share, or enter readings."));
+        (refusal.Code, refusal.Message).Should().Be(("allocation.no-basis", "The costs of Utilities can't be shared yet: give properties a share, or enter readings."));
         (await costs.SheetAsync(january)).NotAllocated.Should().Be(30);
     }
 

@@ -71,7 +71,7 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
     {
         var (costs, january, water, flat) = await SceneAsync();
         var (_, bens) = await costs.OwnedAsync("Ben");
-        await costs.ItemAsync(january, AllocationStrategy.UsageBased, unitPrice: 2, type: "heating");
+        await costs.ItemAsync(january, AllocationStrategy.UsageBased, unitPrice: 2, type: "Heating");
         await costs.ReadingAsync(january, water, flat, 0, 5);
         (await costs.Closing.CheckAsync(january.Id, default)).MissingReadings.Should().BeEmpty("nothing is to be shared yet");
         await costs.ExpenseAsync(january, 30, water);
@@ -81,7 +81,7 @@ public sealed class ReadingsTests(WorldFixture fixture) : IClassFixture<WorldFix
 
         check.CanClose.Should().BeTrue();
         check.MissingReadings.Should().BeEquivalentTo([new MissingReadings(water, [new PropertyName(bens.Id, "Ben's")])]);
-        (refused.Code, refused.Message).Should().Be(("reading.missing", "Some properties have no reading and would pay nothing (repairs: Ben's). Confirm that, or enter readings."));
+        (refused.Code, refused.Message).Should().Be(("reading.missing", "Some properties have no reading and would pay nothing (Repairs: Ben's). Confirm that, or enter readings."));
         (await costs.Closing.CloseAsync(january.Id, new CloseInput(ConfirmMissingReadings: true), null, default)).Period.Status.Should().Be(PeriodStatus.Closed);
     }
 

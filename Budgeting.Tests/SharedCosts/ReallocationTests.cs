@@ -68,7 +68,7 @@ public sealed class ReallocationTests(WorldFixture fixture) : IClassFixture<Worl
         _items =
         [
             await _costs.ItemAsync(_january), await _costs.ItemAsync(_january, AllocationStrategy.UsageBased, unitPrice: 2, type: "water"),
-            await _costs.ItemAsync(_january, AllocationStrategy.FixedFee, type: "security"), await _costs.ItemAsync(_january, AllocationStrategy.None), null,
+            await _costs.ItemAsync(_january, AllocationStrategy.FixedFee, type: "Security"), await _costs.ItemAsync(_january, AllocationStrategy.None), null,
         ];
         await _costs.ReadingAsync(_january, _items[1]!, anns, 0, 10);
         await _costs.ReadingAsync(_january, _items[1]!, bens, 0, 20);

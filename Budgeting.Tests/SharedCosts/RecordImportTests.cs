@@ -48,14 +48,14 @@ public sealed class RecordImportTests : IAsyncLifetime
     {
         var item = await _costs.ItemAsync(_january);
 
-        var answer = await ImportAsync(RecordKind.Expenses, "paymentType,amount,date,vendor,description,paidBy,budgetItem,refund\nRoof,10,2026-01-05,Tiler,Storm,Ann,repairs,\nLift,4,2026-01-06,,,,repairs,yes\nREPAIRS,2.5,2026-01-07,,,,,");
+        var answer = await ImportAsync(RecordKind.Expenses, "paymentType,amount,date,vendor,description,paidBy,budgetItem,refund\nRoof,10,2026-01-05,Tiler,Storm,Ann,Repairs,\nLift,4,2026-01-06,,,,Repairs,yes\nREPAIRS,2.5,2026-01-07,,,,,");
 
         (answer.Added, answer.Total, answer.WithoutItem).Should().Be((3, 8.5m, 1));
         answer.Records.Select(r => r.About).Should().Equal("Tiler · Storm", null, null);
         var spent = (await _costs.Expenses.ListAsync(_january.Id, null, PageRequest.First, default)).Items;
         spent[0].Should().BeEquivalentTo(new { PaymentType = "Roof", Vendor = "Tiler", Description = "Storm", PaidByOwnerId = _ann.Id, BudgetItemId = item.Id, Refund = false });
-        spent.Select(e => e.PaymentType).Should().Equal("Roof", "Lift", "repairs");
-        (await _costs.PaymentTypes.ListAsync(default)).Should().Contain(["Roof", "Lift", "security"]).And.OnlyHaveUniqueItems();
+        spent.Select(e => e.PaymentType).Should().Equal("Roof", "Lift", "Repairs");
+        (await _costs.PaymentTypes.ListAsync(default)).Should().Contain(["Roof", "Lift", "Security"]).And.OnlyHaveUniqueItems();
         (await _costs.RowAsync(_january, _ann)).Should().Be(new BalanceRow(_ann.Id, "Ann", 0, 0, 10, 6, 0, 4));
     }
 
@@ -74,7 +74,7 @@ public sealed class RecordImportTests : IAsyncLifetime
 
     [Theory]
     [InlineData(RecordKind.Contributions, "owner,amount,date\nAnn,5,2026-01-02\nAnn,5,2026-01-02\nAnn,7.00,2026-01-03", "DATE;owner;amount\r\n2026-01-03;ANN;7\r\n2026-01-02;Ann;5,00\r\n2026-01-02;Ann;5\r\n2026-01-02;Ann;5")]
-    [InlineData(RecordKind.Expenses, "paymentType,amount,date\nrepairs,5,2026-01-02\nrepairs,5,2026-01-02\nroof,7.00,2026-01-03", "DATE;paymenttype;amount\r\n2026-01-03;ROOF;7\r\n2026-01-02;Repairs;5,00\r\n2026-01-02;repairs;5\r\n2026-01-02;repairs;5")]
+    [InlineData(RecordKind.Expenses, "paymentType,amount,date\nrepairs,5,2026-01-02\nrepairs,5,2026-01-02\nroof,7.00,2026-01-03", "DATE;paymenttype;amount\r\n2026-01-03;ROOF;7\r\n2026-01-02;Repairs;5,00\r\n2026-01-02;Repairs;5\r\n2026-01-02;Repairs;5")]
     public async Task TheSameFileTwice_AddsNothingTwice(RecordKind kind, string file, string rewritten)
     {
         var first = await ImportAsync(kind, file);
@@ -138,8 +138,8 @@ public sealed class RecordImportTests : IAsyncLifetime
         await _costs.ItemAsync(_january);
         await _costs.ItemAsync(_january);
 
-        await FluentActions.Awaiting(() => ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,repairs")).ShouldBeInvalidAsync("line 2, budgetItem", "line 2, paymentType");
-        (await ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,repairs (2)")).Added.Should().Be(1);
+        await FluentActions.Awaiting(() => ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,Repairs")).ShouldBeInvalidAsync("line 2, budgetItem", "line 2, paymentType");
+        (await ImportAsync(RecordKind.Expenses, "amount,date,budgetItem\n5,2026-01-02,Repairs (2)")).Added.Should().Be(1);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class RecordImportTests : IAsyncLifetime
 
     [Theory]
     [InlineData(RecordKind.Contributions, "owner,amount,date", "Ann,{0},2026-01-02")]
-    [InlineData(RecordKind.Expenses, "paymentType,amount,date,budgetItem", "repairs,{0},2026-01-02,repairs")]
+    [InlineData(RecordKind.Expenses, "paymentType,amount,date,budgetItem", "Repairs,{0},2026-01-02,Repairs")]
     public async Task Undo_OfAnImport_TakesAllBackInAFewQueries(RecordKind kind, string header, string line)
     {
         await _costs.ItemAsync(_january);

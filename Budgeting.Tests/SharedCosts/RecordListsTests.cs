@@ -34,7 +34,7 @@ public sealed class RecordListsTests(WorldFixture fixture) : IClassFixture<World
         var list = await costs.Expenses.PageAsync(new RecordQuery(period.Id, 10), default);
 
         (list.Count, list.Total).Should().Be((2, 70m));
-        list.Names.PaymentTypes.Should().Contain("repairs");
+        list.Names.PaymentTypes.Should().Contain("Repairs");
     }
 
     [Fact]

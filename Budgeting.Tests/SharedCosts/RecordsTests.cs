@@ -98,7 +98,7 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
         await using var world = await TestWorld.CreateAsync();
         var costs = new TestCosts(await world.OrganizationAsync());
         var (ann, ben) = (await costs.OwnerAsync("Ann"), await costs.OwnerAsync("Ben"));
-        using (var shell = new SqlShell(world.Folder))
+        using (var shell = world.Shell())
         {
             shell.Execute("UPDATE owners SET name = 'Ann'");
         }
@@ -276,11 +276,11 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
 
         var expense = await costs.Expenses.AddAsync(january.Id, new ExpenseInput { PaymentType = " SECURITY", Amount = 1, Date = january.StartDate }, default);
         await costs.Expenses.AddAsync(january.Id, new ExpenseInput { PaymentType = "Lift", Amount = 1, Date = january.StartDate }, default);
-        await costs.PaymentTypes.UpdateAsync("security", "guards", default);
+        await costs.PaymentTypes.UpdateAsync("Security", "guards", default);
 
-        expense.PaymentType.Should().Be("security");
-        (await costs.Expenses.GetAsync(expense.Id, default)).PaymentType.Should().Be("security");
-        (await costs.PaymentTypes.ListAsync(default)).Should().Contain(["Lift", "guards", "utilities"]).And.NotContain("security");
+        expense.PaymentType.Should().Be("Security");
+        (await costs.Expenses.GetAsync(expense.Id, default)).PaymentType.Should().Be("Security");
+        (await costs.PaymentTypes.ListAsync(default)).Should().Contain(["Lift", "guards", "Utilities"]).And.NotContain("Security");
         await costs.Awaiting(c => c.PaymentTypes.AddAsync("lift", default)).ShouldConflictAsync("payment-type.exists");
     }
 

@@ -80,6 +80,34 @@ public sealed class SettleUpTests(WorldFixture fixture) : IClassFixture<WorldFix
         (await costs.SheetAsync(january)).Rows.Should().OnlyContain(r => r.Balance == 0);
     }
 
+    // Ann owes 30, Ben 30; Cleo gets 40, Dan 20. Ben owes more than his payment to Cleo, and she gets more.
+    [Fact]
+    public async Task Book_APaymentTwice_WhereMoreIsOwed_RecordsItOnce()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var january = await costs.MonthAsync(1);
+        foreach (var (name, opening) in new[] { ("Ann", -30m), ("Ben", -30m), ("Cleo", 40m), ("Dan", 20m) })
+        {
+            await costs.Periods.SetOpeningAsync(january.Id, new OpeningInput((await costs.OwnerAsync(name)).Id, opening), default);
+        }
+
+        var transfer = (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Single(t => t.Amount == 10);
+        await costs.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default);
+
+        await costs.Awaiting(c => c.SettleUp.BookAsync(january.Id, transfer, january.EndDate, default)).ShouldConflictAsync("settle-up.changed");
+    }
+
+    [Fact]
+    public async Task Book_WhatIsNotOwedToTheFund_IsRefused()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var ((ann, _), (ben, _)) = (await costs.OwnedAsync("Ann"), await costs.OwnedAsync("Ben"));
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 100, await costs.ItemAsync(january), paidBy: ann);
+
+        await costs.Awaiting(c => c.SettleUp.BookAsync(january.Id, new Transfer(ben.Id, null, 50), january.EndDate, default)).ShouldConflictAsync("settle-up.changed");
+    }
+
     [Fact]
     public async Task Book_WhatTheFundDoesNotHold_IsRefused()
     {

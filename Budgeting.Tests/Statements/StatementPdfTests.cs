@@ -22,9 +22,9 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
         var lines = LinesOf(file.GetPage(1));
         lines.Should().ContainInOrder(
             "Elm Street 7 Statement 3",
-            "At the end of 2026-01, Cleo owed the community €21.67.",
+            "At the end of 2026-01, Cleo owed the fund €21.67.",
             "Share of costs −16.67",
-            "repairs: 1 of 6 properties −16.67",
+            "Repairs: 1 of 6 properties −16.67",
             "€16.67 of €100.00 · Flat 3",
             "Charges −5.00",
             "Lost key −5.00",

@@ -9,7 +9,7 @@ public static class Lines
 {
     public static byte[] Of(ContributionDto c) => Bytes($"owner,amount,date\nAnn,{c.Amount},{c.Date:yyyy-MM-dd}");
 
-    public static byte[] Of(ExpenseDto e) => Bytes($"paymentType,amount,date,paidBy,budgetItem\n{e.PaymentType},{e.Amount},{e.Date:yyyy-MM-dd},Ann,repairs (1)");
+    public static byte[] Of(ExpenseDto e) => Bytes($"paymentType,amount,date,paidBy,budgetItem\n{e.PaymentType},{e.Amount},{e.Date:yyyy-MM-dd},Ann,Repairs (1)");
 
     public static byte[] Of(ReadingDto r) => Bytes($"budgetItem,property,meterSerial,startReading,endReading\nrepairs (1),Ann's,{r.MeterSerial},{r.StartReading},{r.EndReading}");
 

@@ -60,7 +60,7 @@ public sealed class TestCosts(TestActor actor)
     }
 
     public Task<BudgetItemDto> ItemAsync(
-        PeriodDto period, AllocationStrategy strategy = AllocationStrategy.Proportional, decimal? unitPrice = null, string type = "repairs") =>
+        PeriodDto period, AllocationStrategy strategy = AllocationStrategy.Proportional, decimal? unitPrice = null, string type = "Repairs") =>
         Items.AddAsync(period.Id, new BudgetItemInput { PaymentType = type, BudgetedCost = 100, Strategy = strategy, UnitPrice = unitPrice }, default);
 
     public Task<ExpenseDto> ExpenseAsync(
@@ -68,7 +68,7 @@ public sealed class TestCosts(TestActor actor)
             period.Id,
             new ExpenseInput
             {
-                PaymentType = "repairs", Amount = amount, Date = period.StartDate, BudgetItemId = item?.Id, PaidByOwnerId = paidBy?.Id, Refund = refund,
+                PaymentType = "Repairs", Amount = amount, Date = period.StartDate, BudgetItemId = item?.Id, PaidByOwnerId = paidBy?.Id, Refund = refund,
             },
             default);
 

@@ -10,16 +10,16 @@ internal sealed class SampleCommunity(DateOnly today, Currency currency)
     public const string Jonas = "Jonas Weber";
     public const string Lena = "Lena Brandt";
     public const string SoldFlat = "Flat 4";
-    public const string Repairs = "repairs";
+    public const string Repairs = "Repairs";
 
     private const string Maria = "Maria Keller";
     private const string Priya = "Priya Nair";
     private const string Tomas = "Tomás Silva";
     private const string Olga = "Olga Petrova";
-    private const string Heating = "heating";
-    private const string Security = "security";
-    private const string Cleaning = "cleaning";
-    private const string Insurance = "insurance";
+    private const string Heating = "Heating";
+    private const string Security = "Security";
+    private const string Cleaning = "Cleaning";
+    private const string Insurance = "Insurance";
     private const int Quarters = 4;
 
     private static readonly decimal[] HeatingBills = [2310.45m, 1120.80m, 640.15m, 2275.60m];

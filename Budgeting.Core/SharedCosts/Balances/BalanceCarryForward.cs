@@ -98,7 +98,7 @@ internal sealed class BalanceCarryForward(SharedCostsRepository repository, Time
         return _written
             .GroupBy(w => (w.Period, w.OwnerId))
             .Select(g => (g.Key, Opening: g.FirstOrDefault(w => w.IsOpening), Closing: g.FirstOrDefault(w => !w.IsOpening)))
-            .OrderBy(c => c.Key.Period.StartDate).ThenBy(c => names[c.Key.OwnerId], StringComparer.Ordinal)
+            .OrderBy(c => c.Key.Period.StartDate).ThenBy(c => names[c.Key.OwnerId], StringComparer.CurrentCultureIgnoreCase)
             .Select(c => new BalanceChange(
                 c.Key.Period.Id, c.Key.Period.Name, c.Key.OwnerId, names[c.Key.OwnerId],
                 c.Opening.Before, c.Opening.After, c.Closing.Before, c.Closing.After))

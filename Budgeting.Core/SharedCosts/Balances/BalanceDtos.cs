@@ -2,7 +2,7 @@ using Budgeting.Core.Kernel;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the community owes the owner.</summary>
+/// <summary>An owner's line: <c>balance = opening + contributions + paid − allocated − charges</c>. Positive: the fund owes the owner.</summary>
 public sealed record BalanceRow(
     Guid OwnerId, string Name, decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance)
 {
@@ -13,9 +13,9 @@ public sealed record BalanceRow(
 /// <summary>The sums of the lines.</summary>
 public sealed record BalanceTotals(decimal Opening, decimal Contributions, decimal Paid, decimal Allocated, decimal Charges, decimal Balance);
 
-/// <summary>A balance sheet with the statements that were issued, in their order.</summary>
+/// <summary>A balance sheet with the statements that were issued, in the order of its lines.</summary>
 /// <param name="HasAccount">Whether the community has an account to pay to.</param>
-public sealed record BalanceSheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementSummary> Statements, bool HasAccount);
+public sealed record BalanceSheetPage(BalanceSheet Sheet, Currency Currency, IReadOnlyList<StatementHistory> Statements, bool HasAccount);
 
 /// <summary>
 /// The balances of a period. They always add up, <c>Σ balances = fund cash − Σ service and tariff charges + Σ not allocated</c>: where

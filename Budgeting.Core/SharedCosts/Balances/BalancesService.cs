@@ -123,10 +123,12 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
         var repository = new SharedCostsRepository(work);
         var sheet = await ReadSheetAsync(work, periodId, cancellationToken);
         var period = await RecordRules.RequirePeriodAsync(repository, periodId, cancellationToken);
+        var places = sheet.Rows.Index().ToDictionary(r => r.Item.OwnerId, r => r.Index);
+        var statements = await StatementValidity.HistoriesAsync(repository, period, ownerId: null, cancellationToken);
         return new BalanceSheetPage(
             sheet,
             organization.Currency,
-            await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken),
+            statements.OrderBy(s => places.GetValueOrDefault(s.Current.OwnerId, int.MaxValue)).ToList(),
             (await repository.CommunityAccountAsync(cancellationToken)).Iban is not null);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ClosingBalance : IAudited
 
     public decimal Charges { get; set; }
 
-    /// <summary>Opening + contributions + paid − allocated − charges. Positive: the community owes the owner.</summary>
+    /// <summary>Opening + contributions + paid − allocated − charges. Positive: the fund owes the owner.</summary>
     public decimal Balance { get; set; }
 
     public long Version { get; set; }

@@ -14,7 +14,7 @@ public sealed class OpeningBalance : IAudited
 
     public required Guid OwnerId { get; init; }
 
-    /// <summary>Positive: the community owes the owner.</summary>
+    /// <summary>Positive: the fund owes the owner.</summary>
     public decimal Amount { get; set; }
 
     public long Version { get; set; }

@@ -21,7 +21,7 @@ public sealed record OwnerBalancePage(
     PeriodDto? CarriedTo,
     PeriodDto? OpenBefore,
     IReadOnlyList<string> NotSharedYet,
-    IReadOnlyList<StatementSummary> Statements,
+    StatementHistory? Statements,
     PaymentAccount? Account)
 {
     /// <summary>Whether it is the balance of who looks.</summary>
@@ -54,7 +54,7 @@ internal static class OwnerBalances
         var periodId = query.PeriodId ?? (latestFirst.FirstOrDefault(p => p.StartDate <= query.Today) ?? latestFirst.LastOrDefault())?.Id;
         var ownerId = query.OwnerId ?? own.FirstOrDefault()?.Id;
         var page = new OwnerBalancePage(
-            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: [], Statements: [], Account: null);
+            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: [], Statements: null, Account: null);
         return periodId is { } period && ownerId is { } owner
             ? await WithBalanceAsync(repository, chain, page, period, owner, cancellationToken)
             : page;
@@ -73,7 +73,7 @@ internal static class OwnerBalances
             CarriedTo = next is null ? null : chain.DtoOf(next),
             OpenBefore = before is null ? null : chain.DtoOf(before),
             NotSharedYet = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
-            Statements = await StatementValidity.ReadAsync(repository, period, ownerId, cancellationToken),
+            Statements = (await StatementValidity.HistoriesAsync(repository, period, ownerId, cancellationToken)).SingleOrDefault(),
             Account = await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken),
         };
     }

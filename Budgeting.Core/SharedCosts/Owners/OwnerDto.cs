@@ -15,7 +15,7 @@ public sealed record OwnerInput
         .Text(i => i.Name, "Name", max: 100, required: true)
         .Reference(i => i.MemberId, "Linked member", "member", hint: "Who this owner is here, if they sign in: they may then record what they paid.")
         .Text(i => i.Email, "E-mail", max: 254)
-        .Text(i => i.Iban, "IBAN", max: 42, hint: "The account that the community pays to, when it pays something back.", autocomplete: false)
+        .Text(i => i.Iban, "IBAN", max: 42, hint: "The account that the fund pays to, when it pays something back.", autocomplete: false)
         .Flag(i => i.Active, "Active", hint: "Turn this off when they have left: what was recorded stays, and nothing new is offered for them.");
 
     /// <summary>1–100 characters.</summary>

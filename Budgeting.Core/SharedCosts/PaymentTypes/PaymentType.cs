@@ -9,9 +9,9 @@ namespace Budgeting.Core.SharedCosts;
 /// </summary>
 public sealed class PaymentType : IAudited
 {
-    /// <summary>The list of an organization that has changed nothing in it yet.</summary>
+    /// <summary>The list of an organization that has changed nothing in it yet, by name.</summary>
     internal static readonly IReadOnlyList<string> Defaults =
-        ["security", "utilities", "repairs", "cleaning", "insurance", "administration", "garden", "reserves"];
+        ["Administration", "Cleaning", "Garden", "Insurance", "Repairs", "Reserves", "Security", "Utilities"];
 
     public required Guid Id { get; init; }
 

@@ -60,7 +60,7 @@ public sealed class PaymentTypesService(UnitOfWorkFactory units, CurrentMember c
 
     /// <summary>The list, or what everybody begins with.</summary>
     internal static IReadOnlyList<string> NamesOf(IReadOnlyList<PaymentType> types) =>
-        types.Count == 0 ? PaymentType.Defaults.Order(StringComparer.Ordinal).ToList() : types.Select(t => t.Name).ToList();
+        types.Count == 0 ? PaymentType.Defaults : types.Select(t => t.Name).ToList();
 
     /// <summary>As the list spells it; a name that isn't there yet is added.</summary>
     internal static async Task<string> UseAsync(

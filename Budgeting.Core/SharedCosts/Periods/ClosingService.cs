@@ -119,8 +119,8 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException(
                 "expense.unallocated",
                 check.Unallocated.Count == 1
-                    ? "1 expense has no budget item and would stay with the common fund. Confirm that, or give it one."
-                    : $"{check.Unallocated.Count} expenses have no budget item and would stay with the common fund. Confirm that, or give them one.");
+                    ? "1 expense has no budget item and would stay with the fund. Confirm that, or give it one."
+                    : $"{check.Unallocated.Count} expenses have no budget item and would stay with the fund. Confirm that, or give them one.");
         }
 
         if (check.MissingReadings.Count > 0 && !input.ConfirmMissingReadings)

@@ -48,8 +48,8 @@ internal static class PeriodOverview
         return new PeriodPage(
             SummaryOf(chain.DtoOf(period), organization.Currency, spending),
             spending.Where(s => s.PaymentType.Length > 0)
-                .GroupBy(s => s.PaymentType)
-                .OrderBy(g => g.Key, StringComparer.CurrentCulture)
+                .GroupBy(s => s.PaymentType, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
                 .ToList(),
             await repository.MonthsAsync(id, cancellationToken),

@@ -51,7 +51,7 @@ public sealed record PaymentRequest(PaymentAccount Account, decimal Amount, stri
 /// <summary>Finds out whom a balance is paid to.</summary>
 internal static class PaymentAccounts
 {
-    /// <summary>The community's account for who owes, the owner's for whom the community owes; <c>null</c> for neither, or where none is known.</summary>
+    /// <summary>The fund's account for who owes, the owner's for whom the fund owes; <c>null</c> for neither, or where none is known.</summary>
     public static async Task<PaymentAccount?> ForAsync(SharedCostsRepository repository, BalanceRow row, CancellationToken cancellationToken)
     {
         var (name, iban) = row.Balance switch

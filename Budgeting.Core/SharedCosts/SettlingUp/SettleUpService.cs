@@ -25,18 +25,18 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
     public Task<SettleUpPage> PageAsync(Guid periodId, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadPageAsync, periodId, cancellationToken);
 
-    /// <summary>Records a payment as contributions: of who pays, and a payout to who gets it.</summary>
+    /// <summary>Records a payment as contributions: of who pays, and a payout to who gets it. The same payment isn't recorded twice, unless it is suggested again.</summary>
     /// <param name="periodId">The open period that it is recorded in.</param>
     /// <param name="transfer">What was paid.</param>
-    /// <param name="date">When, within the period.</param>
+    /// <param name="date">When, within the period; <c>null</c> is refused.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such period here.</exception>
     /// <exception cref="InvalidException">Something in the transfer is wrong.</exception>
     /// <exception cref="ConflictException">
-    /// The period is closed: <c>period.closed</c>. Or one doesn't owe as much any more, or the other isn't owed it: <c>settle-up.changed</c>.
-    /// Or the fund doesn't hold as much: <c>settle-up.not-covered</c>.
+    /// The period is closed: <c>period.closed</c>. Or one doesn't owe as much any more, or the other isn't owed it, or it is recorded already:
+    /// <c>settle-up.changed</c>. Or the fund doesn't hold as much: <c>settle-up.not-covered</c>.
     /// </exception>
-    public async Task<IReadOnlyList<ContributionDto>> BookAsync(Guid periodId, Transfer transfer, DateOnly date, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ContributionDto>> BookAsync(Guid periodId, Transfer transfer, DateOnly? date, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
         var repository = new SharedCostsRepository(work);
@@ -49,14 +49,14 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         await rules.CheckOwnerAsync(check, transfer.ToOwnerId, "toOwnerId", cancellationToken);
         check.That(transfer.FromOwnerId != transfer.ToOwnerId, "toOwnerId", "Choose two different parties.");
         check.ThrowIfAny();
-        RequireOwed(await BalancesService.ReadSheetAsync(work, periodId, cancellationToken), transfer);
+        await RequireOwedAsync(repository, await BalancesService.ReadSheetAsync(work, periodId, cancellationToken), transfer, cancellationToken);
 
         var booked = new List<Contribution>();
         foreach (var (ownerId, payout) in new[] { (transfer.FromOwnerId, false), (transfer.ToOwnerId, true) })
         {
             if (ownerId is { } owner)
             {
-                booked.Add(New(periodId, owner, transfer.Amount, payout, date));
+                booked.Add(New(periodId, owner, transfer.Amount, payout, date!.Value));
                 repository.Add(booked[^1]);
             }
         }
@@ -72,21 +72,30 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
         return new SettleUpPage(sheet, PlanOf(sheet), next is null ? null : chain.DtoOf(next), organization.Currency);
     }
 
-    // Somebody booked it meanwhile, or something else changed who owes what.
-    private static void RequireOwed(BalanceSheet sheet, Transfer transfer)
+    // Somebody recorded it meanwhile, or something else changed who owes what.
+    private static async Task RequireOwedAsync(SharedCostsRepository repository, BalanceSheet sheet, Transfer transfer, CancellationToken cancellationToken)
     {
-        var balances = sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance);
-        if ((transfer.FromOwnerId is { } from && balances.GetValueOrDefault(from) + transfer.Amount > 0) ||
-            (transfer.ToOwnerId is { } to && balances.GetValueOrDefault(to) - transfer.Amount < 0))
+        if (!IsOwed(sheet, transfer) || (!IsSuggested(sheet, transfer) && await repository.IsPaidAsync(sheet.PeriodId, transfer, cancellationToken)))
         {
-            throw new ConflictException("settle-up.changed", "This isn't owed any more: the balances changed meanwhile. Look again, then book what is left.");
+            throw new ConflictException("settle-up.changed", "This isn't owed any more: the balances changed meanwhile. Look again, then record what is left.");
         }
 
         if (transfer.FromOwnerId is null && transfer.Amount > sheet.FundMoney)
         {
-            throw new ConflictException("settle-up.not-covered", "The common fund doesn't hold as much. Record first what was paid in.");
+            throw new ConflictException("settle-up.not-covered", "The fund doesn't hold as much. Record the contributions to it first.");
         }
     }
+
+    private static bool IsOwed(BalanceSheet sheet, Transfer transfer)
+    {
+        var balances = sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance);
+        decimal Balance(Guid? ownerId) => ownerId is { } owner ? balances.GetValueOrDefault(owner) : -sheet.Totals.Balance;
+        return Balance(transfer.FromOwnerId) + transfer.Amount <= 0 && Balance(transfer.ToOwnerId) - transfer.Amount >= 0;
+    }
+
+    // Payments are suggested one after the other, and those who owe much appear in several: balances alone don't tell that one was made.
+    private static bool IsSuggested(BalanceSheet sheet, Transfer transfer) =>
+        PlanOf(sheet).Transfers.Any(t => (t.FromOwnerId, t.ToOwnerId) == (transfer.FromOwnerId, transfer.ToOwnerId) && t.Amount >= transfer.Amount);
 
     private static SettleUp PlanOf(BalanceSheet sheet) =>
         SettleUpPlan.WithinCash(SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance)), sheet.FundMoney);

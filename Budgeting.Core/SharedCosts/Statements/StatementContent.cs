@@ -5,7 +5,7 @@ using Budgeting.Core.Kernel;
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>Everything that a statement says, as it was when it was issued.</summary>
-/// <param name="Account">Who owes pays to it: the community's, or the owner's where the community owes; <c>null</c>: none was known.</param>
+/// <param name="Account">Who owes pays to it: the community's, or the owner's where the fund owes; <c>null</c>: none was known.</param>
 public sealed record StatementContent(
     string OrganizationName,
     string Currency,
@@ -19,7 +19,7 @@ public sealed record StatementContent(
     IReadOnlyList<ChargeDto> Charges,
     PaymentAccount? Account)
 {
-    /// <summary>What is to be paid to the account: the owner's debt, or what the community owes them.</summary>
+    /// <summary>What is to be paid to the account: the owner's debt, or what the fund owes them.</summary>
     /// <param name="number">The statement's.</param>
     /// <param name="before">What it corrects: of what that one had paid to the same account, only the rest is to be paid.</param>
     public PaymentRequest? Payment(long number, StatementContent? before)
@@ -77,6 +77,12 @@ public sealed record StatementDto(
 /// <param name="Outdated">Whether the period is closed with other figures than it says, and no statement corrects it yet.</param>
 public sealed record StatementSummary(
     Guid Id, Guid PeriodId, Guid OwnerId, long Number, Guid? CorrectsId, DateTimeOffset IssuedAt, Guid? CorrectedById, bool Outdated);
+
+/// <summary>What one owner was told of a period.</summary>
+/// <param name="Current">The last one, which no other corrects.</param>
+/// <param name="Balance">What that says. Positive: the fund owes the owner.</param>
+/// <param name="Earlier">Those that were corrected, the latest first.</param>
+public sealed record StatementHistory(StatementSummary Current, decimal Balance, IReadOnlyList<StatementSummary> Earlier);
 
 /// <summary>What was issued: to owners whose figures changed since their last statement, or who had none.</summary>
 public sealed record IssuedStatements(IReadOnlyList<StatementSummary> Issued, int Unchanged);

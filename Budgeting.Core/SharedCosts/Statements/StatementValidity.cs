@@ -11,9 +11,29 @@ internal static class StatementValidity
     public static async Task<IReadOnlyList<StatementSummary>> ReadAsync(
         SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
     {
+        var last = period.Status == PeriodStatus.Open ? [] : await repository.LastBeginningsAsync(period.Id, ownerId, cancellationToken);
+        return await ReadAsync(repository, period, ownerId, last, cancellationToken);
+    }
+
+    /// <summary>The same by owner, with what the last one says.</summary>
+    public static async Task<IReadOnlyList<StatementHistory>> HistoriesAsync(
+        SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
+    {
+        var last = await repository.LastBeginningsAsync(period.Id, ownerId, cancellationToken);
+        var issued = await ReadAsync(repository, period, ownerId, last, cancellationToken);
+        var balances = last.ToDictionary(s => s.Id, s => s.Row.Balance);
+        return issued.Reverse()
+            .GroupBy(s => s.OwnerId)
+            .Select(g => new StatementHistory(g.First(), balances[g.First().Id], g.Skip(1).ToList()))
+            .ToList();
+    }
+
+    private static async Task<IReadOnlyList<StatementSummary>> ReadAsync(
+        SharedCostsRepository repository, Period period, Guid? ownerId, IReadOnlyList<StatementBeginning> last, CancellationToken cancellationToken)
+    {
         var issued = await repository.StatementSummariesAsync(period.Id, ownerId, cancellationToken);
         var corrections = issued.Where(s => s.CorrectsId is not null).ToDictionary(s => s.CorrectsId!.Value, s => s.Id);
-        var outdated = await OutdatedAsync(repository, period, ownerId, cancellationToken);
+        var outdated = await OutdatedAsync(repository, period, last, cancellationToken);
         return issued
             .Select(s => s with { CorrectedById = corrections.TryGetValue(s.Id, out var by) ? by : null, Outdated = outdated.Contains(s.Id) })
             .ToList();
@@ -21,9 +41,13 @@ internal static class StatementValidity
 
     // What a period that is open will come to isn't known yet.
     private static async Task<IReadOnlySet<Guid>> OutdatedAsync(
-        SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
+        SharedCostsRepository repository, Period period, IReadOnlyList<StatementBeginning> last, CancellationToken cancellationToken)
     {
-        var last = period.Status == PeriodStatus.Open ? [] : await repository.LastBeginningsAsync(period.Id, ownerId, cancellationToken);
+        if (period.Status == PeriodStatus.Open)
+        {
+            return new HashSet<Guid>();
+        }
+
         var closings = last.Count == 0 ? [] : (await repository.ClosingsAsync(period.Id, cancellationToken)).ToDictionary(c => c.OwnerId);
         return last
             .Where(s => closings.GetValueOrDefault(s.OwnerId) is not { } closing || !IsSame(s.Row, closing))

@@ -25,6 +25,9 @@ internal sealed class SqliteDialect : Dialect
     // It is IMMEDIATE: one that begins to read and then wants to write may be refused at once.
     public override Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken) => db.Database.BeginTransactionAsync(cancellationToken);
 
+    // They do.
+    public override Task LockAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
@@ -46,6 +49,9 @@ internal sealed class SqliteDialect : Dialect
             last.ToString(CultureInfo.InvariantCulture),
             [.. entries.Select(e => (e.Id, new Change(e.OrganizationId, new Topic(e.TopicName, e.TopicId))))]);
     }
+
+    // Other processes are verbs of the command line: that their pages are told two seconds later does no harm.
+    public override Task AnnounceAsync(BudgetingDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = {table}) AS Value").SingleAsync(cancellationToken);

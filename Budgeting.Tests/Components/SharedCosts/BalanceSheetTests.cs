@@ -38,7 +38,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         RowOf(page, "Cleo").Should().Equal("0.00", "0.00", "0.00", "16.67", "5.00", "−21.67");
         page.FindAll("tfoot td").Select(c => c.Words()).Should().Equal("0.00", "20.00", "100.00", "100.00", "5.00", "15.00");
         page.FindAll("dt, dd").Select(e => e.Words()).Should().Equal(
-            "Money in the common fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
+            "Money in the fund", "20.00", "− Charges", "5.00", "+ Not shared", "0.00", "= All balances", "15.00");
         page.ByRole(AriaRole.Region, "Adds up");
     }
 
@@ -50,13 +50,13 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         Press(page, "Ann, share of costs: 16.66");
 
-        dialog.WaitForAssertion(() => dialog.ByRole(AriaRole.Listitem).Words().Should().ContainAll("repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
+        dialog.WaitForAssertion(() => dialog.ByRole(AriaRole.Listitem).Words().Should().ContainAll("Repairs", "Flat 1", "1 of 6 properties", "€100.00 in all", "exactly 16.666666…", "€0.01 less", "16.66"));
         await _house.Costs.ExpenseAsync(_house.January, 60, (await _house.Costs.Items.ListAsync(_house.January.Id, Core.Kernel.PageRequest.First, default)).Items[0]);
         dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Paragraph).Should().Equal("In all€26.66"));
     }
 
     [Theory]
-    [InlineData("All, paid in: 20.00", "Ann 20.00", "€20.00")]
+    [InlineData("All, contributions: 20.00", "Ann 20.00", "€20.00")]
     [InlineData("All, charges: 5.00", "Cleo 5.00", "€5.00")]
     [InlineData("Charges: 5.00", "Cleo 5.00", "€5.00")]
     [InlineData("All balances: 15.00", "Ann 3.34|Ben 83.34|Cleo −21.67|Dan −16.67|Eve −16.67|Fay −16.67", "€15.00")]
@@ -82,14 +82,14 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var dialog = _tab.Dialogs();
         var page = Show(_tab, january);
 
-        Press(page, "Money in the common fund: 9.00");
+        Press(page, "Money in the fund: 9.00");
         dialog.WaitForAssertion(() => dialog.WordsOf(AriaRole.Group).Should().SatisfyRespectively(
-            part => part.Should().StartWith("Paid in+20.00").And.Contain("Ann"),
+            part => part.Should().StartWith("Contributions+20.00").And.Contain("Ann"),
             part => part.Should().StartWith("Paid out−4.00").And.Contain("Ben"),
-            part => part.Should().StartWith("Paid by the common fund−7.00").And.Contain("repairs")));
+            part => part.Should().StartWith("Paid by the fund−7.00").And.Contain("Repairs")));
         dialog.ByRole(AriaRole.Dialog).Words().Should().EndWith("In all€9.00");
         Press(page, "Not shared: 7.00");
-        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("repairs", "7.00"));
+        dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("Repairs", "7.00"));
         Press(page, "Charged by unit price: 6.00");
         dialog.WaitForAssertion(() => dialog.AllByRole(AriaRole.List)[^1].Words().Should().ContainAll("water", "6.00"));
     }
@@ -127,7 +127,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         page.ByRole(AriaRole.Button, "Issue statements").Click();
 
-        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(6).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(6).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Ann, statement 1").Count == 1));
         _tab.Told.Should().Contain("6 statements issued.");
         await using var viewer = new ComponentContext(await _world.MemberAsync(Admin, Role.Viewer));
         var theirs = Show(viewer, _house.January);
@@ -144,7 +144,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         await _house.Costs.Actor.Organizations.UpdateAsync(new Core.Organizations.OrganizationInput { Name = "Elm", Currency = "EUR" }, null, default);
 
-        Show(_tab, _house.January).WordsOf(AriaRole.Paragraph).Should().Contain("No account is known: set the community's IBAN in Settings, so that statements say where to pay.");
+        Show(_tab, _house.January).WordsOf(AriaRole.Paragraph).Should().Contain("No account is known: set the fund's IBAN in Settings, so that statements say where to pay.");
     }
 
     [Fact]
@@ -155,10 +155,27 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         var page = Show(_tab, _house.January);
 
         page.WaitForAssertion(() => page.WordsOf(AriaRole.Paragraph).Should().Contain("1 statement is outdated: the figures of its owner changed since it was issued. Issue statements once more to correct that."));
-        page.Items("Statements").Single(i => i.Words().Contains("Outdated")).Words().Should().StartWith("Statement 1, Ann");
+        page.Items("Statements").Single(i => i.Words().Contains("Outdated")).Words().Should().StartWith("Ann, statement 1");
         await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
-        page.WaitForAssertion(() => page.Items("Statements").Should().Contain(i => i.Words().StartsWith("Statement 1, Ann Corrected by statement 7")));
-        page.Markup.Should().NotContain("utdated");
+        page.WaitForAssertion(() => page.Markup.Should().NotContain("utdated"));
+    }
+
+    [Fact]
+    public async Task Statements_AreOneRowForEachOwner_WithTheAmount_AndEarlierOnesFoldedUnderIt()
+    {
+        await CorrectAsync();
+        await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
+
+        var page = Show(_tab, _house.January);
+
+        var rows = page.Items("Statements").Where(i => i.ClassList.Contains("item")).ToList();
+        rows.Select(r => r.AllByRole(AriaRole.Link)[0].Words()).Should().Equal(
+            "Ann, statement 7", "Ben, statement 2", "Cleo, statement 3", "Dan, statement 4", "Eve, statement 5", "Fay, statement 6");
+        rows.Select(r => r.Words()).Should().SatisfyRespectively(
+            ann => ann.Should().Contain("Gets back €8.34"), ben => ben.Should().Contain("Gets back €83.34"), cleo => cleo.Should().Contain("Owes €21.67"),
+            dan => dan.Should().Contain("Owes €16.67"), eve => eve.Should().Contain("Owes €16.67"), fay => fay.Should().Contain("Owes €16.67"));
+        rows[0].QuerySelector("details")!.Words().Should().StartWith("1 earlier statement Statement 1");
+        page.FindAll("details").Should().ContainSingle();
     }
 
     [Fact]
@@ -224,7 +241,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
 
         page.Render(p => p.Add(s => s.StatementsPage, "2"));
 
-        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.ContainSingle(i => i.AllByRole(AriaRole.Link, "Statement 1, Ann").Count == 1));
+        page.WaitForAssertion(() => page.Items("Statements").Should().HaveCount(2).And.NotContain(i => i.AllByRole(AriaRole.Link, "Ann, statement 1").Count == 1));
         page.Rows().Should().HaveCount(100);
     }
 

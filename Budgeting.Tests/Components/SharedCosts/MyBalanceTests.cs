@@ -34,9 +34,9 @@ public sealed class MyBalanceTests : IAsyncLifetime
         var page = _tab.Open<MyBalance>();
 
         page.Sees("So far you get back €3.34.");
-        page.All("summary").Select(p => p.Words()).Should().Equal("Paid in+20.00", "Share of costs−16.66");
+        page.All("summary").Select(p => p.Words()).Should().Equal("Contributions+20.00", "Share of costs−16.66");
         page.Sees("To get back€3.34");
-        page.All("details")[1].Words().Should().ContainAll("repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
+        page.All("details")[1].Words().Should().ContainAll("Repairs: 1 of 6 properties", "€16.66 of €100.00", "Flat 1", "€0.01 less so that all shares add up");
         page.Sees("Tell an admin your IBAN");
         page.AllByRole(AriaRole.Img).Should().BeEmpty();
     }
@@ -56,7 +56,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
         page.Sees("what you get back is known when 2026-01 is closed");
         await _house.Costs.CloseAsync(_house.January);
 
-        page.Sees("the community pays it to your account GB82 WEST 1234 5698 7654 32");
+        page.Sees("the fund pays it to your account GB82 WEST 1234 5698 7654 32");
         _tab.Open<MyBalance>().Buttons.Should().BeEmpty();
     }
 
@@ -67,7 +67,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
 
         var page = _tab.Open<MyBalance>();
 
-        page.Sees("You owe the community €123.40.");
+        page.Sees("You owe the fund €123.40.");
         page.Sees("DE89 3704 0044 0532 0130 00");
         page.ByRole(AriaRole.Img).AccessibleName().Should().Be("Payment code: €123.40 to Elm Street 7");
         await _house.Costs.ContributionAsync(_house.January, _house.Owners[0], 123.40m);
@@ -79,12 +79,12 @@ public sealed class MyBalanceTests : IAsyncLifetime
     public async Task WhatNobodysShareIsKnownOf_IsNamed()
     {
         var costs = _house.Costs;
-        await costs.ExpenseAsync(_house.January, 600, await costs.ItemAsync(_house.January, AllocationStrategy.UsageBased, type: "heating"));
+        await costs.ExpenseAsync(_house.January, 600, await costs.ItemAsync(_house.January, AllocationStrategy.UsageBased, type: "Heating"));
 
         var page = _tab.Open<MyBalance>();
 
         page.Sees("So far you get back €3.34.");
-        page.Sees("Not in here yet: heating.");
+        page.Sees("Not in here yet: Heating.");
     }
 
     [Fact]
@@ -102,6 +102,17 @@ public sealed class MyBalanceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WithoutPeriods_AnAdminIsLedToWhatComesFirst()
+    {
+        await using var tab = new ComponentContext(await _world.OrganizationAsync("Other"));
+
+        var page = tab.Open<MyBalance>();
+
+        page.Sees("Nothing to share yet");
+        page.ByRole(AriaRole.Link, "See what comes first").GetAttribute("href").Should().Be("/costs");
+    }
+
+    [Fact]
     public async Task ClosedPeriod_SaysWhereItWentOn_AndHasTheStatement()
     {
         var february = await _house.Costs.MonthAsync(2);
@@ -110,7 +121,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
 
         var page = Show(_tab, _house.January, _house.Owners[0]);
 
-        page.WaitForAssertion(() => page.Markup.Should().Contain("At the end of 2026-01, the community owed you €3.34."));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("At the end of 2026-01, the fund owed you €3.34."));
         page.ByRole(AriaRole.Link, "2026-02").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}/owners/{_house.Owners[0].Id}");
         page.Items("Statements").Should().ContainSingle().Which.ByRole(AriaRole.Link, "Statement 1");
         page.AllByRole(AriaRole.Button).Should().BeEmpty("a viewer issues nothing");

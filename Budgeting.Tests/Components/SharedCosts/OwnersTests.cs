@@ -22,7 +22,7 @@ public sealed class OwnersTests : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Fact]
-    public async Task Nobody_LeadsToAnOwner_ThenToAProperty()
+    public async Task Nobody_LeadsToAnOwner_ThenToAProperty_ThenToTheFirstPeriod()
     {
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Owners>();
@@ -38,6 +38,9 @@ public sealed class OwnersTests : IAsyncLifetime
 
         page.WaitFor(() => page.Rows()[0].TextContent.Should().ContainAll("Flat 1", "Ann"));
         (await _costs.Properties.ListAsync(default)).Should().ContainSingle(p => p.ShareWeight == 72.5m);
+        page.ByRole(AriaRole.Link, "New period").GetAttribute("href").Should().Be("/costs?add=period");
+        await _costs.MonthAsync(1);
+        page.NoLongerSees("Now the first period");
     }
 
     [Fact]

@@ -19,10 +19,10 @@ public sealed class PaymentTypesTests(WorldFixture fixture) : IClassFixture<Worl
         page.Type("New name", "elevator");
         page.Press("Save");
         page.Sees("elevator");
-        page.Press("Take off the list", within: "security");
+        page.Press("Take off the list", within: "Security");
 
-        page.NoLongerSees("security");
-        (await costs.PaymentTypes.ListAsync(default)).Should().Contain("elevator").And.NotContain(["lift", "security"]);
+        page.NoLongerSees("Security");
+        (await costs.PaymentTypes.ListAsync(default)).Should().Contain("elevator").And.NotContain(["lift", "Security"]);
     }
 
     [Fact]

@@ -27,19 +27,19 @@ public sealed class RecordEntryTests : IAsyncLifetime
     [Fact]
     public async Task APaymentType_ChoosesItsItem_AndOneWithoutAnyLeavesThatAgain()
     {
-        await _costs.ItemAsync(_period, type: "repairs");
+        await _costs.ItemAsync(_period, type: "Repairs");
         await _costs.ItemAsync(_period, type: "lift");
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open<ExpensesTab>(tab);
 
-        page.Type("Payment type", "repairs");
-        page.ChosenOf("Budget item").Should().Be("repairs, by share");
+        page.Type("Payment type", "Repairs");
+        page.ChosenOf("Budget item").Should().Be("Repairs, by share");
 
         page.Type("Payment type", "gardening");
         page.ChosenOf("Budget item").Should().Be("Not shared yet", "the item was that of the type before");
 
         page.Choose("Budget item", "lift, by share");
-        page.Type("Payment type", "garden");
+        page.Type("Payment type", "Garden");
         page.ChosenOf("Budget item").Should().Be("lift, by share", "it was chosen by hand");
     }
 
@@ -102,15 +102,15 @@ public sealed class RecordEntryTests : IAsyncLifetime
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open<ExpensesTab>(tab);
 
-        Edit(page, "repairs");
+        Edit(page, "Repairs");
         Type(page, "Amount ($)", "31");
         page.Field("Amount ($)").KeyDown("Escape");
-        page.WaitFor(() => page.Cell("repairs", "Amount ($)").Words().Should().Be("30.00"));
+        page.WaitFor(() => page.Cell("Repairs", "Amount ($)").Words().Should().Be("30.00"));
 
-        Edit(page, "repairs");
+        Edit(page, "Repairs");
         Type(page, "Amount ($)", "32");
         page.Submit();
-        page.WaitFor(() => page.Cell("repairs", "Amount ($)").Words().Should().Be("32.00"));
+        page.WaitFor(() => page.Cell("Repairs", "Amount ($)").Words().Should().Be("32.00"));
         page.WaitFor(() => tab.JSInterop.Invocations["focusOn"].Should().HaveCount(2));
     }
 
@@ -120,7 +120,7 @@ public sealed class RecordEntryTests : IAsyncLifetime
         var expense = await _costs.ExpenseAsync(_period, 30);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = Open<ExpensesTab>(tab);
-        Edit(page, "repairs");
+        Edit(page, "Repairs");
         Type(page, "Amount ($)", "31");
         await _costs.Expenses.UpdateAsync(expense.Id, expense.ToInput() with { Amount = 40 }, null, default);
 

@@ -25,7 +25,7 @@ public sealed class RecordWordsTests(WorldFixture fixture) : IClassFixture<World
         ];
 
         told.Should().Contain(["Shared: By consumption → Equally", "Unit price: nothing → 1.25", "Meter: nothing → A"])
-            .And.Contain(["Paid by: the common fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not shared → repairs", "Amount: nothing → $20.00"]);
+            .And.Contain(["Paid by: the fund → Ann", "Owner: nothing → Ann", "Property: nothing → Ann's", "Budget item: not shared → Repairs", "Amount: nothing → $20.00"]);
         told.Should().NotContain(t => t.Contains(things.Owner.Id.ToString(), StringComparison.OrdinalIgnoreCase));
     }
 

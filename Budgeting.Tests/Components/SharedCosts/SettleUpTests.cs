@@ -4,6 +4,7 @@ using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
@@ -62,8 +63,8 @@ public sealed class SettleUpTests : IAsyncLifetime
         var page = Show(tab, _house.January);
 
         page.WordsOf(AriaRole.Paragraph).Should().Contain(
-            "The fund holds −€70.00 and can't pay €15.00 of this yet: it was spent on costs that aren't shared yet. It can once they are, and the owners have paid in.");
-        page.Items("Suggested payments")[^1].Words().Should().Contain("The common fund").And.Contain("Not yet").And.NotContain("Record");
+            "The fund holds −€70.00 and can't pay €15.00 of this yet. It can once the costs that nobody bears are shared, and the owners have paid what they owe.");
+        page.Items("Suggested payments")[^1].Words().Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
         page.AllByRole(AriaRole.Button).Should().HaveCount(4, "two of the six payments are the fund's");
     }
 
@@ -79,7 +80,92 @@ public sealed class SettleUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClosedPeriod_LeadsToTheOneThatItWentOnTo()
+    public async Task TwoButtonsPressedOnOneList_RecordOnePayment()
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+
+        await page.InvokeAsync(() =>
+        {
+            page.AllByRole(AriaRole.Button)[0].Click();
+            page.AllByRole(AriaRole.Button)[1].Click();
+        });
+
+        page.WaitForAssertion(() => page.Items("Suggested payments").Should().HaveCount(5));
+        (await SettledAsync()).Select(c => c.Amount).Distinct().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task SecondHalfOfADoubleClick_RecordsNothing()
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+
+        await page.AllByRole(AriaRole.Button)[0].ClickAsync(new MouseEventArgs { Detail = 2 });
+        (await SettledAsync()).Should().BeEmpty();
+        await page.AllByRole(AriaRole.Button)[0].ClickAsync(new MouseEventArgs { Detail = 1 });
+
+        (await SettledAsync()).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Payment_IsDatedTheDayThatIsChosen()
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+
+        page.Field("Paid on").Change("2026-01-15");
+        page.AllByRole(AriaRole.Button)[0].Click();
+
+        page.WaitForAssertion(() => OfferOf(tab).Should().NotBeNull());
+        (await SettledAsync()).Should().OnlyContain(c => c.Date == new DateOnly(2026, 1, 15));
+    }
+
+    [Theory]
+    [InlineData("2026-02-01", "Choose a day from 2026-01-01 to 2026-01-31.")]
+    [InlineData("", "Enter a date.")]
+    public async Task Payment_OnAnotherDayThanThePeriods_IsRefused_AndCanBePutRight(string day, string said)
+    {
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+        var page = Show(tab, _house.January);
+        page.Field("Paid on").Change(day);
+        page.AllByRole(AriaRole.Button)[0].Click();
+        page.WaitForAssertion(() => tab.Services.GetRequiredService<Actions>().Message!.Text.Should().Be(said));
+        (await SettledAsync()).Should().BeEmpty();
+
+        page.Field("Paid on").Change("2026-01-31");
+        page.AllByRole(AriaRole.Button)[0].Click();
+
+        page.WaitForAssertion(() => page.Items("Suggested payments").Should().HaveCount(5));
+    }
+
+    [Fact]
+    public async Task WhatIsNotShared_IsSaid_ThoughTheFundCanPay()
+    {
+        await _house.Costs.ExpenseAsync(_house.January, 12.5m);
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January);
+
+        page.WordsOf(AriaRole.Paragraph).Should().Contain("€12.50 of the costs isn't shared among the owners, so nobody owes it. Share it");
+        page.ByRole(AriaRole.Link, "Share it").GetAttribute("href").Should().Be($"/costs/periods/{_house.January.Id}");
+    }
+
+    [Fact]
+    public async Task WhatIsNotShared_IsSaid_WhereEverybodyIsEven()
+    {
+        var february = await _house.Costs.MonthAsync(2);
+        await _house.Costs.ExpenseAsync(february, 30);
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, february);
+
+        page.ByRole(AriaRole.Heading, "Everybody is even");
+        page.WordsOf(AriaRole.Paragraph).Should().Contain("€30.00 of the costs isn't shared among the owners, so nobody owes it. Share it");
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_ListsNoPayments_AndLeadsToTheOneThatItWentOnTo()
     {
         var february = await _house.Costs.MonthAsync(2);
         await _house.Costs.CloseAsync(_house.January);
@@ -88,8 +174,33 @@ public sealed class SettleUpTests : IAsyncLifetime
         var page = Show(tab, _house.January);
 
         page.ByRole(AriaRole.Link, "Settle up in 2026-02").GetAttribute("href").Should().Be($"/costs/periods/{february.Id}?tab=settle");
-        page.AllByRole(AriaRole.Button).Should().BeEmpty();
+        page.WordsOf(AriaRole.Paragraph).Should().Equal("What is owed at the end of 2026-01 went on to 2026-02. Payments are recorded there.");
+        (page.AllByRole(AriaRole.List).Count, page.AllByRole(AriaRole.Button).Count).Should().Be((0, 0));
         Show(tab, february).AllByRole(AriaRole.Button).Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task WhereThereAreNoOwners_NobodyIsCalledEven()
+    {
+        var admin = await _world.OrganizationAsync("Other");
+        await using var tab = new ComponentContext(admin);
+
+        var page = Show(tab, await new TestCosts(admin).MonthAsync(1));
+
+        page.ByRole(AriaRole.Heading, "Nobody to settle up with yet");
+        page.ByRole(AriaRole.Link, "See the owners").GetAttribute("href").Should().Be("/costs/owners");
+    }
+
+    [Fact]
+    public async Task LastPeriod_ThatIsClosed_LeadsToANewOne()
+    {
+        await _house.Costs.CloseAsync(_house.January);
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January);
+
+        page.ByRole(AriaRole.Link, "Add the next period").GetAttribute("href").Should().Be("/costs?add=period");
+        page.AllByRole(AriaRole.Button).Should().BeEmpty();
     }
 
     [Fact]
@@ -110,6 +221,9 @@ public sealed class SettleUpTests : IAsyncLifetime
         page.WaitForAssertion(() => Shown(page).Should().Be($"101–{all} of {all}"));
         page.Items("Suggested payments").Should().HaveCount(int.Parse(all, null) - 100).And.OnlyContain(i => !i.TextContent.Contains('–'));
     }
+
+    private async Task<IReadOnlyList<ContributionDto>> SettledAsync() =>
+        (await _house.Costs.Contributions.ListAsync(_house.January.Id, ownerId: null, Core.Kernel.PageRequest.First, default)).Items.Where(c => c.Comment == "Settled up").ToList();
 
     private static UndoOffer? OfferOf(ComponentContext tab) => tab.Services.GetRequiredService<UndoableActions>().Offer;
 

@@ -15,7 +15,7 @@ public sealed class BarChartTests : BunitContext
     [Fact]
     public void Chart_IsAFigureThatSaysTheSums() =>
         Show(Month(12, 400, 350), Month(11, 80, 0)).ByRole(AriaRole.Figure).AccessibleName()
-            .Should().Be("Paid in and spent, Nov 2026 to Feb 2027: Paid in $480.00, Spent $350.00");
+            .Should().Be("Contributions and expenses, Nov 2026 to Feb 2027: Contributions $480.00, Expenses $350.00");
 
     [Fact]
     public void Months_WithoutAnything_KeepTheirPlaceAndTakeNoFocus()
@@ -43,8 +43,8 @@ public sealed class BarChartTests : BunitContext
         var december = Show(Month(12, 400, -35.5m)).ByRole(AriaRole.Img);
 
         december.GetAttribute("tabindex").Should().Be("0");
-        december.AccessibleName().Should().Be("Dec 2026: Paid in $400.00, Spent −$35.50");
-        december.QuerySelector(Looks.GroupValues)!.TextContent.Should().ContainAll("Dec 2026", "Paid in", "$400.00", "Spent", "−$35.50");
+        december.AccessibleName().Should().Be("Dec 2026: Contributions $400.00, Expenses −$35.50");
+        december.QuerySelector(Looks.GroupValues)!.TextContent.Should().ContainAll("Dec 2026", "Contributions", "$400.00", "Expenses", "−$35.50");
     }
 
     [Fact]
@@ -66,5 +66,5 @@ public sealed class BarChartTests : BunitContext
     private static MonthFigures Month(int month, decimal paidIn, decimal spent) => new(new DateOnly(2026, month, 1), paidIn, spent);
 
     private IRenderedComponent<BarChart> Show(params MonthFigures[] months) => Render<BarChart>(p => p
-        .Add(c => c.Title, "Paid in and spent").Add(c => c.Groups, MonthChart.Of(Winter, months)).Add(c => c.Currency, Currency.Of("USD")));
+        .Add(c => c.Title, "Contributions and expenses").Add(c => c.Groups, MonthChart.Of(Winter, months)).Add(c => c.Currency, Currency.Of("USD")));
 }

@@ -32,7 +32,7 @@ public sealed class FieldTests : IAsyncLifetime
         _page.Submit();
 
         _page.WaitFor(() => _page.Field("IBAN").GetAttribute("aria-invalid").Should().Be("true"));
-        _page.Field("IBAN").Description().Should().Be($"The account that the community pays to, when it pays something back. {_page.Errors.Single()}");
+        _page.Field("IBAN").Description().Should().Be($"The account that the fund pays to, when it pays something back. {_page.Errors.Single()}");
         _page.Field("IBAN").GetAttribute("value").Should().Be("DE00");
     }
 

@@ -44,6 +44,6 @@ public sealed record PeriodPatchInput
 /// <summary>What an owner's balance begins with.</summary>
 public sealed record OpeningAmountInput
 {
-    /// <summary>In whole minor units; positive: the community owes the owner.</summary>
+    /// <summary>In whole minor units; positive: the fund owes the owner.</summary>
     public required decimal Amount { get; init; }
 }

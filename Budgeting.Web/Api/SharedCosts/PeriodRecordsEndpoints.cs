@@ -12,7 +12,7 @@ internal static class PeriodRecordsEndpoints
         api.MapRecords<ContributionsService, ContributionInput, ContributionDto>(new("contribution", "contributions")
         {
             Parent = "periods",
-            ListSummary = "What owners paid in a period by date, each with the sum of its owner until then",
+            ListSummary = "What owners contributed in a period by date, each with the sum of its owner until then",
             AddSummary = "Record a contribution",
             List = ListContributionsAsync,
             ListMetadata = [ContributorQuery.Schema],
@@ -20,7 +20,7 @@ internal static class PeriodRecordsEndpoints
         api.MapRecords<ExpensesService, ExpenseInput, ExpenseDto>(new("expense", "expenses")
         {
             Parent = "periods",
-            ListSummary = "What the community paid in a period, by date",
+            ListSummary = "What was spent in a period, by date",
             AddSummary = "Record an expense or a refund, and share it",
             List = ListExpensesAsync,
             ListMetadata = [PaidByQuery.Schema],

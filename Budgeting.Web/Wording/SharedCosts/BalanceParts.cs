@@ -27,7 +27,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
         new BalanceParts(Currency.Of(said.Currency), said.StartDate, said.EndDate)
             .Of(said.Row, said.Contributions, said.Paid, said.Allocated, said.Charges, previous: null);
 
-    /// <summary>What the common fund holds.</summary>
+    /// <summary>What the fund holds.</summary>
     public static IReadOnlyList<BalancePart> OfFund(FundExplanation fund)
     {
         var names = fund.Sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Name);
@@ -38,9 +38,9 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
         [
             ("Balances carried over", fund.Sheet.Rows.Where(r => r.Opening != 0).Select(r => new AmountLine(r.Name, Hint: null, r.Opening)).ToList()),
             ("Earlier periods", Earlier(fund.Earlier)),
-            ("Paid in", Moved(payout: false)),
+            ("Contributions", Moved(payout: false)),
             ("Paid out", Moved(payout: true)),
-            ("Paid by the common fund", Negative(Paid(fund.Expenses))),
+            ("Paid by the fund", Negative(Paid(fund.Expenses))),
         ];
         return parts.Where(p => p.Lines.Count > 0).Select(p => new BalancePart(p.Text, p.Lines.Sum(l => l.Amount), p.Lines)).ToList();
     }
@@ -49,7 +49,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
         periods.Select(p => new AmountLine(p.Name, p.Amount > 0 ? "charged, and in nobody's balance" : "not shared, and in nobody's balance", p.Amount)).ToList();
 
     public static IReadOnlyList<AmountLine> Contributions(IEnumerable<ContributionDto> contributions) => contributions
-        .Select(c => new AmountLine(c.Payout ? "Paid out" : "Paid in", Joined(Day(c.Date), c.Comment), c.Payout ? -c.Amount : c.Amount))
+        .Select(c => new AmountLine(c.Payout ? "Paid out" : "Contribution", Joined(Day(c.Date), c.Comment), c.Payout ? -c.Amount : c.Amount))
         .ToList();
 
     public static IReadOnlyList<AmountLine> Paid(IEnumerable<ExpenseDto> expenses) => expenses
@@ -62,7 +62,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     /// <summary>Each share for itself: of which bill, by which weight, how much exactly, and which cent rounding gave or took.</summary>
     public IReadOnlyList<AmountLine> Shares(IEnumerable<AllocationDto> lines) => lines
         .OrderBy(l => l.Date ?? end)
-        .ThenBy(l => l.PropertyName, StringComparer.CurrentCulture)
+        .ThenBy(l => l.PropertyName, StringComparer.CurrentCultureIgnoreCase)
         .Select(l => new AmountLine(Joined(l.PaymentType, l.Description), Joined(l.Date is { } date ? Day(date) : "by unit price", l.PropertyName, ShareOf(l), Money(l.SourceAmount) + " in all", ExactOf(l)), l.Amount))
         .ToList();
 
@@ -77,7 +77,7 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
         BalancePart[] parts =
         [
             new(previous is null ? "Carried over" : $"Carried over from {previous}", row.Opening, []),
-            new("Paid in", row.Contributions, Contributions(contributions)),
+            new("Contributions", row.Contributions, Contributions(contributions)),
             new("Paid from own pocket", row.Paid, Paid(paid)),
             new("Share of costs", -row.Allocated, ByItem(allocated)),
             new("Charges", -row.Charges, Negative(Charges(charges))),
@@ -88,8 +88,8 @@ internal sealed class BalanceParts(Currency currency, DateOnly start, DateOnly e
     // Bills that are shared alike are one line: it says how many there were.
     private IReadOnlyList<AmountLine> ByItem(IReadOnlyList<AllocationDto> lines) => lines
         .GroupBy(l => (l.BudgetItemId, l.PaymentType, l.PropertyId, l.IsTariff, l.Weight, l.Days, l.TotalWeight))
-        .OrderBy(g => g.Key.PaymentType, StringComparer.CurrentCulture)
-        .ThenBy(g => g.First().PropertyName, StringComparer.CurrentCulture)
+        .OrderBy(g => g.Key.PaymentType, StringComparer.CurrentCultureIgnoreCase)
+        .ThenBy(g => g.First().PropertyName, StringComparer.CurrentCultureIgnoreCase)
         .Select(g => new AmountLine(
             $"{g.Key.PaymentType}: {ShareOf(g.First())}",
             Joined(

@@ -14,10 +14,10 @@ internal static class BalanceWords
         var amount = Format(Math.Abs(balance), currency);
         return (balance, name) switch
         {
-            ( < 0, null) => $"You owe the community {amount}.",
+            ( < 0, null) => $"You owe the fund {amount}.",
             ( > 0, null) => $"You get back {amount}.",
             (_, null) => "You are even.",
-            ( < 0, _) => $"{name} owes the community {amount}.",
+            ( < 0, _) => $"{name} owes the fund {amount}.",
             ( > 0, _) => $"{name} gets back {amount}.",
             _ => $"{name} is even.",
         };
@@ -34,8 +34,8 @@ internal static class BalanceWords
         var (who, amount) = (name ?? "you", Format(Math.Abs(balance), currency));
         return balance switch
         {
-            < 0 => $"At the end of {period}, {who} owed the community {amount}.",
-            > 0 => $"At the end of {period}, the community owed {who} {amount}.",
+            < 0 => $"At the end of {period}, {who} owed the fund {amount}.",
+            > 0 => $"At the end of {period}, the fund owed {who} {amount}.",
             _ => $"At the end of {period}, {who} {(name is null ? "were" : "was")} even.",
         };
     }
@@ -52,16 +52,34 @@ internal static class BalanceWords
     /// <summary>What an amount of one's own is that stands alone, without its sign.</summary>
     public static string Meaning(OwnerBalancePage page, BalanceExplanation balance)
     {
-        var isSoFar = page.CarriedTo is null && balance.Period.Status == PeriodStatus.Open;
+        if (page.CarriedTo is not null)
+        {
+            return balance.Row.Balance switch
+            {
+                < 0 => $"You owed this to the fund at the end of {balance.Period.Name}.",
+                > 0 => $"The fund owed you this at the end of {balance.Period.Name}.",
+                _ => $"You were even at the end of {balance.Period.Name}.",
+            };
+        }
+
+        var isSoFar = balance.Period.Status == PeriodStatus.Open;
         return (balance.Row.Balance, page.NotSharedYet.Count) switch
         {
-            ( < 0, 0) => $"You owe this to the community{(isSoFar ? " so far" : "")}.",
+            ( < 0, 0) => $"You owe this to the fund{(isSoFar ? " so far" : "")}.",
             ( > 0, 0) => $"You get this back{(isSoFar ? ", as it is so far" : "")}.",
             (0, 0) => "You are even.",
-            ( < 0, _) => $"You owe this to the community, without your part of {string.Join(", ", page.NotSharedYet)}.",
+            ( < 0, _) => $"You owe this to the fund, without your part of {string.Join(", ", page.NotSharedYet)}.",
             _ => $"You get this back, less your part of {string.Join(", ", page.NotSharedYet)}.",
         };
     }
+
+    /// <summary>That costs, or what was got back of them, are in nobody's balance; <c>null</c>: none are.</summary>
+    public static string? NotShared(decimal amount, Currency currency) => amount switch
+    {
+        > 0 => $"{Format(amount, currency)} of the costs isn't shared among the owners, so nobody owes it.",
+        < 0 => $"{Format(-amount, currency)} of refunds isn't shared among the owners, so nobody gets it.",
+        _ => null,
+    };
 
     /// <summary>What the last line of the sum is called.</summary>
     public static string Total(decimal balance) => balance switch { < 0 => "Owed", > 0 => "To get back", _ => "Even" };
@@ -76,7 +94,7 @@ internal static class BalanceWords
     public static string Name(SheetFigure figure) => figure switch
     {
         SheetFigure.Opening => "carried over",
-        SheetFigure.Contributions => "paid in",
+        SheetFigure.Contributions => "contributions",
         SheetFigure.Paid => "from own pocket",
         SheetFigure.Allocated => "share of costs",
         SheetFigure.Charges => "charges",

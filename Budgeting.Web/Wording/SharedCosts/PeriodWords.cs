@@ -16,6 +16,9 @@ internal static class PeriodWords
 
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
+    /// <summary>As a field of the browser's takes it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
     /// <summary>Today, or the day of the period that is nearest.</summary>
     public static DateOnly DayIn(PeriodDto period, DateOnly today) =>
         today < period.StartDate ? period.StartDate : today > period.EndDate ? period.EndDate : today;

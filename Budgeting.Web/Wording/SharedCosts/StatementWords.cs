@@ -18,6 +18,17 @@ internal static class StatementWords
 
     public static string InText(long number) => $"statement {Number(number)}";
 
+    public static string Earlier(int count) => count == 1 ? "1 earlier statement" : $"{Number(count)} earlier statements";
+
+    /// <summary>What stands before the amount of a statement, which has no sign then.</summary>
+    /// <param name="isOwners">Whether it stands beside no name.</param>
+    public static string Standing(decimal balance, bool isOwners) => balance switch
+    {
+        < 0 => isOwners ? "To pay" : "Owes",
+        > 0 => isOwners ? "To get back" : "Gets back",
+        _ => "Even",
+    };
+
     /// <summary>That owners were told what isn't so any more; <c>null</c>: none was.</summary>
     public static string? Outdated(int count) => count switch
     {

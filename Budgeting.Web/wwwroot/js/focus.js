@@ -1,6 +1,7 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
 // next row, or the last one; where there is none any more, with what stands in place of the list. What went to another list is followed
-// there, and where the first thing came into an empty list, it takes the focus of the button that added it.
+// there, and where the first thing came into an empty list, it takes the focus of the button that added it. A button that mustn't be pressed
+// twice by mistake names in data-then what one goes on with instead.
 
 const rows = '[data-row], [data-card], .item';
 const empty = '.state';
@@ -40,9 +41,16 @@ export function goOn({ control, row, around, path }, removal) {
   if (control?.isConnected) {
     control.focus();
   } else if (row && path === location.pathname) {
-    const next = row.matches(empty) ? firstOf(around) : like(control, again(row) ?? (removal && beside(removal)));
-    (next ?? instead(around))?.focus();
+    (nextOf(control, row, around, removal) ?? instead(around))?.focus();
   }
+}
+
+function nextOf(control, row, around, removal) {
+  if (control.dataset.then) {
+    return document.querySelector(control.dataset.then);
+  }
+
+  return row.matches(empty) ? firstOf(around) : like(control, again(row) ?? (removal && beside(removal)));
 }
 
 // The same card in another column.

@@ -1155,7 +1155,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                             t.HasCheckConstraint("ck_closing_balances_version_integer", "typeof(version) = 'integer'");
                         });
 
-                    b.HasAnnotation("Budgeting:Triggers", "period_rows");
+                    b.HasAnnotation("Budgeting:Triggers", "period_balances");
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Contribution", b =>
@@ -1383,7 +1383,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                             t.HasCheckConstraint("ck_opening_balances_version_integer", "typeof(version) = 'integer'");
                         });
 
-                    b.HasAnnotation("Budgeting:Triggers", "period_rows");
+                    b.HasAnnotation("Budgeting:Triggers", "period_balances");
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>

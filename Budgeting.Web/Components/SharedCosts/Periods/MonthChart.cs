@@ -28,7 +28,7 @@ internal static class MonthChart
         month.Month.ToString("MMM", CultureInfo.CurrentCulture),
         NameOf(month.Month),
         beginsAYear ? month.Month.ToString("yyyy", CultureInfo.CurrentCulture) : null,
-        [new(new ChartPiece("Paid in", month.Contributions, "committed")), new(new ChartPiece("Spent", month.Expenses, "spent"))]);
+        [new(new ChartPiece("Contributions", month.Contributions, "committed")), new(new ChartPiece("Expenses", month.Expenses, "spent"))]);
 
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 }

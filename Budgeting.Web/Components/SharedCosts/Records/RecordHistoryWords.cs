@@ -10,7 +10,7 @@ internal static class RecordHistoryWords
 {
     public static HistoryWords Of<TInput>(Fields<TInput> fields, RecordNames names, Currency currency)
         where TInput : class, new() => HistoryWords.Of(fields, currency, (noun, id) => NameOf(names, noun, id))
-        .Empty("paidByOwnerId", "the common fund")
+        .Empty("paidByOwnerId", "the fund")
         .Empty("budgetItemId", "not shared")
         .With("receipt", "Receipt", value => value is null ? "nothing" : "a receipt")
         .With("strategy", "Shared", value => value is null ? "nothing" : PeriodWords.Strategy(Enum.Parse<AllocationStrategy>(value)));

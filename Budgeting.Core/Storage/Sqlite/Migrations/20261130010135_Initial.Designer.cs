@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Budgeting.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBudgetingDbContext))]
-    [Migration("20261130004507_Initial")]
+    [Migration("20261130010135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1158,7 +1158,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                             t.HasCheckConstraint("ck_closing_balances_version_integer", "typeof(version) = 'integer'");
                         });
 
-                    b.HasAnnotation("Budgeting:Triggers", "period_rows");
+                    b.HasAnnotation("Budgeting:Triggers", "period_balances");
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Contribution", b =>
@@ -1386,7 +1386,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                             t.HasCheckConstraint("ck_opening_balances_version_integer", "typeof(version) = 'integer'");
                         });
 
-                    b.HasAnnotation("Budgeting:Triggers", "period_rows");
+                    b.HasAnnotation("Budgeting:Triggers", "period_balances");
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.Owner", b =>

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Budgeting.Core.Storage.Postgres;
+
+public static class PostgresRegistration
+{
+    /// <summary>Keeps everything in one database of a PostgreSQL server.</summary>
+    /// <exception cref="StorageException">The connection string can't be read: <c>storage.connection</c>.</exception>
+    /// <param name="connectionString">In Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new StorageException("storage.connection", $"--connection can't be read: {unreadable.Message}", unreadable);
+        }
+
+        services.AddPooledDbContextFactory<PostgresBudgetingDbContext>(options => Configure(options, connectionString));
+        return services
+            .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<PostgresBudgetingDbContext>>()
+            .AddSingleton<DatabaseStartup, PostgresStartup>()
+            .AddStorage();
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName).SetPostgresVersion(15, 0))
+        .UseStorageWarnings();
+}

@@ -1,0 +1,29 @@
+using Npgsql;
+
+namespace Budgeting.Core.Storage.Postgres;
+
+/// <summary>Why a database on a server isn't opened, and what to do.</summary>
+internal static class ServerRefusals
+{
+    public static StorageException TooOld(Version server, Version oldest) =>
+        new("storage.old-server", $"The PostgreSQL server has version {server}; this program needs {oldest.Major} or later. Update the server.");
+
+    public static StorageException Newer() =>
+        new("storage.newer", "The database was written by a newer version of this program. Install that version, or a later one.");
+
+    public static StorageException TriggerMissing(string trigger) =>
+        new("storage.trigger-missing", $"The database lacks {trigger}, which protects the data, or it was changed. Restore the newest backup into an empty database.");
+
+    /// <summary>What the server's error means for who starts the program.</summary>
+    public static StorageException Of(NpgsqlException failed) => failed switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
+            new("storage.password", "The PostgreSQL server refuses the user or the password of --connection.", failed),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } error =>
+            new("storage.no-database", $"The PostgreSQL server says: {error.MessageText}. Create it, or name another in --connection.", failed),
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
+            new("storage.no-right", $"The user of --connection may not do this: {error.MessageText}. Grant it, or name another user.", failed),
+        PostgresException error => new("storage.failed", $"The PostgreSQL server can't open the database: {error.MessageText}.", failed),
+        _ => new("storage.unreachable", $"The PostgreSQL server can't be reached: {failed.GetBaseException().Message}. Look at --connection, and whether the server runs.", failed),
+    };
+}

@@ -1,0 +1,11 @@
+CREATE OR REPLACE FUNCTION refuse_change_of_statement() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'statement.issued';
+END
+$$;
+
+CREATE OR REPLACE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION refuse_change_of_statement();
+
+CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_statement();

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Budgeting.Core.SharedCosts;
+using Budgeting.Web.Components.Ui;
+using Budgeting.Web.Wording.SharedCosts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Budgeting.Web.Components.SharedCosts;
+
+public sealed partial class SettleUpView : ComponentBase
+{
+    private static readonly Memoized<SettleUpPage, Dictionary<Guid, string>> Names = new(page => page.Sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Name));
+
+    private readonly Payment _payment = new();
+
+    private SettleUpPage? _answered;
+
+    [Parameter, EditorRequired]
+    public PeriodDto Period { get; set; } = null!;
+
+    /// <summary>Which page of the payments, counted from 1.</summary>
+    [Parameter]
+    public string? PageNumber { get; set; }
+
+    [Inject]
+    private SettleUpService SettleUp { get; set; } = null!;
+
+    [Inject]
+    private UndoableActions UndoableActions { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private int First => Pager.FirstOf(PageNumber);
+
+    protected override void OnInitialized() => _payment.Date = PeriodWords.DayIn(Period, DateOnly.FromDateTime(Time.GetLocalNow().Date));
+
+    private Task<SettleUpPage> LoadAsync(CancellationToken cancellationToken) => SettleUp.PageAsync(Period.Id, cancellationToken);
+
+    // One payment for each list that is shown, since the next list has others; and none for the second half of a double click, under
+    // which the next payment lies by then.
+    private async Task RecordAsync(SettleUpPage shown, Transfer transfer, MouseEventArgs click)
+    {
+        if (ReferenceEquals(_answered, shown) || click.Detail > 1)
+        {
+            return;
+        }
+
+        _answered = shown;
+        if (!await UndoableActions.TryAsync(
+            () => SettleUp.BookAsync(Period.Id, transfer, _payment.Date, CancellationToken.None),
+            $"Recorded: {NameOf(shown, transfer.FromOwnerId)} paid {NameOf(shown, transfer.ToOwnerId)} {BalanceWords.Format(transfer.Amount, shown.Currency)}."))
+        {
+            _answered = null;
+        }
+    }
+
+    private static string CountOf(SettleUpPage shown) => shown.SettleUp.Transfers.Count == 1
+        ? "One payment makes everybody even."
+        : $"{shown.SettleUp.Transfers.Count.ToString("N0", CultureInfo.CurrentCulture)} payments make everybody even.";
+
+    private static string NameOf(SettleUpPage shown, Guid? ownerId) =>
+        ownerId is { } owner ? Names.Of(shown).GetValueOrDefault(owner, "–") : "The fund";
+
+    private sealed class Payment
+    {
+        public DateOnly? Date { get; set; }
+    }
+}
