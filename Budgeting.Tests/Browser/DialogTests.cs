@@ -156,6 +156,26 @@ public sealed class DialogTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(warn).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task TheGiftForm_HasRoomForEveryLabel()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Somebody new" }).ClickAsync();
+        await dialog.GetByText("More", new() { Exact = true }).ClickAsync();
+        await Expect(dialog.GetByLabel("Bought by")).ToBeVisibleAsync();
+
+        (await dialog.EvaluateAsync<string[]>("""
+            dialog => [...dialog.querySelectorAll('.mud-input-label')].filter(label => [...dialog.querySelectorAll('.mud-input, summary')].some(other =>
+                !label.parentElement.contains(other) && other.getBoundingClientRect().top < label.getBoundingClientRect().top &&
+                other.getBoundingClientRect().bottom + 4 > label.getBoundingClientRect().top && other.getBoundingClientRect().right > label.getBoundingClientRect().left + 1
+                && other.getBoundingClientRect().left < label.getBoundingClientRect().right)).map(l => l.textContent)
+            """)).Should().BeEmpty();
+    }
+
     private static bool Overlap(LocatorBoundingBoxResult a, LocatorBoundingBoxResult b) =>
         a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
 

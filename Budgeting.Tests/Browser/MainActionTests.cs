@@ -1,5 +1,4 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

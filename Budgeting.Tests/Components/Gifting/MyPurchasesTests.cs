@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Budgeting.Core.Gifting;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;

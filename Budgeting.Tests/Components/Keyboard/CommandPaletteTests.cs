@@ -67,7 +67,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
     [InlineData("sign out", "Account")]
     [InlineData("expense", "Costs")]
     [InlineData("settle", "My balance")]
-    [InlineData("theme", "Theme: Dark")]
+    [InlineData("appearance", "Theme: Dark")]
     public async Task Typed_TheWordsThatPeopleTry_FindWhatIsMeant(string typed, string meant)
     {
         await using var tab = new ComponentContext(_ada);

@@ -213,7 +213,7 @@ public sealed class BudgetMeterTests : BunitContext
     [Theory]
     [InlineData("touch", false)]
     [InlineData("mouse", true)]
-    public void Entry_PointedAt_ShowsItsDetails_ButNotWhereATapFilters(string pointer, bool isShown)
+    public void Entry_PointedAt_ShowsItsDetails_ButNotWhereATapFilters(string device, bool isShown)
     {
         var meter = Show(total: 500, purchased: 100, planned: 100, onSelect: _ => { });
         meter.Render(p => p.Add(m => m.Details, segment => $"<b>{segment} gifts</b>"));
@@ -221,7 +221,7 @@ public sealed class BudgetMeterTests : BunitContext
 
         foreach (var happens in new[] { "onpointerenter", "onpointerdown", "onpointerleave" })
         {
-            face.TriggerEvent(happens, new PointerEventArgs { PointerType = pointer });
+            face.TriggerEvent(happens, new PointerEventArgs { PointerType = device });
         }
 
         Entry(meter, "Purchased").FocusIn();
