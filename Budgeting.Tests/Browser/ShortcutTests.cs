@@ -1,6 +1,6 @@
+using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Modules;
-using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
