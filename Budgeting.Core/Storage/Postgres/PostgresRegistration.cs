@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
@@ -24,6 +25,7 @@ public static class PostgresRegistration
         return services
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<PostgresBudgetingDbContext>>()
             .AddSingleton<DatabaseStartup, PostgresStartup>()
+            .AddSingleton<ChangeListener>(s => new PostgresListener(connectionString, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<PostgresListener>>()))
             .AddStorage();
     }
 
