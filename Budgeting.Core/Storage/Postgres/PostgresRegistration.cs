@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -30,6 +31,10 @@ public static class PostgresRegistration
     }
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName).SetPostgresVersion(15, 0))
+        .UseNpgsql(connectionString, postgres => postgres
+            .MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName)
+            .SetPostgresVersion(15, 0)
+            // Its own one puts each loss of the connection into an error that advises to try again.
+            .ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
         .UseStorageWarnings();
 }
