@@ -34,8 +34,9 @@ internal static class PeriodOverview
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
+        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
         var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
-        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList())).ToList();
+        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList(), fundOf(p))).ToList();
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -45,8 +46,9 @@ internal static class PeriodOverview
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(id);
         var spending = await repository.SpendingAsync(id, cancellationToken);
+        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
         return new PeriodPage(
-            SummaryOf(chain.DtoOf(period), organization.Currency, spending),
+            SummaryOf(chain.DtoOf(period), organization.Currency, spending, fundOf(period)),
             spending.Where(s => s.PaymentType.Length > 0)
                 .GroupBy(s => s.PaymentType, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
@@ -58,8 +60,8 @@ internal static class PeriodOverview
             (await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
     }
 
-    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>
-        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending));
+    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending, decimal fund) =>
+        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending), fund);
 
     private static Meter MeterOf(Currency currency, IReadOnlyList<SpendingRow> spending) => Meter.Of(
         currency,
