@@ -9,6 +9,8 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="ByPaymentType">By name.</param>
 /// <param name="ByMonth">Those in which something was paid or spent, in their order.</param>
 /// <param name="Items">What an unallocated expense can be given, by payment type.</param>
+/// <param name="Next">Of a closed period: the one that its balances went on to.</param>
+/// <param name="HasStatements">Whether owners were told what it came to.</param>
 /// <param name="OutdatedStatements">How many owners were told other figures than those that the period is closed with.</param>
 public sealed record PeriodPage(
     PeriodSummary Summary,
@@ -16,6 +18,8 @@ public sealed record PeriodPage(
     IReadOnlyList<MonthFigures> ByMonth,
     ClosingCheck Closing,
     IReadOnlyList<BudgetItemDto> Items,
+    PeriodDto? Next,
+    bool HasStatements,
     int OutdatedStatements);
 
 /// <summary>What was paid in and spent in a month of a period, less what was paid out and got back.</summary>
@@ -47,6 +51,8 @@ internal static class PeriodOverview
         var period = chain.Require(id);
         var spending = await repository.SpendingAsync(id, cancellationToken);
         var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
+        var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
+        var statements = await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken);
         return new PeriodPage(
             SummaryOf(chain.DtoOf(period), organization.Currency, spending, fundOf(period)),
             spending.Where(s => s.PaymentType.Length > 0)
@@ -57,7 +63,9 @@ internal static class PeriodOverview
             await repository.MonthsAsync(id, cancellationToken),
             await ClosingService.CheckAsync(repository, chain, period, cancellationToken),
             await repository.ItemsByTypeAsync(id, cancellationToken),
-            (await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
+            next is null ? null : chain.DtoOf(next),
+            statements.Count > 0,
+            statements.Count(s => s.Outdated));
     }
 
     private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending, decimal fund) =>

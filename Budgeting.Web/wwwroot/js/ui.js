@@ -198,8 +198,26 @@ export function focusField(within) {
   resume(within);
 }
 
+// What a page shows next may come a little later, and while a dialog closes nothing under it can be reached.
 export function focusOn(selector) {
-  document.querySelector(selector)?.focus();
+  const observer = new MutationObserver(go);
+  const stop = () => observer.disconnect();
+  const isThere = go();
+  if (!isThere) {
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['inert'] });
+    ['keydown', 'pointerdown'].forEach(type => window.addEventListener(type, stop, { capture: true, once: true }));
+  }
+
+  function go() {
+    const element = document.querySelector(selector);
+    if (element && !element.closest('[inert]')) {
+      stop();
+      element.focus();
+      return true;
+    }
+
+    return false;
+  }
 }
 
 // At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
