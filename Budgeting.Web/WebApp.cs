@@ -1,8 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
-using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web.Api;
 using Budgeting.Web.Api.Http;
 using Budgeting.Web.Components;
@@ -41,16 +39,15 @@ public static class WebApp
         var urls = ListeningAddresses.Parse(options.Urls ?? builder.Configuration["urls"] ?? DefaultUrl);
         builder.WebHost.UseUrls(urls);
         builder.Configuration[AllowedHosts.Setting] = options.AllowedHosts ?? builder.Configuration[AllowedHosts.Setting];
-        var folder = new DataFolder(options.DataDirectory ?? builder.Configuration["Data"]);
-
-        builder.Services.AddKernel().AddOrganizations().AddSqliteStorage(folder).AddSampleData();
+        builder.Services.AddStore(options, builder.Configuration);
+        builder.Services.AddKernel().AddOrganizations().AddSampleData();
         foreach (var module in WebModule.All)
         {
             module.AddServices(builder.Services, builder.Configuration);
         }
 
         builder.Services.AddHostedService<StorageMaintenance>();
-        builder.Services.AddWebIdentity(folder);
+        builder.Services.AddWebIdentity();
         builder.Services.AddWebSecurity(builder.Configuration, urls);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddPages(builder.Configuration);

@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Web;
@@ -8,6 +7,12 @@ public sealed record WebAppOptions
 {
     /// <summary>The data folder; <c>null</c>: <see cref="DataFolder.Default"/>.</summary>
     public string? DataDirectory { get; init; }
+
+    /// <summary>The engine, <c>sqlite</c> or <c>postgres</c>; <c>null</c>: as configured, else SQLite.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>How to reach the PostgreSQL server, in Npgsql's form; <c>null</c>: as configured.</summary>
+    public string? Connection { get; init; }
 
     /// <summary>Addresses to listen on, separated by semicolons; <c>null</c>: as configured, else <see cref="WebApp.DefaultUrl"/>.</summary>
     public string? Urls { get; init; }

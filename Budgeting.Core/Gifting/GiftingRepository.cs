@@ -198,16 +198,19 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         return filter.RecipientId is { } recipient ? gifts.Where(g => g.RecipientId == recipient) : gifts;
     }
 
+    private Expression<Func<Gift, string>> Recipient =>
+        g => EF.Functions.Collate(Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name).First(), Names.Collation);
+
     private IOrderedQueryable<Gift> Ordered(IQueryable<Gift> gifts, GiftOrder order) => (order.Column, order.Descending) switch
     {
-        (GiftColumn.Name, false) => gifts.OrderBy(g => g.Name.ToLower()).ThenBy(g => g.Id),
-        (GiftColumn.Name, true) => gifts.OrderByDescending(g => g.Name.ToLower()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, false) => gifts.OrderBy(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
-        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => Db.Set<Person>().Where(p => p.Id == g.RecipientId).Select(p => p.Name.ToLower()).First()).ThenBy(g => g.Id),
+        (GiftColumn.Name, false) => gifts.OrderBy(g => EF.Functions.Collate(g.Name, Names.Collation)).ThenBy(g => g.Id),
+        (GiftColumn.Name, true) => gifts.OrderByDescending(g => EF.Functions.Collate(g.Name, Names.Collation)).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, false) => gifts.OrderBy(g => g.RecipientId != null).ThenBy(Recipient).ThenBy(g => g.Id),
+        (GiftColumn.Recipient, true) => gifts.OrderByDescending(g => g.RecipientId != null).ThenByDescending(Recipient).ThenBy(g => g.Id),
         (GiftColumn.Status, false) => gifts.OrderBy(g => g.Status).ThenBy(g => g.Place),
         (GiftColumn.Status, true) => gifts.OrderByDescending(g => g.Status).ThenBy(g => g.Place),
-        (GiftColumn.Price, false) => gifts.OrderBy(GiftPrice.EachInSql).ThenBy(g => g.Id),
-        (GiftColumn.Price, true) => gifts.OrderByDescending(GiftPrice.EachInSql).ThenBy(g => g.Id),
+        (GiftColumn.Price, false) => gifts.OrderBy(g => !g.Unpriced).ThenBy(GiftPrice.EachInSql).ThenBy(g => g.Id),
+        (GiftColumn.Price, true) => gifts.OrderByDescending(g => !g.Unpriced).ThenByDescending(GiftPrice.EachInSql).ThenBy(g => g.Id),
         (GiftColumn.Total, false) => gifts.OrderBy(g => g.LineTotal).ThenBy(g => g.Id),
         (GiftColumn.Total, true) => gifts.OrderByDescending(g => g.LineTotal).ThenBy(g => g.Id),
         (_, false) => gifts.OrderBy(g => g.Id),

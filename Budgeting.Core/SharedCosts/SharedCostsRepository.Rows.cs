@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Budgeting.Core.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +11,29 @@ internal sealed partial class SharedCostsRepository
     /// <summary>In the order of their days.</summary>
     public async Task<IReadOnlyList<TDto>> ByDayAsync<TRow, TDto>(
         Expression<Func<TRow, TDto>> dto, Expression<Func<TRow, bool>> which, CancellationToken cancellationToken)
-        where TRow : class, IDatedRow => await ByDay(dto, which).ToListAsync(cancellationToken);
+        where TRow : class, IDatedRow =>
+        await Db.Set<TRow>().Where(which).OrderBy(r => r.Date).ThenBy(r => r.Id).Select(dto).ToListAsync(cancellationToken);
 
-    /// <summary>One by one: there may be more than fit into memory.</summary>
+    /// <summary>One by one: there may be more than fit into memory. Between two pages other queries of the unit of work may run.</summary>
     /// <inheritdoc cref="ByDayAsync{TRow,TDto}(Expression{Func{TRow,TDto}}, Expression{Func{TRow,bool}}, CancellationToken)"/>
-    public IAsyncEnumerable<TDto> EachByDayAsync<TRow, TDto>(Expression<Func<TRow, TDto>> dto, Guid periodId)
-        where TRow : class, IDatedRow => ByDay(dto, r => r.PeriodId == periodId).AsAsyncEnumerable();
+    public async IAsyncEnumerable<TDto> EachByDayAsync<TRow, TDto>(
+        Expression<Func<TRow, TDto>> dto, Guid periodId, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TRow : class, IDatedRow
+        where TDto : IDated
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await ByDayAsync(dto, r => r.PeriodId == periodId, PageRequest.Of(PageRequest.MaxLimit, cursor), cancellationToken);
+            foreach (var row in page.Items)
+            {
+                yield return row;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
 
     /// <inheritdoc cref="ByDayAsync{TRow,TDto}(Expression{Func{TRow,TDto}}, Expression{Func{TRow,bool}}, CancellationToken)"/>
     public async Task<Page<TDto>> ByDayAsync<TRow, TDto>(
@@ -50,9 +68,6 @@ internal sealed partial class SharedCostsRepository
         await Db.Set<TRow>().AsNoTracking()
             .Where(r => r.PeriodId == periodId && r.ImportKey == null && r.Date >= first && r.Date <= last)
             .ToListAsync(cancellationToken);
-
-    private IQueryable<TDto> ByDay<TRow, TDto>(Expression<Func<TRow, TDto>> dto, Expression<Func<TRow, bool>> which)
-        where TRow : class, IDatedRow => Db.Set<TRow>().Where(which).OrderBy(r => r.Date).ThenBy(r => r.Id).Select(dto);
 }
 
 /// <summary>What a page lists of a period.</summary>

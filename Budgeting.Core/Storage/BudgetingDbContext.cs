@@ -40,8 +40,9 @@ public abstract partial class BudgetingDbContext(DbContextOptions options) : Ide
     /// <summary>Writes the audit entries of a unit of work. Without one, audited rows can't be saved.</summary>
     internal AuditRecorder? Recorder { get; set; }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save asynchronously: writes go through a unit of work.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries().All(e => IsNobodys(e.Entity))
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new NotSupportedException("Save asynchronously: writes go through a unit of work.");
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -108,6 +109,9 @@ public abstract partial class BudgetingDbContext(DbContextOptions options) : Ide
             WriteChecks(entity);
         }
     }
+
+    /// <summary>Whether a row is no data of anybody, but of the installation itself.</summary>
+    private protected virtual bool IsNobodys(object row) => false;
 
     // Checks are SQL of every engine, but for the year of a date: {year:start_date}.
     private void WriteChecks(IMutableEntityType entity)

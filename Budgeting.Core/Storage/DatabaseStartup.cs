@@ -13,6 +13,12 @@ public abstract class DatabaseStartup : IDisposable
     /// <exception cref="StorageException">It can't be opened; the message says what to do.</exception>
     public abstract Task OpenAsync(bool exclusive, CancellationToken cancellationToken, Action<string>? say = null);
 
+    /// <summary>Where the data are, in words.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>What to do where the keys of cookies and forms can't be used.</summary>
+    public abstract StorageException KeysUnusable(Exception failed);
+
     /// <summary>Called once somebody has an account: from then on, a database without any was lost.</summary>
     internal virtual void NoteAccounts()
     {

@@ -22,6 +22,10 @@ internal abstract class Dialect
     /// <summary>Begins the transaction of a writer, which sees what every writer of the organization before it has committed.</summary>
     public abstract Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
+    /// <summary>Has the other writers of an organization wait until this transaction ends.</summary>
+    /// <param name="organizationId">Empty: of what belongs to no organization, such as accounts.</param>
+    public abstract Task LockAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken);
+
     /// <summary>Begins a transaction that reads everything as of one instant.</summary>
     public abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
 

@@ -86,6 +86,9 @@ public sealed class UnitOfWork : IAsyncDisposable
         await Db.Database.UseTransactionAsync(_snapshot, cancellationToken);
     }
 
+    /// <summary>Has writers of other organizations wait as well, for what must hold of all of them.</summary>
+    internal Task HoldInstallationAsync(CancellationToken cancellationToken) => Db.Dialect.LockAsync(Db, Guid.Empty, cancellationToken);
+
     /// <summary>The members from whom a filter may keep something; all others see the same.</summary>
     internal async Task<IReadOnlySet<Guid>> RestrictedViewersAsync(CancellationToken cancellationToken)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using FluentAssertions.Execution;
@@ -89,7 +88,7 @@ public sealed class ViewersTests(ApiServer api) : IClassFixture<ApiServer>, IAsy
     // When a token was last used is noted by the server, not written by who asks.
     private string Stored()
     {
-        using var shell = new SqlShell(api.Server.Services.GetRequiredService<DataFolder>().DatabaseFile);
+        using var shell = new SqliteShell(api.Server.Services.GetRequiredService<DataFolder>().DatabaseFile);
         return string.Join('\n', shell.Dump().Split('\n').Where(row => !row.StartsWith("token_uses:", StringComparison.Ordinal)));
     }
 }

@@ -29,7 +29,7 @@ public sealed class AccountCommandsTests : IDisposable
         var run = await CommandRun.OfAsync("password", "set", "--email", "Ada@example.org", "--password", "another sentence for tests", "--data", _folder.Path);
 
         run.Should().Be(new CommandRun(0, $"Ada@example.org has a new password.{Environment.NewLine}", ""));
-        await using var server = await TestServer.StartAsync(folder: _folder);
+        await using var server = await TestServer.StartAsync(store: _folder);
         using var browser = server.Browser();
         (await browser.SignInAsync("ada@example.org", Password)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await browser.SignInAsync("ada@example.org", "another sentence for tests")).StatusCode.Should().Be(HttpStatusCode.Redirect);

@@ -88,6 +88,6 @@ public sealed partial class HeaderTests(SignedInServer signedIn) : IClassFixture
 
     private async Task<string> TextAsync(string path) => await (await signedIn.Browser.GetAsync(path)).Content.ReadAsStringAsync();
 
-    [GeneratedRegex("""url\("(?<address>[^"?]+\?v=(?<hash>[0-9a-f]{8}))"\)""")]
+    [GeneratedRegex("""url\("(?<address>[^"?]+\?v=(?<hash>[0-9a-f]{8}))"\)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NamedFile();
 }

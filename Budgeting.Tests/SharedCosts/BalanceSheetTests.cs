@@ -120,7 +120,7 @@ public sealed class BalanceSheetTests(WorldFixture fixture) : IClassFixture<Worl
         await costs.OwnedAsync("Ann");
         var january = await costs.MonthAsync(1);
         await costs.ExpenseAsync(january, 100, await costs.ItemAsync(january));
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         shell.Execute("UPDATE allocation_lines SET amount = amount - 10000");
 
         await costs.Awaiting(c => c.SheetAsync(january)).ShouldConflictAsync("balance-sheet.wrong");

@@ -30,7 +30,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     {
         foreach (var recursive in new[] { true, false })
         {
-            using var shell = new SqlShell(_world.Folder, recursive);
+            using var shell = new SqliteShell(_world.Folder, recursive);
             const string Open = "(SELECT id FROM periods WHERE status = 0 LIMIT 1)";
             const string Closed = "period_id IN (SELECT id FROM periods WHERE status = 1)";
             var (copy, columns) = ($"SELECT * FROM {table} WHERE {Closed} LIMIT 1", Columns(shell, table));
@@ -61,7 +61,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [InlineData("INSERT OR REPLACE INTO statements SELECT * FROM statements", "statement.issued")]
     public void APeriodItself_AndItsStatements_StayAsTheyAre(string sql, string code)
     {
-        using var shell = new SqlShell(_world.Folder, recursiveTriggers: false);
+        using var shell = new SqliteShell(_world.Folder, recursiveTriggers: false);
 
         Refuses(shell, sql, code);
     }
@@ -84,7 +84,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [InlineData("contributions", "owner_id", "randomblob(16)")]
     public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
     {
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
         using var transaction = shell.Connection.BeginTransaction();
         shell.Execute("UPDATE periods SET status = 0");
 
@@ -94,7 +94,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [Fact]
     public void NoPeriod_IsLeftMarkedForRecomputing()
     {
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
 
         shell.Value("SELECT count(*) FROM periods WHERE recomputing").Should().Be("0");
     }

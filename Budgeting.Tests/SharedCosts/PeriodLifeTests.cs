@@ -104,7 +104,7 @@ public sealed class PeriodLifeTests(WorldFixture fixture) : IClassFixture<WorldF
         await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january), paidBy: ann);
         await costs.CloseAsync(january);
         var property = (await costs.Properties.ListAsync(default))[0];
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         var before = (Rows(shell), await costs.SheetAsync(january));
         world.Clock.Advance(TimeSpan.FromDays(1));
 

@@ -123,7 +123,7 @@ public sealed class PeriodOrderTests(WorldFixture fixture) : IClassFixture<World
         var january = await costs.MonthAsync(1);
         await costs.Periods.SetOpeningAsync(january.Id, new OpeningInput(ann.Id, 1), default);
         await costs.ContributionAsync(january, ann, 0.01m);
-        using (var shell = new SqlShell(world.Folder))
+        using (var shell = world.Shell())
         {
             shell.Execute("UPDATE opening_balances SET amount = 1000000000000000000");
         }

@@ -12,7 +12,7 @@ public sealed class PeriodRulesTests(WorldFixture fixture) : IClassFixture<World
         await using var world = await TestWorld.CreateAsync();
         var (costs, _, january) = await SceneAsync(world);
         var february = await costs.Periods.AddAsync(TestCosts.MonthInput(2) with { Name = "Spring" }, default);
-        using (var shell = new SqlShell(world.Folder))
+        using (var shell = world.Shell())
         {
             shell.Execute("UPDATE periods SET name = 'SPRING' WHERE name = '2026-01'");
         }

@@ -98,7 +98,7 @@ public sealed class RecordsTests(WorldFixture fixture) : IClassFixture<WorldFixt
         await using var world = await TestWorld.CreateAsync();
         var costs = new TestCosts(await world.OrganizationAsync());
         var (ann, ben) = (await costs.OwnerAsync("Ann"), await costs.OwnerAsync("Ben"));
-        using (var shell = new SqlShell(world.Folder))
+        using (var shell = world.Shell())
         {
             shell.Execute("UPDATE owners SET name = 'Ann'");
         }

@@ -43,13 +43,13 @@ public sealed class AppendOnlyTests(FilledWorld filled) : IClassFixture<FilledWo
 
     private IReadOnlyList<string?> Columns()
     {
-        using var shell = new SqlShell(filled.World.Folder);
+        using var shell = filled.World.Shell();
         return shell.Column("SELECT name FROM pragma_table_info('audit_entries')");
     }
 
     private void Refuses(bool recursiveTriggers, params string[] statements)
     {
-        using var shell = new SqlShell(filled.World.Folder, recursiveTriggers);
+        using var shell = new SqliteShell(filled.World.Folder, recursiveTriggers);
         var before = shell.Dump();
         foreach (var statement in statements[..^1])
         {

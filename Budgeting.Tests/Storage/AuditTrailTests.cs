@@ -24,7 +24,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     public async Task EveryWrite_LeavesItsEntries(string write)
     {
         var scene = await AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write));
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
         var last = shell.Value("SELECT max(rowid) FROM audit_entries");
 
         await All[write].Act(scene);
@@ -39,7 +39,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     public async Task EveryWrite_WhoseEntryIsRefused_LeavesNothing(string write)
     {
         var scene = await AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write));
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
         shell.Execute("CREATE TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT RAISE(ABORT, 'planted.refusal'); END");
         var (before, position) = (shell.Dump(), _world.Feed.PositionOf(scene.Admin.OrganizationId));
 
@@ -70,7 +70,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
 
         var admin = await world.Services.GetRequiredService<SetupService>().SetUpAsync(AuditedWrites.NewOrganization(), CancellationToken.None);
 
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         shell.Column("SELECT entity || ' ' || action FROM audit_entries").Should().BeEquivalentTo("Organization Created", "Member Created");
         shell.Column("SELECT hex(organization_id) FROM audit_entries").Should().OnlyContain(id => id == Convert.ToHexString(admin.OrganizationId.ToByteArray(bigEndian: true)));
     }
@@ -79,7 +79,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     public async Task AChangeOfNothing_LeavesNoEntry()
     {
         var scene = await AuditedScene.CreateAsync(_world);
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
         var before = shell.Dump();
 
         await scene.Admin.Occasions.SetBudgetAsync(scene.Filled.Occasion.Id, scene.Filled.Occasion.BudgetTotal, version: null, CancellationToken.None);
@@ -109,7 +109,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     {
         await using var world = await TestWorld.CreateAsync();
         var organizationId = (await FilledOrganization.CreateAsync(world)).Admin.OrganizationId;
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         shell.Execute("DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete");
 
         shell.Execute(tampering);

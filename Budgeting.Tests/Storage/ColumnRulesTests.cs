@@ -46,7 +46,7 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [InlineData("members", "user_id", "randomblob(16)")]
     public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
     {
-        using var shell = new SqlShell(filled.World.Folder);
+        using var shell = filled.World.Shell();
         using var transaction = shell.Connection.BeginTransaction();
 
         shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}"))
@@ -61,7 +61,7 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [InlineData("occasions")]
     public void Delete_WhatOthersPointTo_IsRefused(string table)
     {
-        using var shell = new SqlShell(filled.World.Folder);
+        using var shell = filled.World.Shell();
         using var transaction = shell.Connection.BeginTransaction();
 
         shell.Invoking(s => s.Execute($"DELETE FROM {table}"))
@@ -77,7 +77,7 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [InlineData("price = 1000000000000000000, quantity = 1", "1000000000000000000", "0")]
     public void TheLineTotal_IsComputedByTheTable(string update, string lineTotal, string unpriced)
     {
-        using var shell = new SqlShell(filled.World.Folder);
+        using var shell = filled.World.Shell();
         using var transaction = shell.Connection.BeginTransaction();
 
         shell.Execute($"UPDATE gifts SET {update} WHERE wish_id IS NULL");
@@ -89,7 +89,7 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [Fact]
     public void TheLineTotal_CannotBeWritten()
     {
-        using var shell = new SqlShell(filled.World.Folder);
+        using var shell = filled.World.Shell();
 
         shell.Invoking(s => s.Execute("UPDATE gifts SET line_total = 1")).Should().Throw<SqliteException>().WithMessage("*generated column*");
     }

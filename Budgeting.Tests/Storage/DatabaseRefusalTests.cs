@@ -18,7 +18,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     public async Task Rest_AnswersAConflictWithTheCodeAndASentence(string path, string table, string body)
     {
         var user = await api.AdminAsync();
-        using var shell = new SqlShell(api.Server.DatabaseFile);
+        using var shell = new SqliteShell(api.Server.DatabaseFile);
         shell.Execute(Refuse(table, "period.closed"));
         try
         {
@@ -39,7 +39,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     public async Task Page_SaysItInASentence_AndGoesOn()
     {
         await using var world = await TestWorld.CreateAsync();
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         await using var context = new ComponentContext(await world.OrganizationAsync());
         var page = context.Open<People>();
         page.Press("Add person");
@@ -58,7 +58,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     public async Task Command_SaysItInOneLine()
     {
         using var folder = TestFolder.WithDatabase();
-        using var shell = new SqlShell(folder);
+        using var shell = new SqliteShell(folder);
         shell.Execute(Refuse("members", "row.exists"));
 
         var run = await CommandRun.OfAsync(
@@ -72,7 +72,7 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     {
         await using var world = await TestWorld.CreateAsync();
         var ada = await world.OrganizationAsync();
-        using var shell = new SqlShell(world.Folder);
+        using var shell = world.Shell();
         shell.Execute("CREATE UNIQUE INDEX planted ON people (name)");
         await ada.PersonAsync("Grandma");
 

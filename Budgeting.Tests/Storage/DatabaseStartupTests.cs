@@ -98,7 +98,7 @@ public sealed class DatabaseStartupTests : IDisposable
 
         (await server.RefusalAsync(exclusive: true)).Should().Be("storage.corrupt");
 
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Column("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_\\_EF%' ESCAPE '\\'").Should().Equal("songs");
     }
 
@@ -142,7 +142,7 @@ public sealed class DatabaseStartupTests : IDisposable
 
         await server.OpenAsync(exclusive: true);
 
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Column("SELECT name FROM sqlite_master WHERE name IN ('audit_entries_no_delete', 'expenses_closed_update', '__budgeting_update')").Should().HaveCount(2);
     }
 
@@ -171,9 +171,9 @@ public sealed class DatabaseStartupTests : IDisposable
     public async Task RequireWritable_OfAFileThatIsNot_ChangesNothing()
     {
         await using var server = await MigratedAsync();
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
 
-        new SqliteFile(shell.Connection, server.Folder).RequireWritable();
+        new SqliteFile((SqliteConnection)shell.Connection, server.Folder).RequireWritable();
 
         shell.Value("PRAGMA user_version").Should().Be("0");
     }
@@ -182,7 +182,7 @@ public sealed class DatabaseStartupTests : IDisposable
     public async Task Open_WhileAnotherProgramKeepsTheDatabaseLocked_IsRefused()
     {
         await using var command = await MigratedAsync();
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Execute("BEGIN IMMEDIATE");
 
         (await command.RefusalAsync(exclusive: false)).Should().Be("storage.locked");
@@ -231,7 +231,7 @@ public sealed class DatabaseStartupTests : IDisposable
 
     private void Sql(string sql)
     {
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Execute(sql);
     }
 }

@@ -82,7 +82,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
 
         await _ada.Get<IdempotencyPurge>().PurgeAsync(CancellationToken.None);
 
-        using var shell = new SqlShell(_world.Folder);
+        using var shell = _world.Shell();
         shell.Column("SELECT key FROM idempotency_records").Should().Equal("young");
     }
 

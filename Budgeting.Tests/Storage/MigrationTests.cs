@@ -27,10 +27,10 @@ public sealed class MigrationTests : IDisposable
 
         await later.OpenAsync(exclusive: true);
 
-        using var after = new SqlShell(_folder);
+        using var after = new SqliteShell(_folder);
         after.Column("SELECT note FROM later").Should().Equal("migrated");
         after.Value("SELECT name FROM organizations").Should().Be("Family");
-        using var backup = new SqlShell(Path.Combine(later.Folder.BackupFolder, $"budgeting-20261121T090000Z-{Schema}.db"));
+        using var backup = new SqliteShell(Path.Combine(later.Folder.BackupFolder, $"budgeting-20261121T090000Z-{Schema}.db"));
         backup.Value("PRAGMA integrity_check").Should().Be("ok");
         backup.Value("SELECT name FROM organizations").Should().Be("Family");
         backup.Column("SELECT name FROM sqlite_master WHERE name = 'later'").Should().BeEmpty();
@@ -63,7 +63,7 @@ public sealed class MigrationTests : IDisposable
 
         (await later.RefusalAsync(exclusive: false)).Should().Be("storage.locked");
 
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Column("SELECT name FROM sqlite_master WHERE name = 'later'").Should().BeEmpty();
     }
 
@@ -71,7 +71,7 @@ public sealed class MigrationTests : IDisposable
     public async Task Open_AfterAMigrationThatWasKilled_DoesNotWaitForIt()
     {
         await WriteAsync();
-        using (var shell = new SqlShell(_folder))
+        using (var shell = new SqliteShell(_folder))
         {
             shell.Execute("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2020-01-01')");
         }

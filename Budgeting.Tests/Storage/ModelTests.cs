@@ -44,7 +44,7 @@ public sealed class ModelTests : IDisposable
         await using var installation = new TestInstallation(_folder);
         await installation.OpenAsync(exclusive: false);
         await using var db = installation.Db();
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
 
         var declared = db.Model.GetEntityTypes().SelectMany(e => e.GetDeclaredTriggers()).Select(t => t.ModelName);
 

@@ -46,7 +46,7 @@ public sealed class ReadsWithoutWriterTests : IAsyncLifetime
     [Fact]
     public async Task WhileAnotherProgramWrites_EverythingIsRead()
     {
-        using var other = new SqlShell(_server.Services.GetRequiredService<DataFolder>().DatabaseFile);
+        using var other = new SqliteShell(_server.Services.GetRequiredService<DataFolder>().DatabaseFile);
         other.Execute("BEGIN IMMEDIATE");
 
         await ReadAllAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

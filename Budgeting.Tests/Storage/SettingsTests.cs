@@ -1,6 +1,7 @@
 using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Tests.Storage;
@@ -32,7 +33,7 @@ public sealed class SettingsTests : IDisposable
     public async Task Open_AFileWithARollbackJournal_GivesItAWriteAheadLog()
     {
         await using var installation = new TestInstallation(_folder);
-        using (var shell = new SqlShell(_folder))
+        using (var shell = new SqliteShell(_folder))
         {
             shell.Value("PRAGMA journal_mode = DELETE").Should().Be("delete");
             shell.Execute("VACUUM");
@@ -40,7 +41,7 @@ public sealed class SettingsTests : IDisposable
 
         await installation.OpenAsync(exclusive: false);
 
-        using var after = new SqlShell(_folder);
+        using var after = new SqliteShell(_folder);
         after.Value("PRAGMA journal_mode").Should().Be("wal");
     }
 
@@ -51,9 +52,9 @@ public sealed class SettingsTests : IDisposable
     [InlineData("PRAGMA journal_mode = DELETE")]
     public void RequireSettings_WithoutOne_Refuses(string change)
     {
-        using var shell = new SqlShell(_folder);
+        using var shell = new SqliteShell(_folder);
         shell.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        var file = new SqliteFile(shell.Connection, _folder.Data);
+        var file = new SqliteFile((SqliteConnection)shell.Connection, _folder.Data);
         file.Invoking(f => f.RequireSettings()).Should().NotThrow();
 
         shell.Execute(change);

@@ -31,7 +31,7 @@ public sealed class UnitOfWorkTests : IAsyncLifetime
         var published = new List<(Change Change, string? Readable)>();
         _world.Feed.Published += changes =>
         {
-            using var shell = new SqlShell(_world.Folder);
+            using var shell = _world.Shell();
             published.Add((changes.Single(), shell.Value("SELECT name FROM people")));
         };
 

@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Tests.Support;
@@ -13,14 +12,8 @@ internal static class MigratedDatabase
     private static byte[] Make()
     {
         using var folder = new TestFolder();
-        Task.Run(() => MigrateAsync(folder)).GetAwaiter().GetResult();
+        TestStore.Open(folder);
         folder.CloseConnections();
         return System.IO.File.ReadAllBytes(folder.Data.DatabaseFile);
-    }
-
-    private static async Task MigrateAsync(TestFolder folder)
-    {
-        await using var installation = new TestInstallation(folder);
-        await installation.OpenAsync(exclusive: false);
     }
 }

@@ -1,34 +1,15 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Budgeting.Tests.Support;
 
-/// <summary>The database file as somebody with an SQL shell has it: none of the program's code is in the way.</summary>
-public sealed class SqlShell : IDisposable
+/// <summary>The database as somebody with an SQL shell has it: none of the program's code is in the way.</summary>
+public abstract class SqlShell : IDisposable
 {
-    private readonly SqliteConnection _connection;
-
-    public SqlShell(string databaseFile, bool recursiveTriggers = true)
-    {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = databaseFile,
-            ForeignKeys = true,
-            RecursiveTriggers = recursiveTriggers,
-            Pooling = false,
-        }.ToString());
-        _connection.Open();
-    }
-
-    public SqlShell(TestFolder folder, bool recursiveTriggers = true)
-        : this(folder.Data.DatabaseFile, recursiveTriggers)
-    {
-    }
-
-    public SqliteConnection Connection => _connection;
+    public abstract DbConnection Connection { get; }
 
     public int Execute(string sql)
     {
-        using var command = _connection.CreateCommand();
+        using var command = Connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
     }
@@ -36,13 +17,13 @@ public sealed class SqlShell : IDisposable
     /// <summary>The first column of every row, as text.</summary>
     public IReadOnlyList<string?> Column(string sql)
     {
-        using var command = _connection.CreateCommand();
+        using var command = Connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var values = new List<string?>();
         while (reader.Read())
         {
-            values.Add(reader.IsDBNull(0) ? null : reader.GetString(0));
+            values.Add(reader.IsDBNull(0) ? null : Text(reader));
         }
 
         return values;
@@ -53,15 +34,14 @@ public sealed class SqlShell : IDisposable
     /// <summary>Every row of every table but the engine's own, as text: two equal dumps are two equal databases.</summary>
     public string Dump() => string.Join('\n', Tables().SelectMany(RowsOf));
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => Connection.Dispose();
 
-    private IReadOnlyList<string?> Tables() => Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+    /// <summary>The columns of a table, in their order.</summary>
+    public abstract IReadOnlyList<string> ColumnsOf(string table);
 
-    private IReadOnlyList<string> RowsOf(string? table)
-    {
-        var columns = Column($"SELECT name FROM pragma_table_xinfo('{table}')");
-        return Column($"SELECT {string.Join(" || '|' || ", columns.Select(c => $"quote({c})"))} FROM {table} ORDER BY rowid")
-            .Select(row => $"{table}: {row}")
-            .ToList();
-    }
+    protected abstract string Text(DbDataReader reader);
+
+    protected abstract IReadOnlyList<string?> Tables();
+
+    protected abstract IEnumerable<string> RowsOf(string? table);
 }

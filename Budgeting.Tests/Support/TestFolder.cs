@@ -1,17 +1,18 @@
 using System.Security.Cryptography;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
+using Budgeting.Web;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Support;
 
 /// <summary>An empty folder that goes with the test; in memory, where the system has room for that.</summary>
-public sealed class TestFolder : IDisposable
+public sealed class TestFolder : TestStore
 {
     private const string Memory = "/dev/shm";
     private const long Room = 1L << 30;
 
-    private static readonly string Parent = HasRoom(Memory) ? Memory : System.IO.Path.GetTempPath();
+    internal static readonly string Parent = HasRoom(Memory) ? Memory : System.IO.Path.GetTempPath();
 
     public TestFolder()
     {
@@ -23,8 +24,8 @@ public sealed class TestFolder : IDisposable
 
     public DataFolder Data { get; }
 
-    /// <summary>A folder that has the database of a program that was started once.</summary>
-    public static TestFolder WithDatabase()
+    /// <inheritdoc cref="TestStore.WithDatabase"/>
+    public static new TestFolder WithDatabase()
     {
         var folder = new TestFolder();
         MigratedDatabase.CopyTo(folder.Data);
@@ -38,7 +39,13 @@ public sealed class TestFolder : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    public void Dispose()
+    public override void AddTo(IServiceCollection services) => services.AddSqliteStorage(Data);
+
+    public override WebAppOptions In(WebAppOptions options) => options with { DataDirectory = Path };
+
+    public override SqlShell Shell() => new SqliteShell(this);
+
+    public override void Dispose()
     {
         CloseConnections();
         Directory.Delete(Path, recursive: true);

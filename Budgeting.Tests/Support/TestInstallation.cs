@@ -10,17 +10,19 @@ namespace Budgeting.Tests.Support;
 /// <summary>One process's view of a data folder: opens the database as the server or the command line does.</summary>
 public sealed class TestInstallation : IAsyncDisposable
 {
+    private readonly TestStore _store;
     private readonly ServiceProvider _services;
 
-    public TestInstallation(TestFolder folder, Action<IServiceCollection>? configure = null)
+    public TestInstallation(TestStore store, Action<IServiceCollection>? configure = null)
     {
-        Folder = folder.Data;
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddKernel().AddOrganizations().AddSqliteStorage(Folder);
+        _store = store;
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new TestClock()).AddKernel().AddOrganizations();
+        store.AddTo(services);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
-    public DataFolder Folder { get; }
+    public DataFolder Folder => ((TestFolder)_store).Data;
 
     public Task OpenAsync(bool exclusive) => _services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive, CancellationToken.None);
 

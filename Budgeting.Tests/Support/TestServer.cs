@@ -14,9 +14,11 @@ namespace Budgeting.Tests.Support;
 public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TestFolder? _ownFolder;
+    private readonly TestStore? _ownStore;
 
-    private TestServer(WebApplication app, TestFolder? ownFolder) => (_app, _ownFolder) = (app, ownFolder);
+    private TestServer(WebApplication app, TestStore store, TestStore? ownStore) => (_app, Store, _ownStore) = (app, store, ownStore);
+
+    public TestStore Store { get; }
 
     public Uri Address => new(_app.Urls.First());
 
@@ -36,13 +38,13 @@ public sealed class TestServer : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Serves <paramref name="folder"/>, which then stays, or one of its own.</summary>
-    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null, TestFolder? folder = null)
+    /// <summary>Serves <paramref name="store"/>, which then stays, or one of its own.</summary>
+    public static async Task<TestServer> StartAsync(Action<WebApplicationBuilder>? configure = null, TestStore? store = null)
     {
-        var ownFolder = folder is null ? TestFolder.WithDatabase() : null;
-        var app = WebApp.Create(new WebAppOptions
+        var ownStore = store is null ? TestStore.WithDatabase() : null;
+        var used = store ?? ownStore!;
+        var app = WebApp.Create(used.In(new WebAppOptions
         {
-            DataDirectory = (folder ?? ownFolder!).Path,
             Urls = "http://127.0.0.1:0",
             Configure = builder =>
             {
@@ -50,10 +52,10 @@ public sealed class TestServer : IAsyncDisposable
                 builder.Services.Configure(TestWorld.HashQuickly);
                 configure?.Invoke(builder);
             },
-        });
+        }));
         await app.Services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await app.StartAsync();
-        return new TestServer(app, ownFolder);
+        return new TestServer(app, used, ownStore);
     }
 
     /// <summary>A new organization with its admin, made past the browser.</summary>
@@ -95,6 +97,6 @@ public sealed class TestServer : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _ownFolder?.Dispose();
+        _ownStore?.Dispose();
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Support;
 
-/// <summary>The services of Core on a real SQLite file in a folder of its own, which goes with it.</summary>
+/// <summary>The services of Core on a real database of its own, which goes with it.</summary>
 public sealed class TestWorld : IAsyncDisposable
 {
     public const string Password = TestActors.Password;
@@ -21,24 +21,27 @@ public sealed class TestWorld : IAsyncDisposable
     public static Action<PasswordHasherOptions> HashQuickly { get; } = options => options.IterationCount = 1;
 
     private readonly ServiceProvider _services;
-    private readonly bool _ownsFolder;
+    private readonly bool _ownsStore;
 
-    private TestWorld(TestFolder folder, bool ownsFolder, TestClock clock, QueryLog? queries)
+    private TestWorld(TestStore store, bool ownsStore, TestClock clock, QueryLog? queries)
     {
-        (Folder, _ownsFolder, Clock) = (folder, ownsFolder, clock);
-        _services = new ServiceCollection()
+        (Store, _ownsStore, Clock) = (store, ownsStore, clock);
+        var services = new ServiceCollection()
             .AddLogging(logging => queries?.AddTo(logging))
             .AddSingleton<TimeProvider>(clock)
             .AddKernel().AddOrganizations()
             .Configure(HashQuickly)
-            .AddSqliteStorage(folder.Data)
             .AddGifting()
             .AddSharedCosts()
-            .AddSampleData()
-            .BuildServiceProvider(validateScopes: true);
+            .AddSampleData();
+        store.AddTo(services);
+        _services = services.BuildServiceProvider(validateScopes: true);
     }
 
-    public TestFolder Folder { get; }
+    public TestStore Store { get; }
+
+    /// <summary>Where the store is a folder.</summary>
+    public TestFolder Folder => (TestFolder)Store;
 
     public TestClock Clock { get; }
 
@@ -46,10 +49,10 @@ public sealed class TestWorld : IAsyncDisposable
 
     public ChangeFeed Feed => _services.GetRequiredService<ChangeFeed>();
 
-    /// <summary>A migrated, empty database; in <paramref name="folder"/>, which then stays, or in one of its own.</summary>
-    public static async Task<TestWorld> CreateAsync(TestFolder? folder = null, QueryLog? queries = null)
+    /// <summary>A migrated, empty database; in <paramref name="store"/>, which then stays, or in one of its own.</summary>
+    public static async Task<TestWorld> CreateAsync(TestStore? store = null, QueryLog? queries = null)
     {
-        var world = new TestWorld(folder ?? TestFolder.WithDatabase(), ownsFolder: folder is null, new TestClock(), queries);
+        var world = new TestWorld(store ?? TestStore.WithDatabase(), ownsStore: store is null, new TestClock(), queries);
         await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: false, CancellationToken.None);
         return world;
     }
@@ -62,6 +65,9 @@ public sealed class TestWorld : IAsyncDisposable
 
     public TestActor ActAs(MemberIdentity identified) => _services.ActAs(identified);
 
+    /// <inheritdoc cref="TestStore.Shell"/>
+    public SqlShell Shell() => Store.Shell();
+
     /// <summary>A context that sees the organization, for looking at what was stored.</summary>
     public BudgetingDbContext Db(Guid organizationId)
     {
@@ -73,9 +79,9 @@ public sealed class TestWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_ownsFolder)
+        if (_ownsStore)
         {
-            Folder.Dispose();
+            Store.Dispose();
         }
     }
 }

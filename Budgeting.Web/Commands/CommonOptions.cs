@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 
 namespace Budgeting.Web.Commands;
@@ -7,8 +6,6 @@ namespace Budgeting.Web.Commands;
 /// <summary>The options that every command takes.</summary>
 internal sealed class CommonOptions
 {
-    private const string Sqlite = "sqlite";
-
     private readonly Option<string> _data = new("--data")
     {
         Description = $"The folder that holds everything (default: {DataFolder.Default}, or BUDGETING_DATA)",
@@ -18,8 +15,15 @@ internal sealed class CommonOptions
 
     private readonly Option<string> _database = new("--database")
     {
-        Description = "The database engine: sqlite (default)",
+        Description = "The database engine: sqlite (default) or postgres; or BUDGETING_Database__Engine",
         HelpName = "ENGINE",
+        Recursive = true,
+    };
+
+    private readonly Option<string> _connection = new("--connection")
+    {
+        Description = "How to reach the PostgreSQL server, such as \"Host=…;Database=…;Username=…;Password=…\"; or BUDGETING_ConnectionStrings__Budgeting",
+        HelpName = "STRING",
         Recursive = true,
     };
 
@@ -32,20 +36,20 @@ internal sealed class CommonOptions
                 result.AddError("--data needs the name of a folder.");
             }
         });
-        _database.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is var engine && engine != Sqlite)
-            {
-                result.AddError(engine == "postgres" ? "PostgreSQL is not in this version: use sqlite." : $"There is no engine “{engine}”: use sqlite.");
-            }
-        });
+        _database.AcceptOnlyFromAmong(StoreChoice.Sqlite, StoreChoice.Postgres);
     }
 
     public void AddTo(RootCommand root)
     {
         root.Add(_data);
         root.Add(_database);
+        root.Add(_connection);
     }
 
-    public WebAppOptions Of(ParseResult parsed) => new() { DataDirectory = parsed.GetValue(_data) };
+    public WebAppOptions Of(ParseResult parsed) => new()
+    {
+        DataDirectory = parsed.GetValue(_data),
+        Database = parsed.GetValue(_database),
+        Connection = parsed.GetValue(_connection),
+    };
 }

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Xml;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Budgeting.Web.Commands;
@@ -70,7 +69,7 @@ internal static class ServeCommand
             return await terminal.FailAsync(ExitCode.Refused, $"Can't listen on {urls}: no certificate is configured, see Kestrel:Certificates:Default.");
         }
 
-        await terminal.Out.WriteLineAsync($"The data are in {app.Services.GetRequiredService<DataFolder>().Path}.");
+        await terminal.Out.WriteLineAsync($"The data are in {app.Services.GetRequiredService<DatabaseStartup>().Place}.");
         await terminal.Out.WriteLineAsync(await GreetingAsync(app, cancellationToken));
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
@@ -86,7 +85,7 @@ internal static class ServeCommand
         }
         catch (Exception unusable) when (unusable is CryptographicException or XmlException or IOException or UnauthorizedAccessException)
         {
-            throw FolderRefusals.Keys(services.GetRequiredService<DataFolder>(), unusable);
+            throw services.GetRequiredService<DatabaseStartup>().KeysUnusable(unusable);
         }
     }
 

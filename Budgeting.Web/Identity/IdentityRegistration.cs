@@ -1,13 +1,11 @@
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,9 +15,8 @@ public static class IdentityRegistration
 {
     private const string Either = "Cookie or token";
 
-    public static IServiceCollection AddWebIdentity(this IServiceCollection services, DataFolder folder)
+    public static IServiceCollection AddWebIdentity(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Budgeting").PersistKeysToFileSystem(new DirectoryInfo(folder.KeyFolder));
         services.AddIdentityCore<User>(ConfigureIdentity).AddEntityFrameworkStores<BudgetingDbContext>();
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, displayName: null, o => o.ForwardDefaultSelector = SchemeOf)

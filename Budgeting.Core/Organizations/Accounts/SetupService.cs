@@ -100,6 +100,7 @@ public sealed class SetupService(Database database, DatabaseStartup startup, Acc
         };
         await using var work = await WriteAsync(organization.Id, cancellationToken);
         var repository = new OrganizationsRepository(work);
+        await work.HoldInstallationAsync(cancellationToken);
         if (onlyAsFirst && await repository.AnyUserAsync(cancellationToken))
         {
             throw new ConflictException("setup.done", "This app is set up already. Sign in instead.");

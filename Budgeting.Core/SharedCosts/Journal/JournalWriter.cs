@@ -40,19 +40,19 @@ internal sealed class JournalWriter(
         text.Line(FormattableString.Invariant($"; {JournalNames.Plain(period.Name)}, {period.StartDate:yyyy-MM-dd} to {period.EndDate:yyyy-MM-dd}"));
         text.Line();
         await WriteOpeningsAsync(period, isFirst, cancellationToken);
-        await foreach (var paid in repository.EachByDayAsync(ContributionRecords.Projection, period.Id).WithCancellation(cancellationToken))
+        await foreach (var paid in repository.EachByDayAsync(ContributionRecords.Projection, period.Id, cancellationToken))
         {
             text.Begin(paid.Date, paid.Id, paid.Payout ? "Payout" : "Contribution", paid.Comment);
             await TransferAsync(Fund, owners[paid.OwnerId], paid.Payout ? -paid.Amount : paid.Amount, cancellationToken);
         }
 
-        await foreach (var some in repository.EachByDayAsync(ExpenseRecords.Projection, period.Id).Chunk(ExpensesAtOnce).WithCancellation(cancellationToken))
+        await foreach (var some in repository.EachByDayAsync(ExpenseRecords.Projection, period.Id, cancellationToken).Chunk(ExpensesAtOnce))
         {
             await WriteExpensesAsync(some, cancellationToken);
         }
 
         await WriteTariffsAsync(period, cancellationToken);
-        await foreach (var charge in repository.EachByDayAsync(ChargeRecords.Projection, period.Id).WithCancellation(cancellationToken))
+        await foreach (var charge in repository.EachByDayAsync(ChargeRecords.Projection, period.Id, cancellationToken))
         {
             text.Begin(charge.Date, charge.Id, "Charge", charge.Description);
             await TransferAsync(owners[charge.OwnerId], Charges, charge.Amount, cancellationToken);

@@ -37,8 +37,11 @@ internal sealed class PostgresDialect : Dialect
     public override async Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOf(db.OrganizationId)})", cancellationToken);
+        await LockAsync(db, db.OrganizationId, cancellationToken);
     }
+
+    public override Task LockAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockOf(organizationId)})", cancellationToken);
 
     public override async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);

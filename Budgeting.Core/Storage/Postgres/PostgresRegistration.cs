@@ -1,14 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
 
 public static class PostgresRegistration
 {
     /// <summary>Keeps everything in one database of a PostgreSQL server.</summary>
+    /// <exception cref="StorageException">The connection string can't be read: <c>storage.connection</c>.</exception>
     /// <param name="connectionString">In Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString)
     {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException unreadable)
+        {
+            throw new StorageException("storage.connection", $"--connection can't be read: {unreadable.Message}", unreadable);
+        }
+
         services.AddPooledDbContextFactory<PostgresBudgetingDbContext>(options => Configure(options, connectionString));
         return services
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<PostgresBudgetingDbContext>>()

@@ -40,6 +40,19 @@ internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> cont
         }
     }
 
+    public override string Place
+    {
+        get
+        {
+            using var db = contexts.CreateDbContext();
+            var server = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString());
+            return $"the database {server.Database} on {server.Host}";
+        }
+    }
+
+    public override StorageException KeysUnusable(Exception failed) =>
+        new("storage.keys", "The keys in the table data_protection_keys can't be used. Delete its rows: everybody must sign in again then.", failed);
+
     private static async Task PrepareAsync(BudgetingDbContext db, Action<string>? say, CancellationToken cancellationToken)
     {
         var (applied, isKnown) = await SchemaUpdate.AppliedAsync(db, cancellationToken);

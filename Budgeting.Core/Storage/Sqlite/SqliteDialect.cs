@@ -25,6 +25,9 @@ internal sealed class SqliteDialect : Dialect
     // It is IMMEDIATE: one that begins to read and then wants to write may be refused at once.
     public override Task BeginAsync(BudgetingDbContext db, CancellationToken cancellationToken) => db.Database.BeginTransactionAsync(cancellationToken);
 
+    // They do.
+    public override Task LockAsync(BudgetingDbContext db, Guid organizationId, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 

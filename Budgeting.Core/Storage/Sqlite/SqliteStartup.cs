@@ -43,6 +43,10 @@ public sealed class SqliteStartup(
         }
     }
 
+    public override string Place => folder.Path;
+
+    public override StorageException KeysUnusable(Exception failed) => FolderRefusals.Keys(folder, failed);
+
     internal override void NoteAccounts() => folder.Mark();
 
     protected override void Dispose(bool disposing)

@@ -1,6 +1,5 @@
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Budgeting.Web.Components.Ui;

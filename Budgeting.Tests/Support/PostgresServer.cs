@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>
+/// The PostgreSQL server of a test run: the one that <c>BUDGETING_TEST_POSTGRES</c> names, else a private one from an installed
+/// PostgreSQL, which on Debian as root is got by apt. It listens on a socket in its own folder only, keeps nothing, and ends with the run.
+/// </summary>
+internal static class PostgresServer
+{
+    private const string Variable = "BUDGETING_TEST_POSTGRES";
+
+    private static readonly Lazy<string?> Found = new(Find);
+
+    /// <summary>How to reach it; <c>null</c>: there is none to be had.</summary>
+    public static string? ConnectionString => Found.Value;
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        if (Programs() is null)
+        {
+            Console.Error.WriteLine("No PostgreSQL found: trying Debian's …");
+            Apt.Install("postgresql");
+        }
+
+        return Programs() is { } programs ? Start(programs) : null;
+    }
+
+    // The newest of Debian's versions, or what is on the PATH.
+    private static string? Programs() =>
+        (Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture)).Select(d => Path.Combine(d, "bin")).FirstOrDefault()
+            : null)
+        ?? Path.GetDirectoryName(Apt.OnPath("initdb"));
+
+    private static string Start(string programs)
+    {
+        var folder = Path.Combine(TestFolder.Parent, $"budgeting-postgres-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+
+        // It refuses to run as root. When the run ends, however it does, the pipe closes, and that ends the server.
+        var script = $"""
+            set -e
+            as() {"{"} if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; else "$@"; fi; {"}"}
+            mkdir -m 700 {folder}
+            [ "$(id -u)" != 0 ] || chown postgres {folder}
+            cd {folder}
+            as {programs}/initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync > /dev/null
+            as {programs}/postgres -D data -c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off \
+                -c full_page_writes=off -c max_connections=400 -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0 > log 2>&1 &
+            server=$!
+            cat > /dev/null
+            kill -INT $server
+            wait $server || true
+            rm -rf {folder}
+            """;
+        var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardInput = true };
+        _ = Process.Start(start)!;
+        var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false }.ToString();
+        Wait(connection);
+        return connection;
+    }
+
+    private static void Wait(string connectionString)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var connection = new NpgsqlConnection(connectionString);
+                connection.Open();
+                return;
+            }
+            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Budgeting.Tests.Support;
+
+/// <summary>A shell on an SQLite file.</summary>
+public sealed class SqliteShell : SqlShell
+{
+    private readonly SqliteConnection _connection;
+
+    public SqliteShell(string databaseFile, bool recursiveTriggers = true)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = databaseFile,
+            ForeignKeys = true,
+            RecursiveTriggers = recursiveTriggers,
+            Pooling = false,
+        }.ToString());
+        _connection.Open();
+    }
+
+    public SqliteShell(TestFolder folder, bool recursiveTriggers = true)
+        : this(folder.Data.DatabaseFile, recursiveTriggers)
+    {
+    }
+
+    public override DbConnection Connection => _connection;
+
+    public override IReadOnlyList<string> ColumnsOf(string table) => [.. Column($"SELECT name FROM pragma_table_info('{table}')").OfType<string>()];
+
+    protected override string Text(DbDataReader reader) => reader.GetString(0);
+
+    protected override IReadOnlyList<string?> Tables() => Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
+
+    protected override IEnumerable<string> RowsOf(string? table)
+    {
+        var columns = Column($"SELECT name FROM pragma_table_xinfo('{table}')");
+        return Column($"SELECT {string.Join(" || '|' || ", columns.Select(c => $"quote({c})"))} FROM {table} ORDER BY rowid")
+            .Select(row => $"{table}: {row}");
+    }
+}
