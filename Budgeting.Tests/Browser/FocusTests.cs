@@ -150,6 +150,24 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         (await costs.Owners.ListAsync(default)).Select(o => o.Name).Should().Equal("Ann", "Ben");
     }
 
+    [Theory]
+    [InlineData("/costs/mine", "Share it", "closing")]
+    [InlineData("/costs/periods/{0}?tab=sheet", "Share it", "closing")]
+    [InlineData("/costs/periods/{1}", "Issue the statements", "statements")]
+    public async Task ALinkToAPartOfAPage_LeadsTheFocusThere(string from, string link, string part)
+    {
+        var (household, costs, period) = await CommunityAsync();
+        await costs.OwnerAsync("Ada", household.Admin.MemberId);
+        await costs.ExpenseAsync(period, 11);
+        var closed = await costs.MonthAsync(-1);
+        await costs.CloseAsync(closed);
+        var page = await household.OpenAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, from, period.Id, closed.Id));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = link }).PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator($"#{part}")).ToBeFocusedAsync();
+    }
+
     private static async Task DeleteAsync(IPage page, int left)
     {
         await page.Keyboard.PressAsync("Enter");

@@ -66,7 +66,7 @@ internal static class BalanceWords
             ( > 0, null) => "You get back",
             (_, null) => "You are even",
             ( < 0, _) => "You owed",
-            ( > 0, _) => "You had to get back",
+            ( > 0, _) => "You were owed",
             _ => "You were even",
         };
         return page.IsSoFar ? $"{words} so far" : page.CarriedTo is null ? words : $"{words} at the end of {balance.Period.Name}";
