@@ -1,6 +1,7 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
 // next row, or the last one; where there is none any more, with what stands in place of the list. A button that mustn't be pressed twice
-// by mistake names in data-then what one goes on with instead.
+// by mistake names in data-then what one goes on with instead, and the control of a list that nothing stands in place of names in data-else
+// what one goes on with after the last.
 
 const rows = '[data-row], [data-card], .item';
 let last = null;
@@ -29,7 +30,7 @@ new MutationObserver(changes => {
   // What is edited in its place takes the focus itself.
   if (!removal?.target.querySelector?.('.editing')) {
     const next = control.dataset.then ? document.querySelector(control.dataset.then) : like(control, removal && beside(removal));
-    (next ?? instead(around))?.focus();
+    (next ?? (control.dataset.else ? document.querySelector(control.dataset.else) : instead(around)))?.focus();
   }
 }).observe(document.documentElement, { subtree: true, childList: true });
 
@@ -52,7 +53,7 @@ function beside({ target, nextSibling }) {
 }
 
 function like(control, row) {
-  const controls = row ? [...row.querySelectorAll('button, a[href]')] : [];
+  const controls = row ? [...row.querySelectorAll('button, a[href], select')] : [];
   return controls.find(c => c.className === control.className) ?? controls[0];
 }
 

@@ -198,8 +198,34 @@ export function focusField(within) {
   resume(within);
 }
 
+// A link to a part of another page leads to it as soon as it is there.
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element && !event.ctrlKey && !event.metaKey && !event.shiftKey ? event.target.closest('a[href^="/"][href*="#"]') : null;
+  if (link) {
+    focusOn(link.hash);
+  }
+});
+
+// What a page shows next may come a little later, and while a dialog closes nothing under it can be reached.
 export function focusOn(selector) {
-  document.querySelector(selector)?.focus();
+  const observer = new MutationObserver(go);
+  const stop = () => observer.disconnect();
+  const isThere = go();
+  if (!isThere) {
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['inert'] });
+    ['keydown', 'pointerdown'].forEach(type => window.addEventListener(type, stop, { capture: true, once: true }));
+  }
+
+  function go() {
+    const element = document.querySelector(selector);
+    if (element && !element.closest('[inert]')) {
+      stop();
+      element.focus();
+      return true;
+    }
+
+    return false;
+  }
 }
 
 // At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
@@ -225,7 +251,8 @@ export function focusDialog() {
 
 export function focusHeading() {
   const heading = document.querySelector('h1');
-  if (heading && !document.activeElement?.matches('input, select, textarea')) {
+  const isAtPart = location.hash.length > 1 && document.activeElement?.id === location.hash.slice(1);
+  if (heading && !isAtPart && !document.activeElement?.matches('input, select, textarea')) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }

@@ -26,7 +26,7 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first field with a mistake in an element, or on its first field, with what is in it selected.</summary>
     public async Task FocusFieldAsync(ElementReference within) => await (await ModuleAsync()).InvokeVoidAsync("focusField", within);
 
-    /// <summary>Puts the focus on the first element that the selector finds, if it finds one.</summary>
+    /// <summary>Puts the focus on the first element that the selector finds, once it is there and no dialog lies over it, unless somebody goes on elsewhere.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
     /// <summary>Puts the focus on the first field of the dialog that was opened last, or on what else it has, unless it is in there already.</summary>
