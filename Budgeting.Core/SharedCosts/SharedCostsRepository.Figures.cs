@@ -27,10 +27,14 @@ internal sealed partial class SharedCostsRepository
                     .GroupBy(c => c.OwnerId)
                     .Select(g => new FigureRow { Kind = Figure.Charges, OwnerId = g.Key, Flag = false, Amount = g.Sum(c => c.Amount) }))
                 .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId &&
-                        (e.BudgetItemId == null || db.Set<BudgetItem>().Any(i => i.Id == e.BudgetItemId && i.Strategy == AllocationStrategy.None) ||
-                            !db.Set<AllocationLine>().Any(l => l.SourceId == e.Id)))
+                        db.Set<BudgetItem>().Any(i => i.Id == e.BudgetItemId && i.Strategy == AllocationStrategy.None))
                     .GroupBy(e => e.Refund)
-                    .Select(g => new FigureRow { Kind = Figure.NotAllocated, OwnerId = null, Flag = g.Key, Amount = g.Sum(e => e.Amount) }))
+                    .Select(g => new FigureRow { Kind = Figure.LeftToFund, OwnerId = null, Flag = g.Key, Amount = g.Sum(e => e.Amount) }))
+                .Concat(db.Set<Expense>().Where(e => e.PeriodId == periodId &&
+                        (e.BudgetItemId == null || (!db.Set<AllocationLine>().Any(l => l.SourceId == e.Id) &&
+                            !db.Set<BudgetItem>().Any(i => i.Id == e.BudgetItemId && i.Strategy == AllocationStrategy.None))))
+                    .GroupBy(e => e.Refund)
+                    .Select(g => new FigureRow { Kind = Figure.NotSharedYet, OwnerId = null, Flag = g.Key, Amount = g.Sum(e => e.Amount) }))
                 .Concat(db.Set<OpeningBalance>().Where(b => b.PeriodId == periodId)
                     .Select(b => new FigureRow { Kind = Figure.Opening, OwnerId = b.OwnerId, Flag = false, Amount = b.Amount }))
                 .Concat(db.Set<ClosingBalance>().Where(b => b.PeriodId == periodId)
@@ -52,8 +56,11 @@ internal sealed partial class SharedCostsRepository
         Allocated,
         Charges,
 
-        /// <summary>Of the expenses; the flag: got back.</summary>
-        NotAllocated,
+        /// <summary>Of the expenses, those of an item that is shared by nobody; the flag: got back.</summary>
+        LeftToFund,
+
+        /// <summary>Of the expenses, those of no item, and of one that has nothing to go by; the flag: got back.</summary>
+        NotSharedYet,
 
         /// <summary>No amount: the owner has a property in the period, or had a balance when it was closed.</summary>
         TakesPart,
@@ -162,23 +169,24 @@ internal sealed partial class SharedCostsRepository
         return ByName(sums.Select(s => new NamedAmount(s.Name, s.Amount)), s => s.Name);
     }
 
-    /// <summary>Opening balances + contributions − what the fund paid − closing balances, of each of these periods.</summary>
-    public async Task<IReadOnlyDictionary<Guid, decimal>> KeptAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken)
+    /// <summary>What went in and out of the fund in each of these periods, and what of it went on to others.</summary>
+    public async Task<IReadOnlyDictionary<Guid, FundRow>> FundAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken)
     {
         var sums = await Db.OpeningBalances.Where(b => periodIds.Contains(b.PeriodId))
             .GroupBy(b => b.PeriodId)
-            .Select(g => new { PeriodId = g.Key, Out = false, Amount = g.Sum(b => b.Amount) })
+            .Select(g => new { PeriodId = g.Key, IsClosing = false, Out = false, Amount = g.Sum(b => b.Amount) })
             .Concat(Db.Contributions.Where(c => periodIds.Contains(c.PeriodId))
                 .GroupBy(c => new { c.PeriodId, c.Payout })
-                .Select(g => new { g.Key.PeriodId, Out = g.Key.Payout, Amount = g.Sum(c => c.Amount) }))
+                .Select(g => new { g.Key.PeriodId, IsClosing = false, Out = g.Key.Payout, Amount = g.Sum(c => c.Amount) }))
             .Concat(Db.Expenses.Where(e => periodIds.Contains(e.PeriodId) && e.PaidByOwnerId == null)
                 .GroupBy(e => new { e.PeriodId, e.Refund })
-                .Select(g => new { g.Key.PeriodId, Out = !g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
+                .Select(g => new { g.Key.PeriodId, IsClosing = false, Out = !g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
             .Concat(Db.ClosingBalances.Where(b => periodIds.Contains(b.PeriodId))
                 .GroupBy(b => b.PeriodId)
-                .Select(g => new { PeriodId = g.Key, Out = true, Amount = g.Sum(b => b.Balance) }))
+                .Select(g => new { PeriodId = g.Key, IsClosing = true, Out = false, Amount = g.Sum(b => b.Balance) }))
             .ToListAsync(cancellationToken);
-        return sums.GroupBy(s => s.PeriodId).ToDictionary(g => g.Key, g => g.Sum(s => s.Out ? -s.Amount : s.Amount));
+        return sums.GroupBy(s => s.PeriodId).ToDictionary(
+            g => g.Key, g => new FundRow(g.Where(s => !s.IsClosing).Sum(s => s.Out ? -s.Amount : s.Amount), g.Where(s => s.IsClosing).Sum(s => s.Amount)));
     }
 
     /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
@@ -219,6 +227,15 @@ internal sealed class FigureRow
     public bool Flag { get; set; }
 
     public decimal Amount { get; set; }
+}
+
+/// <summary>What a period left in the fund.</summary>
+/// <param name="Cash">Opening balances + contributions − what the fund paid.</param>
+/// <param name="Closed">The balances that the period was closed with.</param>
+internal sealed record FundRow(decimal Cash, decimal Closed)
+{
+    /// <summary>What is in no balance that is carried over.</summary>
+    public decimal Kept => Cash - Closed;
 }
 
 internal enum Spending

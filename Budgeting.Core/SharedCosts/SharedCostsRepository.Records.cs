@@ -31,6 +31,10 @@ internal sealed partial class SharedCostsRepository
     public Task<Expense?> ExpenseAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Expenses.FindAsync([id], cancellationToken).AsTask();
 
+    /// <summary>Those of no budget item, to be written.</summary>
+    public async Task<IReadOnlyList<Expense>> UnallocatedAsync(Guid periodId, CancellationToken cancellationToken) =>
+        await Db.Expenses.Where(e => e.PeriodId == periodId && e.BudgetItemId == null).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<ExpenseDto>> ExpensesOfAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var expenses = new List<ExpenseDto>();

@@ -19,7 +19,7 @@ public sealed class HealthTests(ServerFixture healthy) : IClassFixture<ServerFix
         var answer = await GetAsync(healthy.Server, "/readyz");
 
         (answer.Status, answer["status"]).Should().Be((HttpStatusCode.OK, "ready"));
-        answer["database"].Should().MatchRegex(@"^Sqlite 3\.\d+\.\d+$");
+        answer["database"].Should().MatchRegex(TestStore.IsPostgres ? @"^PostgreSQL 1\d\.\d+" : @"^Sqlite 3\.\d+\.\d+$");
         answer["schema"].Should().MatchRegex(@"^\d{14}_\w+$");
     }
 
@@ -29,7 +29,7 @@ public sealed class HealthTests(ServerFixture healthy) : IClassFixture<ServerFix
         await using var server = await TestServer.StartAsync();
         await using (var db = server.Services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext())
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"");
         }
 
         var answer = await GetAsync(server, "/readyz");

@@ -88,7 +88,7 @@ public sealed class ViewersTests(ApiServer api) : IClassFixture<ApiServer>, IAsy
     // When a token was last used is noted by the server, not written by who asks.
     private string Stored()
     {
-        using var shell = new SqliteShell(api.Server.Services.GetRequiredService<DataFolder>().DatabaseFile);
+        using var shell = api.Server.Shell();
         return string.Join('\n', shell.Dump().Split('\n').Where(row => !row.StartsWith("token_uses:", StringComparison.Ordinal)));
     }
 }

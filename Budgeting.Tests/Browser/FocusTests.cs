@@ -131,6 +131,95 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Assertions.Expect(page.GetByLabel("Vendor")).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task ClosingAPeriod_LeadsToTheNoteThatSaysWhatComesNext()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}");
+        var close = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close period" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close period…" }).PressAsync("Enter");
+
+        await close.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#closed")).ToBeFocusedAsync();
+        await costs.Closing.ReopenAsync(period.Id, "A bill was late", version: null, default);
+        await costs.ContributionAsync(period, (await costs.Owners.ListAsync(default))[0], 5);
+        await page.GetByRole(AriaRole.Button, new() { Name = "More for 2026-01" }).PressAsync("Enter");
+        await page.Locator(".menu:popover-open").GetByRole(AriaRole.Button, new() { Name = "Close period…" }).PressAsync("Enter");
+        await close.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Done" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#closed")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task ABudgetItemChosenByKeys_IsSavedOnceItIsSettled_AndTheFocusGoesToTheNextRow_OrTheHeading()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        var water = await costs.ItemAsync(period, type: "Water");
+        var (first, second) = (await costs.ExpenseAsync(period, 11), await costs.ExpenseAsync(period, 12));
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}");
+        var items = page.GetByLabel("Budget item of Repairs");
+        await items.First.FocusAsync();
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(items).ToHaveCountAsync(1);
+        await Assertions.Expect(items).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+
+        await Assertions.Expect(items).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Before closing" })).ToBeFocusedAsync();
+        var saved = new[] { await costs.Expenses.GetAsync(first.Id, default), await costs.Expenses.GetAsync(second.Id, default) };
+        saved.Select(e => e.Version).Should().Equal(first.Version + 1, second.Version + 1);
+        saved.Select(e => e.BudgetItemId == water.Id).Should().BeEquivalentTo([true, false]);
+    }
+
+    [Fact]
+    public async Task ARecordThatIsRefused_HasTheFocusInTheFirstFieldThatIsWrong()
+    {
+        var (household, _, period) = await CommunityAsync();
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        await page.GetByLabel("Amount ($)").FillAsync("12");
+
+        await page.GetByLabel("Amount ($)").PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByLabel("Payment type")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task SaveAndAddAnother_BeginsTheNextInItsFirstField()
+    {
+        var (household, costs, _) = await CommunityAsync();
+        var page = await household.OpenAsync("/costs/owners");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add owner" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Ben");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and add another" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByLabel("Name")).ToHaveValueAsync("");
+        await Assertions.Expect(page.GetByLabel("Name")).ToBeFocusedAsync();
+        (await costs.Owners.ListAsync(default)).Select(o => o.Name).Should().Equal("Ann", "Ben");
+    }
+
+    [Theory]
+    [InlineData("/costs/mine", "Share it", "closing")]
+    [InlineData("/costs/periods/{0}?tab=sheet", "Share it", "closing")]
+    [InlineData("/costs/periods/{1}", "Issue the statements", "statements")]
+    public async Task ALinkToAPartOfAPage_LeadsTheFocusThere(string from, string link, string part)
+    {
+        var (household, costs, period) = await CommunityAsync();
+        await costs.OwnerAsync("Ada", household.Admin.MemberId);
+        await costs.ExpenseAsync(period, 11);
+        var closed = await costs.MonthAsync(-1);
+        await costs.CloseAsync(closed);
+        var page = await household.OpenAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, from, period.Id, closed.Id));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = link }).PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator($"#{part}")).ToBeFocusedAsync();
+    }
+
     private static async Task DeleteAsync(IPage page, int left)
     {
         await page.Keyboard.PressAsync("Enter");

@@ -16,7 +16,7 @@ public sealed class OwnBalanceTests(BrowserFixture fixture) : BrowserTest(fixtur
         var item = (await house.Costs.Items.ListAsync(house.January.Id, Core.Kernel.PageRequest.First, CancellationToken.None)).Items[0];
         await house.Costs.ExpenseAsync(house.January, 60, item);
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "You owe the fund €6.66." })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "So far you owe the fund €6.66." })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "Payment code: €6.66 to Elm Street 7" })).ToBeVisibleAsync();
     }
 

@@ -95,9 +95,30 @@ public sealed class SharedCostsTests(BrowserFixture fixture) : BrowserTest(fixtu
         await Assertions.Expect(tabs).ToHaveAttributeAsync("data-before", "");
         await Assertions.Expect(tabs).ToHaveAttributeAsync("data-after", "");
 
-        await tabs.GetByRole(AriaRole.Link, new() { Name = "Settle up" }).ClickAsync();
-        await Assertions.Expect(tabs.GetByRole(AriaRole.Link, new() { Name = "Settle up" })).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        await tabs.GetByRole(AriaRole.Link, new() { Name = "Charges" }).ClickAsync();
+        await Assertions.Expect(tabs.GetByRole(AriaRole.Link, new() { Name = "Charges" })).ToBeInViewportAsync(new() { Ratio = 0.9f });
         await Assertions.Expect(tabs).Not.ToHaveAttributeAsync("data-after", "");
+    }
+
+    [Fact]
+    public async Task OnAPhone_WhatPeopleComeForIsInView_SumsStandBesideTheirLabels_AndSharesHaveOne()
+    {
+        var (household, costs, period) = await CommunityAsync();
+        await costs.ExpenseAsync(period, 30);
+        var page = await household.OpenAsync($"/costs/periods/{period.Id}", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        foreach (var tab in new[] { "Balance sheet", "Settle up" })
+        {
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = tab, Exact = true })).ToBeInViewportAsync(new() { Ratio = 0.9f });
+        }
+
+        await page.OpenAsync($"/costs/periods/{period.Id}?tab=expenses");
+        var sum = page.Locator("tfoot td");
+        (await sum.Nth(1).Locator(".amount").BoundingBoxAsync())!.Y.Should().BeApproximately(await TextTopAsync(sum.Nth(0)), 3);
+        await page.OpenAsync("/costs/owners");
+        await Expect(page.Locator("tbody .weight").GetByText("Share", new() { Exact = true })).ToBeVisibleAsync();
+
+        static Task<float> TextTopAsync(ILocator cell) =>
+            cell.EvaluateAsync<float>("cell => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect().top; }");
     }
 
     private async Task<(Household Household, TestCosts Costs, PeriodDto Period)> CommunityAsync()

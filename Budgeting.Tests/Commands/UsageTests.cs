@@ -54,13 +54,18 @@ public sealed class UsageTests
         run.Error.Should().StartWith("--data needs the name of a folder.");
     }
 
-    [Fact]
-    public async Task Another_engine_is_not_in_this_version()
+    [Theory]
+    [InlineData("serve --database oracle", 2, "oracle")]
+    [InlineData("serve --database postgres", 2, "PostgreSQL needs --connection")]
+    [InlineData("serve --connection Host=nowhere", 2, "--connection is for --database postgres")]
+    [InlineData("serve --database postgres --connection Hast=nowhere", 1, "--connection can't be read")]
+    [InlineData("serve --database postgres --connection Host=127.0.0.1;Port=1;Database=x;Username=x", 1, "The PostgreSQL server can't be reached")]
+    public async Task What_is_wrong_about_the_database_is_said_in_one_line(string line, int exitCode, string sentence)
     {
-        var run = await CommandRun.OfAsync("serve", "--database", "postgres");
+        var run = await CommandRun.OfAsync(line.Split(' '));
 
-        run.ExitCode.Should().Be(2);
-        run.Error.Should().StartWith("PostgreSQL is not in this version");
+        (run.ExitCode, run.Out).Should().Be((exitCode, ""));
+        run.Error.Should().Contain(sentence);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_WrongPassword_WritesNothing()
     {
-        using var shell = new SqliteShell(_server.Services.GetRequiredService<DataFolder>().DatabaseFile);
+        using var shell = _server.Shell();
         var before = shell.Dump();
 
         await GuessAsync();

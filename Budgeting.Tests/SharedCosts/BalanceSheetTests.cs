@@ -48,6 +48,58 @@ public sealed class BalanceSheetTests(WorldFixture fixture) : IClassFixture<Worl
     }
 
     [Fact]
+    public async Task NotSharedYet_IsWhatHasNoItemOrNothingToGoBy_AndNotWhatIsLeftToTheFund()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        await costs.OwnedAsync("Ann");
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 40, await costs.ItemAsync(january, AllocationStrategy.None, type: "Gifts"));
+        await costs.ExpenseAsync(january, 8, await costs.ItemAsync(january));
+        (await costs.SheetAsync(january)).NotSharedYet.Should().BeNull();
+
+        var bill = await costs.ExpenseAsync(january, 30);
+        await costs.ExpenseAsync(january, 5, await costs.ItemAsync(january, AllocationStrategy.UsageBased, type: "Water"));
+        var (sheet, _) = (await costs.SheetAsync(january), await costs.ExpenseAsync(january, 35, refund: true));
+
+        (sheet.NotSharedYet, sheet.NotAllocated).Should().Be((35, 75));
+        (await costs.SheetAsync(january)).NotSharedYet.Should().Be(0, "a bill and a refund are shared by different items");
+        await costs.Expenses.DeleteAsync(bill.Id, version: null, default);
+        (await costs.SheetAsync(january)).NotSharedYet.Should().Be(-30);
+    }
+
+    [Fact]
+    public async Task NotSharedYet_IsNothingOnceThePeriodIsClosed()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        await costs.OwnedAsync("Ann");
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 30);
+
+        await costs.CloseAsync(january, confirm: true);
+
+        (await costs.SheetAsync(january)).Should().Match<BalanceSheet>(s => s.NotSharedYet == null && s.NotAllocated == 30);
+    }
+
+    [Fact]
+    public async Task FundOfAPeriodInAList_IsThatOfItsSheet_AlsoWithEarlierOnesClosed()
+    {
+        var costs = new TestCosts(await fixture.World.OrganizationAsync());
+        var (ann, _) = await costs.OwnedAsync("Ann");
+        var (january, february) = (await costs.MonthAsync(1), await costs.MonthAsync(2));
+        await costs.ContributionAsync(january, ann, 20);
+        await costs.ExpenseAsync(january, 30);
+        await costs.ChargeAsync(january, ann, 4);
+        await costs.CloseAsync(january, confirm: true);
+        await costs.ExpenseAsync(february, 3, paidBy: ann);
+        await costs.ExpenseAsync(february, 1, refund: true);
+
+        var funds = (await costs.Periods.OverviewAsync(default)).ToDictionary(s => s.Period.Id, s => s.Fund);
+
+        (funds[january.Id], funds[february.Id]).Should().Be((-10, -9));
+        funds[february.Id].Should().Be((await costs.SheetAsync(february)).FundMoney).And.Be((await costs.Periods.PageAsync(february.Id, default)).Summary.Fund);
+    }
+
+    [Fact]
     public async Task Sheet_OfAnEmptyPeriod_HasEveryActiveOwner()
     {
         var costs = new TestCosts(await fixture.World.OrganizationAsync());

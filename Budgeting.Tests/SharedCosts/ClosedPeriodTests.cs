@@ -1,5 +1,4 @@
 using Budgeting.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Tests.SharedCosts;
 
@@ -25,6 +24,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     public async Task DisposeAsync() => await _world.DisposeAsync();
 
     [Theory]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
     [MemberData(nameof(Tables))]
     public void AnyWrite_OfARowInAClosedPeriod_IsRefused(string table)
     {
@@ -50,6 +50,7 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
     [InlineData("UPDATE periods SET name = 'x' WHERE status = 1", "period.closed")]
     [InlineData("UPDATE periods SET end_date = '2026-12-31' WHERE status = 1", "period.closed")]
     [InlineData("UPDATE periods SET frozen = 0 WHERE status = 1", "period.closed")]
@@ -70,7 +71,6 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [InlineData("contributions", "amount", "0")]
     [InlineData("contributions", "amount", "-5")]
     [InlineData("contributions", "amount", "'five'")]
-    [InlineData("contributions", "amount", "0.5")]
     [InlineData("expenses", "amount", "0")]
     [InlineData("expenses", "amount", "NULL")]
     [InlineData("charges", "amount", "0")]
@@ -78,17 +78,16 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
     [InlineData("budget_items", "strategy", "4")]
     [InlineData("readings", "end_reading", "start_reading - 1")]
     [InlineData("allocation_lines", "adjustment", "2")]
-    [InlineData("allocation_lines", "amount", "0.5")]
     [InlineData("closing_balances", "balance", "balance + 1")]
     [InlineData("period_shares", "days", "0")]
-    [InlineData("contributions", "owner_id", "randomblob(16)")]
+    [InlineData("contributions", "owner_id", "new-id")]
     public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
     {
         using var shell = _world.Shell();
         using var transaction = shell.Connection.BeginTransaction();
         shell.Execute("UPDATE periods SET status = 0");
 
-        shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}")).Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(19);
+        shell.ShouldRefuseNow($"UPDATE {table} SET {column} = {value.Replace("new-id", shell.NewId, StringComparison.Ordinal)}");
     }
 
     [Fact]
@@ -99,15 +98,9 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
         shell.Value("SELECT count(*) FROM periods WHERE recomputing").Should().Be("0");
     }
 
-    private static void Refuses(SqlShell shell, string sql, string? code = null)
-    {
-        using var transaction = shell.Connection.BeginTransaction();
-        var refusal = shell.Invoking(s => s.Execute(sql)).Should().Throw<SqliteException>(sql).Which;
-        refusal.SqliteErrorCode.Should().Be(19, sql);
-        refusal.Message.Should().ContainAny(code is null ? ["period.closed", "row.exists"] : [code]);
-    }
+    private static void Refuses(SqlShell shell, string sql, string? code = null) => shell.ShouldRefuse(sql, code is null ? ["period.closed", "row.exists"] : [code]);
 
-    private static string Columns(SqlShell shell, string table) => string.Join(", ", shell.Column($"SELECT name FROM pragma_table_info('{table}')"));
+    private static string Columns(SqlShell shell, string table) => string.Join(", ", shell.ColumnsOf(table));
 
     private static string With(string columns, string column, string value) => string.Join(", ", columns.Split(", ").Select(c => c == column ? value : c));
 }

@@ -35,6 +35,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["ClosingService.CloseAsync"] = (a, t) => a.CloseAsync(t.Open, confirm: true),
         ["ClosingService.ReopenAsync"] = (a, t) => a.ReopenAsync(t.Closed),
         ["ClosingService.TakeOverPropertiesAsync"] = (a, t) => a.Closing.TakeOverPropertiesAsync(t.Open.Id, null, default),
+        ["ExpensesService.ShareByAsync"] = (a, t) => a.Expenses.ShareByAsync(t.SpareItem.Id, default),
         ["BudgetItemsService.AddAsync"] = (a, t) => a.ItemAsync(t.Open),
         ["BudgetItemsService.UpdateAsync"] = (a, t) => a.Items.UpdateAsync(t.Item.Id, t.Item.ToInput(), null, default),
         ["BudgetItemsService.DeleteAsync"] = (a, t) => a.Items.DeleteAsync(t.SpareItem.Id, null, default),

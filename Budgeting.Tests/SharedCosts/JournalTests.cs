@@ -11,6 +11,7 @@ public sealed partial class JournalTests : IAsyncLifetime
     private const int Periods = 6;
     private const int Steps = 90;
 
+    private readonly TestFolder _files = new();
     private TestWorld _world = null!;
     private TestCosts _costs = null!;
 
@@ -20,7 +21,11 @@ public sealed partial class JournalTests : IAsyncLifetime
         _costs = new TestCosts(await _world.OrganizationAsync());
     }
 
-    public Task DisposeAsync() => _world.DisposeAsync().AsTask();
+    public async Task DisposeAsync()
+    {
+        await _world.DisposeAsync();
+        _files.Dispose();
+    }
 
     [HledgerFact]
     public async Task Hledger_FindsTheBalancesOfAnyHistory()
@@ -168,7 +173,7 @@ public sealed partial class JournalTests : IAsyncLifetime
 
     private async Task<string> SavedAsync(TestCosts? costs = null)
     {
-        var path = Path.Combine(_world.Folder.Path, "costs.journal");
+        var path = Path.Combine(_files.Path, "costs.journal");
         await File.WriteAllTextAsync(path, await TextAsync(null, costs));
         return path;
     }

@@ -42,21 +42,39 @@ public sealed class OwnerBalancesTests(WorldFixture fixture) : IClassFixture<Wor
     }
 
     [Fact]
-    public async Task Page_ForOneWhoOwes_HasTheCommunitysAccount_ForOneWhoGetsBackTheirOwn()
+    public async Task Page_ForOneWhoOwes_HasThePayeeAndTheirAccount_ForOneWhoGetsBackTheirOwn()
     {
         var (costs, ann, ben) = await AnnAsync();
         var january = await costs.MonthAsync(1);
         await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january), paidBy: ben);
-        (await PageAsync(ann)).Payment.Should().BeNull("no account is known");
+        (await PageAsync(ann)).Payees.Should().Equal(new Payee("Ben", 5, Account: null));
         await costs.Actor.Organizations.UpdateAsync(new OrganizationInput { Name = "Elm", Currency = "EUR", Iban = Iban }, null, default);
         await costs.Owners.UpdateAsync(ben.Id, ben.ToInput() with { Iban = Other }, null, default);
 
-        (await PageAsync(ann)).Payment.Should().Be(new PaymentRequest(new PaymentAccount("Elm", Iban), 5, "2026-01, Ann"));
-        (await PageAsync(ben)).Payment.Should().Be(new PaymentRequest(new PaymentAccount("Ben", Other), 5, "2026-01, Ben"));
+        var page = await PageAsync(ann);
+        page.PaymentTo(page.Payees.Single()).Should().Be(new PaymentRequest(new PaymentAccount("Ben", Other), 5, "2026-01, Ann"));
+        (await PageAsync(ben)).Payout.Should().Be(new PaymentRequest(new PaymentAccount("Ben", Other), 5, "2026-01, Ben"));
         await costs.ContributionAsync(january, ann, 5);
-        (await PageAsync(ann)).Account.Should().BeNull("nothing is to be paid");
+        (await PageAsync(ann)).Payees.Should().BeEmpty("nothing is to be paid");
 
         Task<OwnerBalancePage> PageAsync(OwnerDto owner) => costs.Balances.OwnerPageAsync(january.Id, owner.Id, Today, default);
+    }
+
+    [Fact]
+    public async Task Payees_OfAnOpenPeriod_AreThoseThatSettlingUpSuggests_AndOfAClosedOneTheFund()
+    {
+        var (costs, ann, ben) = await AnnAsync();
+        var january = await costs.MonthAsync(1);
+        await costs.ExpenseAsync(january, 10, await costs.ItemAsync(january), paidBy: ben);
+        await costs.ChargeAsync(january, ann, 7);
+
+        var page = await costs.Balances.OwnerPageAsync(january.Id, ann.Id, Today, default);
+
+        page.Payees.Should().BeEquivalentTo([new Payee("Ben", 5, Account: null), new Payee(Name: null, 7, Account: null)]);
+        var suggested = (await costs.SettleUp.SuggestAsync(january.Id, default)).Transfers.Where(t => t.FromOwnerId == ann.Id);
+        page.Payees.Select(p => p.Amount).Should().Equal(suggested.Select(t => t.Amount));
+        await costs.CloseAsync(january);
+        (await costs.Balances.OwnerPageAsync(january.Id, ann.Id, Today, default)).Payees.Should().Equal(new Payee(Name: null, 12, Account: null));
     }
 
     [Fact]

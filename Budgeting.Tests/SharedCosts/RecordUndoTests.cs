@@ -53,6 +53,24 @@ public sealed class RecordUndoTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
+    public async Task Undo_OfSharingAllOfAPaymentType_TakesAllOfThemBack()
+    {
+        var things = await ThingsAsync();
+        var costs = things.Costs;
+        await costs.ExpenseAsync(things.Open, 30);
+        await costs.ExpenseAsync(things.Open, 40, paidBy: things.Owner);
+        await costs.Expenses.AddAsync(things.Open.Id, things.Expense.ToInput() with { PaymentType = "lift", BudgetItemId = null, Amount = 1 }, default);
+        var before = await StateAsync(things);
+
+        var written = await WriteAsync(async () => (await costs.Expenses.ShareByAsync(things.SpareItem.Id, default)).Should().Be(2));
+
+        (await costs.SheetAsync(things.Open)).NotSharedYet.Should().Be(1, "another payment type isn't meant");
+        (await costs.AllocationsAsync(things.Open)).Where(a => a.BudgetItemId == things.SpareItem.Id).Sum(a => a.Amount).Should().Be(70);
+        await UndoAsync(things, written);
+        (await StateAsync(things)).Should().Be(before);
+    }
+
+    [Fact]
     public async Task Undo_OfADeletion_BringsTheReceiptBack()
     {
         var things = await ThingsAsync();

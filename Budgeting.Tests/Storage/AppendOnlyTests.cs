@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Budgeting.Tests.Storage;
 
 /// <summary>The audit trail against somebody with an SQL shell, whether or not it has SQLite's recursive triggers on.</summary>
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class AppendOnlyTests(FilledWorld filled) : IClassFixture<FilledWorld>
 {
     [Theory]

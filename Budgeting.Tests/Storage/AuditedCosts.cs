@@ -68,6 +68,13 @@ internal static class AuditedCosts
             c => c.Costs.Expenses.SetReceiptAsync(c.Expense.Id, ReceiptInput.Of(TestPictures.Png, null), null, None), "Expense Changed"),
         ["ExpensesService.SetReceiptAsync (none)"] = Write(
             c => c.Costs.Expenses.SetReceiptAsync(c.Expense.Id, ReceiptInput.None, null, None), "Expense Changed"),
+        ["ExpensesService.ShareByAsync"] = Write(
+            async c =>
+            {
+                await c.Costs.ExpenseAsync(c.Open, 5);
+                await c.Costs.Expenses.ShareByAsync(c.SpareItem.Id, None);
+            },
+            "Expense Created", "Expense Changed"),
         ["ExpensesService.DeleteAsync"] = Write(c => c.Costs.Expenses.DeleteAsync(c.Expense.Id, null, None), "Expense Deleted"),
         ["ExpensesService.RestoreAsync"] = Write(
             async c =>

@@ -1,25 +1,20 @@
+using System.Data.Common;
 using Budgeting.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Tests.Storage;
 
 /// <summary>What the tables themselves refuse, whoever writes.</summary>
 public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledWorld>
 {
-    private const int Constraint = 19;
-
     [Theory]
     [InlineData("gifts", "price", "'abc'")]
-    [InlineData("gifts", "price", "10.5")]
     [InlineData("gifts", "price", "x'31'")]
     [InlineData("gifts", "price", "-1")]
     [InlineData("gifts", "price", "9223372036854775808")]
     [InlineData("gifts", "discount_price", "'abc'")]
-    [InlineData("gifts", "discount_price", "10.5")]
     [InlineData("gifts", "discount_price", "-1")]
     [InlineData("gifts", "discount_price", "price + 1")]
     [InlineData("gifts", "quantity", "'two'")]
-    [InlineData("gifts", "quantity", "1.5")]
     [InlineData("gifts", "quantity", "0")]
     [InlineData("gifts", "quantity", "NULL")]
     [InlineData("gifts", "status", "-1")]
@@ -28,30 +23,36 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     [InlineData("gifts", "version", "'one'")]
     [InlineData("gifts", "version", "NULL")]
     [InlineData("gifts", "name", "NULL")]
-    [InlineData("gifts", "occasion_id", "randomblob(16)")]
-    [InlineData("gifts", "recipient_id", "randomblob(16)")]
-    [InlineData("gifts", "buyer_id", "randomblob(16)")]
+    [InlineData("gifts", "occasion_id", "new-id")]
+    [InlineData("gifts", "recipient_id", "new-id")]
+    [InlineData("gifts", "buyer_id", "new-id")]
     [InlineData("occasions", "budget_total", "'abc'")]
-    [InlineData("occasions", "budget_total", "10.5")]
     [InlineData("occasions", "budget_total", "-1")]
     [InlineData("occasions", "near_threshold_percent", "0")]
     [InlineData("occasions", "near_threshold_percent", "101")]
-    [InlineData("occasions", "near_threshold_percent", "79.5")]
-    [InlineData("occasions", "organization_id", "randomblob(16)")]
+    [InlineData("occasions", "organization_id", "new-id")]
     [InlineData("sub_budgets", "amount", "'abc'")]
-    [InlineData("sub_budgets", "amount", "10.5")]
     [InlineData("sub_budgets", "amount", "-1")]
     [InlineData("sub_budgets", "amount", "NULL")]
-    [InlineData("members", "version", "1.5")]
-    [InlineData("members", "user_id", "randomblob(16)")]
+    [InlineData("members", "user_id", "new-id")]
     public void Update_ToWhatTheColumnIsNot_IsRefused(string table, string column, string value)
     {
         using var shell = filled.World.Shell();
-        using var transaction = shell.Connection.BeginTransaction();
 
-        shell.Invoking(s => s.Execute($"UPDATE {table} SET {column} = {value}"))
-            .Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(Constraint);
+        shell.ShouldRefuse($"UPDATE {table} SET {column} = {value.Replace("new-id", shell.NewId, StringComparison.Ordinal)}");
     }
+
+    /// <summary>PostgreSQL makes whole numbers of them, for which the same rules hold.</summary>
+    [Theory]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
+    [InlineData("gifts", "price", "10.5")]
+    [InlineData("gifts", "discount_price", "10.5")]
+    [InlineData("gifts", "quantity", "1.5")]
+    [InlineData("occasions", "budget_total", "10.5")]
+    [InlineData("occasions", "near_threshold_percent", "79.5")]
+    [InlineData("sub_budgets", "amount", "10.5")]
+    [InlineData("members", "version", "1.5")]
+    public void Update_ToAPartOfAMillionth_IsRefused(string table, string column, string value) => Update_ToWhatTheColumnIsNot_IsRefused(table, column, value);
 
     [Theory]
     [InlineData("organizations")]
@@ -62,10 +63,8 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     public void Delete_WhatOthersPointTo_IsRefused(string table)
     {
         using var shell = filled.World.Shell();
-        using var transaction = shell.Connection.BeginTransaction();
 
-        shell.Invoking(s => s.Execute($"DELETE FROM {table}"))
-            .Should().Throw<SqliteException>().Which.SqliteErrorCode.Should().Be(Constraint);
+        shell.ShouldRefuse($"DELETE FROM {table}");
     }
 
     [Theory]
@@ -83,7 +82,7 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
         shell.Execute($"UPDATE gifts SET {update} WHERE wish_id IS NULL");
 
         shell.Value("SELECT line_total FROM gifts WHERE wish_id IS NULL").Should().Be(lineTotal);
-        shell.Value("SELECT unpriced FROM gifts WHERE wish_id IS NULL").Should().Be(unpriced);
+        shell.Value("SELECT CASE WHEN unpriced THEN 1 ELSE 0 END FROM gifts WHERE wish_id IS NULL").Should().Be(unpriced);
     }
 
     [Fact]
@@ -91,6 +90,6 @@ public sealed class ColumnRulesTests(FilledWorld filled) : IClassFixture<FilledW
     {
         using var shell = filled.World.Shell();
 
-        shell.Invoking(s => s.Execute("UPDATE gifts SET line_total = 1")).Should().Throw<SqliteException>().WithMessage("*generated column*");
+        shell.Invoking(s => s.Execute("UPDATE gifts SET line_total = 1")).Should().Throw<DbException>().Which.Message.Should().ContainAny("generated column", "can only be updated to DEFAULT");
     }
 }

@@ -57,7 +57,7 @@ public sealed class ConcurrencyTests
     {
         await using var server = await TestWorld.CreateAsync();
         var ada = await server.OrganizationAsync();
-        await using var command = await TestWorld.CreateAsync(server.Folder);
+        await using var command = await TestWorld.CreateAsync(server.Store);
 
         await Task.WhenAll(Enumerable.Range(0, 40)
             .Select(i => Task.Run(() => (i % 2 == 0 ? server : command).ActAs(ada.MemberIdentity).PersonAsync($"Person {i}"))));

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Tests.Storage;
 
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class CrashTests
 {
     private const int Enough = 40;

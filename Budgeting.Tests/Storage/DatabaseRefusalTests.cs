@@ -18,8 +18,8 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
     public async Task Rest_AnswersAConflictWithTheCodeAndASentence(string path, string table, string body)
     {
         var user = await api.AdminAsync();
-        using var shell = new SqliteShell(api.Server.DatabaseFile);
-        shell.Execute(Refuse(table, "period.closed"));
+        using var shell = api.Server.Shell();
+        shell.Refuse(table, "period.closed");
         try
         {
             var answer = await user.Client.PostAsync(path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
@@ -31,11 +31,12 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
         }
         finally
         {
-            shell.Execute("DROP TRIGGER planted");
+            shell.Allow(table);
         }
     }
 
     [Fact]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
     public async Task Page_SaysItInASentence_AndGoesOn()
     {
         await using var world = await TestWorld.CreateAsync();
@@ -45,21 +46,22 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
         page.Press("Add person");
         page.Type("Name", "Grandma");
 
-        shell.Execute(Refuse("people", "planted.unknown"));
+        shell.Refuse("people", "planted.unknown");
         page.Submit();
         page.Sees("Nothing was saved");
 
-        shell.Execute("DROP TRIGGER planted");
+        shell.Allow("people");
         page.Submit();
         page.Sees("Grandma");
     }
 
     [Fact]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
     public async Task Command_SaysItInOneLine()
     {
         using var folder = TestFolder.WithDatabase();
         using var shell = new SqliteShell(folder);
-        shell.Execute(Refuse("members", "row.exists"));
+        shell.Refuse("members", "row.exists");
 
         var run = await CommandRun.OfAsync(
             "admin", "create", "--email", "ada@example.org", "--password", "correct-battery-staple", "--organization", "Family", "--data", folder.Path);
@@ -80,6 +82,4 @@ public sealed class DatabaseRefusalTests(ApiServer api) : IClassFixture<ApiServe
 
         (await again.Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("data.refused");
     }
-
-    private static string Refuse(string table, string code) => $"CREATE TRIGGER planted BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, '{code}'); END";
 }

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Budgeting.Tests.Storage;
 
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class DatabaseStartupTests : IDisposable
 {
     private readonly TestFolder _folder = new();

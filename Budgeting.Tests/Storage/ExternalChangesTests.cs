@@ -18,7 +18,7 @@ public sealed class ExternalChangesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await TestWorld.CreateAsync();
-        _command = await TestWorld.CreateAsync(_server.Folder);
+        _command = await TestWorld.CreateAsync(_server.Store);
         _server.Feed.Published += _published.AddRange;
     }
 
@@ -124,6 +124,35 @@ public sealed class ExternalChangesTests : IAsyncLifetime
         var watching = External.WatchAsync(stop.Token);
 
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await stop.CancelAsync();
+        await FluentActions.Awaiting(() => watching).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [PostgresTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Watch_HearsOfWhatIsCommitted_AlsoAfterItsConnectionWasLost(bool isLost)
+    {
+        using var stop = new CancellationTokenSource();
+        var watching = External.WatchAsync(stop.Token);
+        using var shell = _server.Shell();
+        const string Listening = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'Budgeting listener' AND datname = current_database() AND query LIKE 'LISTEN%'";
+        await Eventually.HoldsAsync(() => shell.Value(Listening) == "1", "it listens");
+        if (isLost)
+        {
+            shell.Column("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'Budgeting listener' AND datname = current_database()");
+            await Eventually.HoldsAsync(
+                () =>
+                {
+                    _server.Clock.Advance(TimeSpan.FromSeconds(1));
+                    return shell.Value(Listening) == "1";
+                },
+                "it listens again");
+        }
+
+        var ada = await _command.OrganizationAsync();
+
+        await Eventually.HoldsAsync(() => _published.ToArray().Contains(new Change(ada.OrganizationId, OrganizationTopics.Organization)), "it was announced");
         await stop.CancelAsync();
         await FluentActions.Awaiting(() => watching).Should().ThrowAsync<OperationCanceledException>();
     }

@@ -4,6 +4,7 @@ using Budgeting.Tests.Support;
 namespace Budgeting.Tests.Storage;
 
 /// <summary>Where somebody had an account, an empty folder is no new installation that anybody may claim.</summary>
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class LostDatabaseTests : IDisposable
 {
     private readonly TestFolder _folder = new();

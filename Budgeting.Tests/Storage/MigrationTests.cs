@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budgeting.Tests.Storage;
 
 /// <summary>A program whose schema is one step ahead opens what this one wrote.</summary>
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class MigrationTests : IDisposable
 {
     private const string Schema = "20261130010135_Initial";

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Budgeting.Tests.Storage;
 
 /// <summary>A read waits for no writer, and does without one: every GET of the API, each with a token that wasn't used before, and every page.</summary>
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class ReadsWithoutWriterTests : IAsyncLifetime
 {
     // Less than the engine would wait for a writer.
@@ -46,7 +47,7 @@ public sealed class ReadsWithoutWriterTests : IAsyncLifetime
     [Fact]
     public async Task WhileAnotherProgramWrites_EverythingIsRead()
     {
-        using var other = new SqliteShell(_server.Services.GetRequiredService<DataFolder>().DatabaseFile);
+        using var other = _server.Shell();
         other.Execute("BEGIN IMMEDIATE");
 
         await ReadAllAsync();

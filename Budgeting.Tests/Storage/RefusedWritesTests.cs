@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Budgeting.Tests.Storage;
 
 /// <summary>Where the disk takes nothing, each refused write is one line of the log: no stack, which would fill it further.</summary>
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class RefusedWritesTests : IAsyncLifetime
 {
     private readonly WritesRefused _refused = new();

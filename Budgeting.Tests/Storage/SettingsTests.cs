@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Tests.Storage;
 
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class SettingsTests : IDisposable
 {
     private readonly TestFolder _folder = new();

@@ -1,9 +1,11 @@
 using Budgeting.Core.Storage;
+using Budgeting.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Tests.Storage;
 
+[Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class StorageExceptionTests
 {
     [Theory]

@@ -7,13 +7,16 @@ namespace Budgeting.Tests.Support;
 
 /// <summary>
 /// The PostgreSQL server of a test run: the one that <c>BUDGETING_TEST_POSTGRES</c> names, else a private one from an installed
-/// PostgreSQL, which on Debian as root is got by apt. It listens on a socket in its own folder only, keeps nothing, and ends with the run.
+/// PostgreSQL. It listens on a socket in its own folder only, keeps nothing, and ends with the run.
 /// </summary>
 internal static class PostgresServer
 {
     private const string Variable = "BUDGETING_TEST_POSTGRES";
 
     private static readonly Lazy<string?> Found = new(Find);
+
+    // Collected, it would close the pipe.
+    private static Process? _keeper;
 
     /// <summary>How to reach it; <c>null</c>: there is none to be had.</summary>
     public static string? ConnectionString => Found.Value;
@@ -23,12 +26,6 @@ internal static class PostgresServer
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
         {
             return given;
-        }
-
-        if (Programs() is null)
-        {
-            Console.Error.WriteLine("No PostgreSQL found: trying Debian's …");
-            Apt.Install("postgresql");
         }
 
         return Programs() is { } programs ? Start(programs) : null;
@@ -55,14 +52,13 @@ internal static class PostgresServer
             as {programs}/initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync > /dev/null
             as {programs}/postgres -D data -c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off \
                 -c full_page_writes=off -c max_connections=400 -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0 > log 2>&1 &
-            server=$!
             cat > /dev/null
-            kill -INT $server
-            wait $server || true
+            kill -INT "$(head -1 data/postmaster.pid)"
+            wait
             rm -rf {folder}
             """;
         var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardInput = true };
-        _ = Process.Start(start)!;
+        _keeper = Process.Start(start)!;
         var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false }.ToString();
         Wait(connection);
         return connection;

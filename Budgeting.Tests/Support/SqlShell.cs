@@ -36,6 +36,42 @@ public abstract class SqlShell : IDisposable
 
     public void Dispose() => Connection.Dispose();
 
+    /// <summary>An expression for an id that nothing has.</summary>
+    public abstract string NewId { get; }
+
+    /// <summary>An expression for an id as 32 hexadecimal digits.</summary>
+    public abstract string HexOf(string id);
+
+    /// <summary>Has a trigger refuse every new row of a table with a code, until <see cref="Allow"/>.</summary>
+    public abstract void Refuse(string table, string code);
+
+    public abstract void Allow(string table);
+
+    /// <summary>Takes a table's triggers out of the way.</summary>
+    public abstract void Unprotect(string table);
+
+    /// <summary>What the database refuses, which is left as it was.</summary>
+    /// <param name="code">The code that a trigger raises, where one is to.</param>
+    public void ShouldRefuse(string sql, params string[] code)
+    {
+        using var transaction = Connection.BeginTransaction();
+        ShouldRefuseNow(sql, code);
+    }
+
+    /// <summary>The same in a transaction that is open already.</summary>
+    public void ShouldRefuseNow(string sql, params string[] code)
+    {
+        var refusal = this.Invoking(s => s.Execute(sql)).Should().Throw<DbException>(sql).Which;
+        IsRefusal(refusal).Should().BeTrue("“{0}” is no refusal: {1}", sql, refusal.Message);
+        if (code.Length > 0)
+        {
+            refusal.Message.Should().ContainAny(code);
+        }
+    }
+
+    /// <summary>Whether it is the data that are refused, rather than a statement that can't be understood.</summary>
+    protected abstract bool IsRefusal(DbException failed);
+
     /// <summary>The columns of a table, in their order.</summary>
     public abstract IReadOnlyList<string> ColumnsOf(string table);
 

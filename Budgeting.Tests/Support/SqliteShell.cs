@@ -27,7 +27,21 @@ public sealed class SqliteShell : SqlShell
 
     public override DbConnection Connection => _connection;
 
+    public override string NewId => "randomblob(16)";
+
+    public override string HexOf(string id) => $"hex({id})";
+
+    public override void Refuse(string table, string code) =>
+        Execute($"CREATE TRIGGER planted BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, '{code}'); END");
+
+    public override void Allow(string table) => Execute("DROP TRIGGER planted");
+
+    public override void Unprotect(string table) =>
+        Column($"SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '{table}'").ToList().ForEach(name => Execute($"DROP TRIGGER {name}"));
+
     public override IReadOnlyList<string> ColumnsOf(string table) => [.. Column($"SELECT name FROM pragma_table_info('{table}')").OfType<string>()];
+
+    protected override bool IsRefusal(DbException failed) => failed is SqliteException { SqliteErrorCode: 19 };
 
     protected override string Text(DbDataReader reader) => reader.GetString(0);
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +23,8 @@ public sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public string DatabaseFile => Services.GetRequiredService<DataFolder>().DatabaseFile;
+    /// <inheritdoc cref="TestStore.Shell"/>
+    public SqlShell Shell() => Store.Shell();
 
     /// <summary>A client that follows no redirects and sends the token, if there is one.</summary>
     public HttpClient Client(string? token = null)

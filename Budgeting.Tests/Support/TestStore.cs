@@ -10,6 +10,12 @@ namespace Budgeting.Tests.Support;
 /// </summary>
 public abstract class TestStore : IDisposable
 {
+    /// <summary>A trait of tests that are for one engine: <see cref="Sqlite"/> or <see cref="Postgres"/>.</summary>
+    public const string Engine = "Engine";
+
+    public const string Sqlite = "Sqlite";
+    public const string Postgres = "Postgres";
+
     public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("BUDGETING_TEST_ENGINE") == "postgres";
 
     /// <summary>A store that has the database of a program that was started once.</summary>

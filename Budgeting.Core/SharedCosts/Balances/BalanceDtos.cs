@@ -26,6 +26,10 @@ public sealed record BalanceSheetPage(BalanceSheet Sheet, Currency Currency, IRe
 /// What the fund holds: that, and what earlier periods charged less what they didn't share, which no balance carries over.
 /// </param>
 /// <param name="NotAllocated">Expenses of no item, of an item that isn't shared, and of one that has nothing to go by yet.</param>
+/// <param name="NotSharedYet">
+/// Of these, while the period is open, what isn't left to the fund on purpose; <c>null</c>: there is nothing to share any more. It is 0
+/// where expenses and refunds cancel each other out.
+/// </param>
 /// <param name="Tariffs">Of what is allocated, consumption × unit price, for which there is no expense.</param>
 /// <param name="Stale">As of the period.</param>
 public sealed record BalanceSheet(
@@ -37,6 +41,7 @@ public sealed record BalanceSheet(
     decimal FundCash,
     decimal FundMoney,
     decimal NotAllocated,
+    decimal? NotSharedYet,
     decimal Tariffs)
 {
     /// <summary><c>true</c> for every sheet that is answered.</summary>

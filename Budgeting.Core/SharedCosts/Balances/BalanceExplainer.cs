@@ -18,13 +18,12 @@ internal sealed class BalanceExplainer
         Func<IReadOnlyList<AllocationLine>, CancellationToken, Task<IReadOnlyList<AllocationDto>>> dtosOf) =>
         (_repository, _period, _sheet, _dtosOf) = (repository, period, sheet, dtosOf);
 
-    /// <summary>For one owner.</summary>
+    /// <summary>For one owner of a sheet.</summary>
     public static async Task<BalanceExplanation> ExplainAsync(
-        SharedCostsRepository repository, PeriodChain chain, Period period, Guid ownerId, Currency currency, CancellationToken cancellationToken)
+        SharedCostsRepository repository, PeriodDto period, BalanceSheet sheet, Guid ownerId, Currency currency, CancellationToken cancellationToken)
     {
-        var sheet = await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken);
         var explainer = new BalanceExplainer(
-            repository, chain.DtoOf(period), sheet, (lines, token) => AllocationExplainer.DtosOfAsync(repository, period.Id, lines, currency, token));
+            repository, period, sheet, (lines, token) => AllocationExplainer.DtosOfAsync(repository, period.Id, lines, currency, token));
         return await explainer.ExplainAsync(ownerId, cancellationToken);
     }
 

@@ -36,7 +36,8 @@ internal static class BalanceSheetReader
                 rows.Sum(r => r.Opening), rows.Sum(r => r.Contributions), rows.Sum(r => r.Paid), rows.Sum(r => r.Allocated), rows.Sum(r => r.Charges), rows.Sum(r => r.Balance)),
             fundCash,
             fundCash + earlier,
-            Sum(figures, Figure.NotAllocated),
+            Sum(figures, Figure.LeftToFund) + Sum(figures, Figure.NotSharedYet),
+            period.Status == PeriodStatus.Open && figures.Any(f => f.Kind == Figure.NotSharedYet) ? Sum(figures, Figure.NotSharedYet) : null,
             tariffs);
         return sheet.AddsUp
             ? sheet

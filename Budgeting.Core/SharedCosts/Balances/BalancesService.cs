@@ -100,7 +100,9 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     {
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
-        return await BalanceExplainer.ExplainAsync(repository, chain, chain.Require(periodId), ownerId, currency, cancellationToken);
+        var period = chain.Require(periodId);
+        var sheet = await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken);
+        return await BalanceExplainer.ExplainAsync(repository, chain.DtoOf(period), sheet, ownerId, currency, cancellationToken);
     }
 
     private static async Task<FundExplanation> ReadFundAsync(UnitOfWork work, OrganizationCard organization, Guid periodId, CancellationToken cancellationToken)

@@ -10,9 +10,11 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="Balance"><c>null</c>: there is no period yet, or who looks is no owner.</param>
 /// <param name="CarriedTo">Of a closed period: the one that the balance went on to.</param>
 /// <param name="OpenBefore">An earlier period that is open: its balance isn't in this one's, or, where it was reopened, may still change.</param>
-/// <param name="NotSharedYet">Payment types with expenses that nobody's share is known of yet, such as heating before the meters are read.</param>
+/// <param name="NotSharedYet">As of the sheet: what isn't in anybody's balance yet.</param>
+/// <param name="WithoutBasis">Of that, the payment types that nobody's share is known of yet, such as heating before the meters are read.</param>
+/// <param name="Payees">Of who owes: whom they pay.</param>
 /// <param name="Statements">What the owner was told of the period, in the order in which it was issued.</param>
-/// <param name="Account">Where the balance is to be paid; <c>null</c>: nothing is, or no account is known.</param>
+/// <param name="Account">Of who gets something back: where it is paid; <c>null</c>: no account is known.</param>
 public sealed record OwnerBalancePage(
     Currency Currency,
     IReadOnlyList<PeriodDto> Periods,
@@ -20,18 +22,31 @@ public sealed record OwnerBalancePage(
     BalanceExplanation? Balance,
     PeriodDto? CarriedTo,
     PeriodDto? OpenBefore,
-    IReadOnlyList<string> NotSharedYet,
+    decimal? NotSharedYet,
+    IReadOnlyList<string> WithoutBasis,
+    IReadOnlyList<Payee> Payees,
     StatementHistory? Statements,
     PaymentAccount? Account)
 {
     /// <summary>Whether it is the balance of who looks.</summary>
     public bool IsOwn => Balance is { } shown && Owners.Any(o => o.Id == shown.Row.OwnerId);
 
-    /// <summary>The payment that clears the balance, where an account is known for it.</summary>
-    public PaymentRequest? Payment => Account is { } account && Balance is { } balance
-        ? new PaymentRequest(account, Math.Abs(balance.Row.Balance), $"{balance.Period.Name}, {balance.Row.Name}")
-        : null;
+    /// <summary>Whether what is recorded and shared until the period is closed may change the balance.</summary>
+    public bool IsSoFar => Balance?.Period.Status == PeriodStatus.Open;
+
+    /// <summary>The payment that clears what the owner gets back, where an account is known for it.</summary>
+    public PaymentRequest? Payout => Account is { } account && Balance is { } balance ? RequestOf(account, balance.Row.Balance) : null;
+
+    /// <summary>The payment to somebody, where an account is known for it.</summary>
+    public PaymentRequest? PaymentTo(Payee payee) => payee.Account is { } account ? RequestOf(account, payee.Amount) : null;
+
+    private PaymentRequest RequestOf(PaymentAccount account, decimal amount) => new(account, amount, $"{Balance!.Period.Name}, {Balance.Row.Name}");
 }
+
+/// <summary>Who is paid, and how much. While a period is open it is as settling up suggests it; afterwards it is the fund.</summary>
+/// <param name="Name">Of an owner; <c>null</c>: the fund.</param>
+/// <param name="Account"><c>null</c>: none is known.</param>
+public sealed record Payee(string? Name, decimal Amount, PaymentAccount? Account);
 
 /// <summary>An owner in a choice.</summary>
 public sealed record OwnerName(Guid Id, string Name);
@@ -54,7 +69,7 @@ internal static class OwnerBalances
         var periodId = query.PeriodId ?? (latestFirst.FirstOrDefault(p => p.StartDate <= query.Today) ?? latestFirst.LastOrDefault())?.Id;
         var ownerId = query.OwnerId ?? own.FirstOrDefault()?.Id;
         var page = new OwnerBalancePage(
-            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: [], Statements: null, Account: null);
+            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: null, WithoutBasis: [], Payees: [], Statements: null, Account: null);
         return periodId is { } period && ownerId is { } owner
             ? await WithBalanceAsync(repository, chain, page, period, owner, cancellationToken)
             : page;
@@ -64,7 +79,8 @@ internal static class OwnerBalances
         SharedCostsRepository repository, PeriodChain chain, OwnerBalancePage page, Guid periodId, Guid ownerId, CancellationToken cancellationToken)
     {
         var period = chain.Require(periodId);
-        var balance = await BalanceExplainer.ExplainAsync(repository, chain, period, ownerId, page.Currency, cancellationToken);
+        var sheet = await BalanceSheetReader.ReadAsync(repository, chain, period, cancellationToken);
+        var balance = await BalanceExplainer.ExplainAsync(repository, chain.DtoOf(period), sheet, ownerId, page.Currency, cancellationToken);
         var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
         var before = chain.OpenBefore(period);
         return page with
@@ -72,9 +88,34 @@ internal static class OwnerBalances
             Balance = balance,
             CarriedTo = next is null ? null : chain.DtoOf(next),
             OpenBefore = before is null ? null : chain.DtoOf(before),
-            NotSharedYet = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
+            NotSharedYet = sheet.NotSharedYet,
+            WithoutBasis = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
+            Payees = await PayeesAsync(repository, sheet, balance.Row, cancellationToken),
             Statements = (await StatementValidity.HistoriesAsync(repository, period, ownerId, cancellationToken)).SingleOrDefault(),
-            Account = await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken),
+            Account = balance.Row.Balance > 0 ? await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken) : null,
         };
+    }
+
+    private static async Task<IReadOnlyList<Payee>> PayeesAsync(
+        SharedCostsRepository repository, BalanceSheet sheet, BalanceRow row, CancellationToken cancellationToken)
+    {
+        if (row.Balance >= 0)
+        {
+            return [];
+        }
+
+        if (sheet.Status == PeriodStatus.Closed)
+        {
+            return [new Payee(Name: null, -row.Balance, await PaymentAccounts.ForAsync(repository, row, cancellationToken))];
+        }
+
+        var payees = new List<Payee>();
+        foreach (var transfer in SettleUpService.PlanOf(sheet).Transfers.Where(t => t.FromOwnerId == row.OwnerId))
+        {
+            var name = sheet.Rows.SingleOrDefault(r => r.OwnerId == transfer.ToOwnerId)?.Name;
+            payees.Add(new Payee(name, transfer.Amount, await PaymentAccounts.OfAsync(repository, transfer.ToOwnerId, name, cancellationToken)));
+        }
+
+        return payees;
     }
 }

@@ -62,6 +62,25 @@ internal sealed class ExpenseRecords(PeriodContext period, RemovedReceipts recei
         }
     }
 
+    /// <summary>Gives a budget item to all of its payment type that have none.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> ShareByAsync(Guid itemId, CancellationToken cancellationToken)
+    {
+        var item = await Repository.ItemAsync(itemId, cancellationToken) ?? throw new NotFoundException("budget item");
+        await RequireOpenAsync(item.PeriodId, cancellationToken);
+        var expenses = (await Repository.UnallocatedAsync(item.PeriodId, cancellationToken))
+            .Where(e => string.Equals(e.PaymentType, item.PaymentType, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        foreach (var expense in expenses)
+        {
+            expense.BudgetItemId = item.Id;
+            Period.Touch(expense);
+        }
+
+        await FinishAsync(cancellationToken);
+        return expenses.Count;
+    }
+
     /// <summary>Keeps the receipt with the expense, in place of the one that it has, or takes that away.</summary>
     public async Task<Func<ExpenseDto>> SetReceiptAsync(Guid id, ReceiptInput receipt, long? version, CancellationToken cancellationToken)
     {

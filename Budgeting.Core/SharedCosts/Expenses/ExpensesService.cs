@@ -45,6 +45,17 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         return await work.CommitAsync(answer, cancellationToken);
     }
 
+    /// <summary>Gives a budget item to all expenses of its payment type that have none, in one write.</summary>
+    /// <returns>How many there were.</returns>
+    /// <exception cref="NotFoundException">No such budget item here.</exception>
+    /// <exception cref="ConflictException">The period is closed: <c>period.closed</c>.</exception>
+    public async Task<int> ShareByAsync(Guid itemId, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.WriteAsync(Role.Admin, cancellationToken);
+        var count = await In(await PeriodAsync(work, cancellationToken)).ShareByAsync(itemId, cancellationToken);
+        return await work.CommitAsync(() => count, cancellationToken);
+    }
+
     private protected override PeriodRows<ExpenseDto> Rows => ExpenseRecords.LatestAsync;
 
     private protected override ExpenseRecords In(PeriodContext period) => new(period, receipts);

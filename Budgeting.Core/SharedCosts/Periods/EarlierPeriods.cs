@@ -16,8 +16,15 @@ internal static class EarlierPeriods
             return [];
         }
 
-        var kept = await repository.KeptAsync(before.Select(p => p.Id).ToList(), cancellationToken);
-        return chain.InOrder.Where(before.Contains).Select(p => new NamedAmount(p.Name, kept.GetValueOrDefault(p.Id))).Where(p => p.Amount != 0).ToList();
+        var funds = await repository.FundAsync(before.Select(p => p.Id).ToList(), cancellationToken);
+        return chain.InOrder.Where(before.Contains).Select(p => new NamedAmount(p.Name, funds.GetValueOrDefault(p.Id)?.Kept ?? 0)).Where(p => p.Amount != 0).ToList();
+    }
+
+    /// <summary>What the fund holds by each period, as its balance sheet says.</summary>
+    public static async Task<Func<Period, decimal>> FundMoneyAsync(SharedCostsRepository repository, PeriodChain chain, CancellationToken cancellationToken)
+    {
+        var funds = await repository.FundAsync(chain.InOrder.Select(p => p.Id).ToList(), cancellationToken);
+        return period => (funds.GetValueOrDefault(period.Id)?.Cash ?? 0) + BeforeOf(chain, period).Sum(p => funds.GetValueOrDefault(p.Id)?.Kept ?? 0);
     }
 
     // Each closing goes on to one other period, so that none is found twice.

@@ -35,7 +35,8 @@ public sealed record PeriodInput
 /// <summary>A period in a list.</summary>
 /// <param name="Expenses">What the community paid in it, less what it got back.</param>
 /// <param name="Contributions">What owners paid in, less what they were paid out.</param>
-public sealed record PeriodSummary(PeriodDto Period, Meter Meter, decimal Contributions, decimal Expenses);
+/// <param name="Fund">What the fund holds, as the balance sheet says.</param>
+public sealed record PeriodSummary(PeriodDto Period, Meter Meter, decimal Contributions, decimal Expenses, decimal Fund);
 
 /// <summary>What stands in the way of closing a period, or should be known before.</summary>
 /// <param name="Unallocated">Expenses without a budget item: closing asks for a confirmation.</param>

@@ -9,6 +9,8 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="ByPaymentType">By name.</param>
 /// <param name="ByMonth">Those in which something was paid or spent, in their order.</param>
 /// <param name="Items">What an unallocated expense can be given, by payment type.</param>
+/// <param name="Next">Of a closed period: the one that its balances went on to.</param>
+/// <param name="HasStatements">Whether owners were told what it came to.</param>
 /// <param name="OutdatedStatements">How many owners were told other figures than those that the period is closed with.</param>
 public sealed record PeriodPage(
     PeriodSummary Summary,
@@ -16,6 +18,8 @@ public sealed record PeriodPage(
     IReadOnlyList<MonthFigures> ByMonth,
     ClosingCheck Closing,
     IReadOnlyList<BudgetItemDto> Items,
+    PeriodDto? Next,
+    bool HasStatements,
     int OutdatedStatements);
 
 /// <summary>What was paid in and spent in a month of a period, less what was paid out and got back.</summary>
@@ -34,8 +38,9 @@ internal static class PeriodOverview
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
+        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
         var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
-        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList())).ToList();
+        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList(), fundOf(p))).ToList();
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -45,8 +50,11 @@ internal static class PeriodOverview
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(id);
         var spending = await repository.SpendingAsync(id, cancellationToken);
+        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
+        var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
+        var statements = await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken);
         return new PeriodPage(
-            SummaryOf(chain.DtoOf(period), organization.Currency, spending),
+            SummaryOf(chain.DtoOf(period), organization.Currency, spending, fundOf(period)),
             spending.Where(s => s.PaymentType.Length > 0)
                 .GroupBy(s => s.PaymentType, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
@@ -55,11 +63,13 @@ internal static class PeriodOverview
             await repository.MonthsAsync(id, cancellationToken),
             await ClosingService.CheckAsync(repository, chain, period, cancellationToken),
             await repository.ItemsByTypeAsync(id, cancellationToken),
-            (await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken)).Count(s => s.Outdated));
+            next is null ? null : chain.DtoOf(next),
+            statements.Count > 0,
+            statements.Count(s => s.Outdated));
     }
 
-    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending) =>
-        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending));
+    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending, decimal fund) =>
+        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending), fund);
 
     private static Meter MeterOf(Currency currency, IReadOnlyList<SpendingRow> spending) => Meter.Of(
         currency,

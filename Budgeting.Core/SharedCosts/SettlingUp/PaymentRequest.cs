@@ -54,12 +54,18 @@ internal static class PaymentAccounts
     /// <summary>The fund's account for who owes, the owner's for whom the fund owes; <c>null</c> for neither, or where none is known.</summary>
     public static async Task<PaymentAccount?> ForAsync(SharedCostsRepository repository, BalanceRow row, CancellationToken cancellationToken)
     {
-        var (name, iban) = row.Balance switch
+        return row.Balance switch
         {
-            < 0 => await repository.CommunityAccountAsync(cancellationToken),
-            > 0 => (row.Name, await repository.OwnerIbanAsync(row.OwnerId, cancellationToken)),
-            _ => default,
+            < 0 => await OfAsync(repository, ownerId: null, name: null, cancellationToken),
+            > 0 => await OfAsync(repository, row.OwnerId, row.Name, cancellationToken),
+            _ => null,
         };
-        return iban is null ? null : new PaymentAccount(name, iban);
+    }
+
+    /// <summary>An owner's account; without one, the fund's. <c>null</c>: none is known.</summary>
+    public static async Task<PaymentAccount?> OfAsync(SharedCostsRepository repository, Guid? ownerId, string? name, CancellationToken cancellationToken)
+    {
+        var (payee, iban) = ownerId is { } owner ? (name!, await repository.OwnerIbanAsync(owner, cancellationToken)) : await repository.CommunityAccountAsync(cancellationToken);
+        return iban is null ? null : new PaymentAccount(payee, iban);
     }
 }

@@ -97,7 +97,8 @@ public sealed class SettleUpService(UnitOfWorkFactory units, CurrentMember curre
     private static bool IsSuggested(BalanceSheet sheet, Transfer transfer) =>
         PlanOf(sheet).Transfers.Any(t => (t.FromOwnerId, t.ToOwnerId) == (transfer.FromOwnerId, transfer.ToOwnerId) && t.Amount >= transfer.Amount);
 
-    private static SettleUp PlanOf(BalanceSheet sheet) =>
+    /// <summary>What is suggested for a sheet, wherever it is said.</summary>
+    internal static SettleUp PlanOf(BalanceSheet sheet) =>
         SettleUpPlan.WithinCash(SettleUpPlan.Of(sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Balance)), sheet.FundMoney);
 
     private Contribution New(Guid periodId, Guid ownerId, decimal amount, bool payout, DateOnly date) => new()

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
@@ -24,10 +26,15 @@ public static class PostgresRegistration
         return services
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<PostgresBudgetingDbContext>>()
             .AddSingleton<DatabaseStartup, PostgresStartup>()
+            .AddSingleton<ChangeListener>(s => new PostgresListener(connectionString, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<PostgresListener>>()))
             .AddStorage();
     }
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName).SetPostgresVersion(15, 0))
+        .UseNpgsql(connectionString, postgres => postgres
+            .MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName)
+            .SetPostgresVersion(15, 0)
+            // Its own one puts each loss of the connection into an error that advises to try again.
+            .ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
         .UseStorageWarnings();
 }

@@ -50,7 +50,7 @@ public sealed class GiftTableTests : IAsyncLifetime
         price.QuerySelector("input")!.GetAttribute("value").Should().Be("3.00");
         price.QuerySelector("s")!.Words().Should().Be("Saved $12.00, instead of 4.00");
         price.QuerySelector("s")!.Description().Should().Be("Saved $12.00");
-        table.Cell("Candles", "Total ($)").Words().Should().Be("12 ×36.00");
+        table.Cell("Candles", "Total ($)").Words().Should().Be("36.00 12 × 3.00");
     }
 
     [Fact]

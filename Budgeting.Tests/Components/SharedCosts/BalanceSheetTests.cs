@@ -43,6 +43,18 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatIsNotSharedYet_IsSaidFirst_WithTheWayToShareIt()
+    {
+        Show(_tab, _house.January).AllByRole(AriaRole.Link, "Share it").Should().BeEmpty();
+        await _house.Costs.ExpenseAsync(_house.January, 12.5m);
+
+        var page = Show(_tab, _house.January);
+
+        page.WordsOf(AriaRole.Paragraph).First().Should().Be("€12.50 isn't shared yet, so these amounts will change. Share it");
+        page.ByRole(AriaRole.Link, "Share it").GetAttribute("href").Should().Be($"/costs/periods/{_house.January.Id}#closing");
+    }
+
+    [Fact]
     public async Task Figure_Pressed_SaysWhatItIsMadeOf()
     {
         var dialog = _tab.Dialogs();

@@ -44,6 +44,32 @@ public sealed class OwnersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SeveralOwnersAndProperties_AreAddedInOneDialogEach_AndNobodyIsGuessed()
+    {
+        await using var tab = new ComponentContext(_costs.Actor);
+        var page = tab.Open<Owners>();
+
+        page.Press("Add owner");
+        page.Type("Name", "Ann");
+        page.Press("Save and add another");
+        page.WaitFor(() => page.Field("Name").GetAttribute("value").Should().BeNullOrEmpty());
+        page.Type("Name", "Ben");
+        page.Submit();
+        page.WaitFor(() => page.Items("Owners").Should().HaveCount(2));
+        page.Press("Add property");
+        page.ChosenOf("Owner").Should().Be("Choose…");
+        page.Type("Name or number", "Flat 1");
+        page.Press("Save and add another");
+        page.WaitFor(() => page.Errors.Should().Equal("Choose an owner."));
+        page.Choose("Owner", "Ben");
+        page.Press("Save and add another");
+
+        page.WaitFor(() => page.Field("Name or number").GetAttribute("value").Should().BeNullOrEmpty());
+        page.ChosenOf("Owner").Should().Be("Choose…");
+        (await _costs.Properties.ListAsync(default)).Should().ContainSingle(p => p.Name == "Flat 1");
+    }
+
+    [Fact]
     public async Task Edit_BeginsWithWhatIs_AndChangesIt()
     {
         var ann = await _costs.OwnerAsync("Ann", _costs.Actor.MemberId);

@@ -45,11 +45,28 @@ public sealed class PeriodOverviewTests : IAsyncLifetime
 
         var page = Open(tab, period);
 
-        page.Sees("You owe this to the fund so far.");
-        page.WordsOf(AriaRole.Article).Should().Equal("My balance $25.00 You owe this to the fund so far.", "Fund $20.00 This is in the fund now.");
+        page.Sees("You owe so far");
+        page.WordsOf(AriaRole.Article).Should().Equal("My balance You owe so far −$25.00 To Ben.", "Fund $20.00 This is in the fund now.");
         page.ByRole(AriaRole.Link, "My balance").GetAttribute("href").Should().Be($"/costs/mine?period={period.Id}&owner={ann.Id}");
         await _costs.ContributionAsync(period, ann, 30);
-        page.Sees("My balance $5.00 You get this back, as it is so far.");
+        page.Sees("My balance You get back so far $5.00");
+    }
+
+    [Fact]
+    public async Task OnHome_TheBalanceSaysWhatItIs_AndThatItMayChange_AndThePeriodWhatIsInTheFund()
+    {
+        var ann = await _costs.OwnerAsync("Ann", _costs.Actor.MemberId);
+        await _costs.PropertyAsync(ann);
+        var period = await _costs.MonthAsync(1);
+        await _costs.ExpenseAsync(period, 50, await _costs.ItemAsync(period));
+        await _costs.ExpenseAsync(period, 8);
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = tab.Open<CostsNow>();
+
+        page.WaitFor(() => page.WordsOf(AriaRole.Article).Should().SatisfyRespectively(
+            mine => mine.Should().Be("My balance 2026-01 You owe so far −$50.00 To the fund. $8.00 isn't shared yet, so this will change."),
+            card => card.Should().Contain("In the fund −$58.00")));
     }
 
     [Fact]
@@ -109,9 +126,9 @@ public sealed class PeriodOverviewTests : IAsyncLifetime
 
         var page = Open(tab, january);
 
-        page.Sees("You owed this to the fund at the end of 2026-01.");
+        page.Sees("You owed at the end of 2026-01");
         page.WordsOf(AriaRole.Article).Should().Equal(
-            "My balance $50.00 You owed this to the fund at the end of 2026-01.", "Fund −$50.00 The fund had paid more than it had at the end of 2026-01.");
+            "My balance You owed at the end of 2026-01 −$50.00", "Fund −$50.00 The fund had paid more than it had at the end of 2026-01.");
     }
 
     private static OpenPage Open(ComponentContext tab, PeriodDto period) => tab.Open<PeriodDetails>(("Id", period.Id));

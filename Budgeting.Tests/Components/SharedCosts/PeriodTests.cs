@@ -166,9 +166,45 @@ public sealed class PeriodTests : IAsyncLifetime
         var page = Open(tab, period);
 
         page.Sees("1 statement is outdated");
-        page.ByRole(AriaRole.Link, "Issue corrections").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet");
+        page.ByRole(AriaRole.Link, "Issue corrections").GetAttribute("href").Should().Be($"/costs/periods/{period.Id}?tab=sheet#statements");
         await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
         page.WaitFor(() => page.Text.Should().NotContain("outdated"));
+    }
+
+    [Fact]
+    public async Task ClosedPeriod_LeadsOn_ToWhatIsLeftToDoForWhoLooks()
+    {
+        await _costs.OwnedAsync("Ann");
+        var period = await _costs.MonthAsync(1);
+        await _costs.CloseAsync(period);
+        await using var tab = new ComponentContext(_costs.Actor);
+        await using var viewer = new ComponentContext(await _world.MemberAsync(_costs.Actor, Role.Viewer));
+        var (page, theirs) = (Open(tab, period), Open(viewer, period));
+        page.WaitFor(() => StepsOf(page).Should().Equal("Issue the statements", "Add the next period"));
+        StepsOf(theirs).Should().BeEmpty();
+
+        var next = await _costs.MonthAsync(2);
+        await _costs.Statements.IssueAsync(period.Id, ownerId: null, default);
+
+        page.WaitFor(() => StepsOf(page).Should().Equal("Settle up in 2026-02"));
+        theirs.WaitFor(() => StepsOf(theirs).Should().Equal("Settle up in 2026-02"));
+        page.ByRole(AriaRole.Link, "Settle up in 2026-02").GetAttribute("href").Should().Be($"/costs/periods/{next.Id}?tab=settle");
+        await _costs.CloseAsync(next);
+        page.WaitFor(() => StepsOf(page).Should().BeEmpty());
+
+        static IEnumerable<string> StepsOf(OpenPage page) => page.All("#closed li").Select(s => s.Words());
+    }
+
+    [Fact]
+    public async Task Tabs_HaveWhatPeopleComeForFirst()
+    {
+        var period = await _costs.MonthAsync(1);
+        await using var tab = new ComponentContext(_costs.Actor);
+
+        var page = Open(tab, period);
+
+        page.WaitFor(() => page.ByRole(AriaRole.Navigation, "2026-01").AllByRole(AriaRole.Link).Select(l => l.Words()).Should().StartWith(["Overview", "Balance sheet", "Settle up"]));
+        page.Sees("01 January – 31 January 2026");
     }
 
     [Fact]

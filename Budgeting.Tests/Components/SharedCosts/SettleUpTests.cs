@@ -64,7 +64,7 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         page.WordsOf(AriaRole.Paragraph).Should().Contain(
             "The fund holds −€70.00 and can't pay €15.00 of this yet. It can once the costs that nobody bears are shared, and the owners have paid what they owe.");
-        page.Items("Suggested payments")[^1].Words().Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
+        page.Items("Preliminary payments")[^1].Words().Should().Contain("The fund").And.Contain("Not yet").And.NotContain("Record");
         page.AllByRole(AriaRole.Button).Should().HaveCount(4, "two of the six payments are the fund's");
     }
 
@@ -140,15 +140,29 @@ public sealed class SettleUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatIsNotShared_IsSaid_ThoughTheFundCanPay()
+    public async Task WhatIsNotSharedYet_IsSaidFirst_AndThePaymentsAreCalledPreliminary()
     {
         await _house.Costs.ExpenseAsync(_house.January, 12.5m);
         await using var tab = new ComponentContext(_house.Costs.Actor);
 
         var page = Show(tab, _house.January);
 
-        page.WordsOf(AriaRole.Paragraph).Should().Contain("€12.50 of the costs isn't shared among the owners, so nobody owes it. Share it");
-        page.ByRole(AriaRole.Link, "Share it").GetAttribute("href").Should().Be($"/costs/periods/{_house.January.Id}");
+        page.WordsOf(AriaRole.Paragraph).Should().StartWith("€12.50 isn't shared yet, so these amounts will change. Share it")
+            .And.Contain("Preliminary: 6 payments would make everybody even. It can't be done with fewer.");
+        page.ByRole(AriaRole.Link, "Share it").GetAttribute("href").Should().Be($"/costs/periods/{_house.January.Id}#closing");
+        page.Items("Preliminary payments").Should().HaveCount(6);
+    }
+
+    [Fact]
+    public async Task WhatIsLeftToTheFundOnPurpose_IsSaid_AndMakesNothingPreliminary()
+    {
+        await _house.Costs.ExpenseAsync(_house.January, 12.5m, await _house.Costs.ItemAsync(_house.January, AllocationStrategy.None, type: "Gifts"));
+        await using var tab = new ComponentContext(_house.Costs.Actor);
+
+        var page = Show(tab, _house.January);
+
+        page.WordsOf(AriaRole.Paragraph).First().Should().Be("€12.50 of the costs isn't shared among the owners, so nobody owes it. See what it is");
+        page.Items("Suggested payments").Should().HaveCount(6);
     }
 
     [Fact]
@@ -160,8 +174,8 @@ public sealed class SettleUpTests : IAsyncLifetime
 
         var page = Show(tab, february);
 
-        page.ByRole(AriaRole.Heading, "Everybody is even");
-        page.WordsOf(AriaRole.Paragraph).Should().Contain("€30.00 of the costs isn't shared among the owners, so nobody owes it. Share it");
+        page.ByRole(AriaRole.Heading, "Everybody is even so far");
+        page.WordsOf(AriaRole.Paragraph).First().Should().Be("€30.00 isn't shared yet, so these amounts will change. Share it");
     }
 
     [Fact]

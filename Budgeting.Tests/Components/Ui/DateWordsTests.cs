@@ -25,4 +25,24 @@ public sealed class DateWordsTests
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData("en-US", "2026-12-31", "January 1 – December 31, 2026")]
+    [InlineData("en-US", "2027-03-31", "January 1, 2026 – March 31, 2027")]
+    [InlineData("de-DE", "2026-12-31", "1. Januar – 31. Dezember 2026")]
+    [InlineData("es-ES", "2026-12-31", "1 de enero – 31 de diciembre de 2026")]
+    [InlineData("ja-JP", "2026-12-31", "2026年1月1日 – 2026年12月31日")]
+    public void LongSpan_SaysTheYearOnce_WhereItIsTheSameAndComesLast(string culture, string last, string expected)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo(culture);
+            DateWords.Long(new DateOnly(2026, 1, 1), DateOnly.Parse(last, CultureInfo.InvariantCulture)).Should().Be(expected);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 }

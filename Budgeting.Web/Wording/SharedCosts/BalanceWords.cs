@@ -23,10 +23,18 @@ internal static class BalanceWords
         };
     }
 
-    /// <summary>The same while a period is open: nobody is promised what may still change.</summary>
-    public static string SentenceSoFar(decimal balance, string? name, Currency currency) => balance > 0
-        ? $"So far {name ?? "you"} {(name is null ? "get" : "gets")} back {Format(balance, currency)}."
-        : Sentence(balance, name, currency);
+    /// <summary>The same while a period is open: nobody is promised what may still change. Who owes pays whom settling up names.</summary>
+    public static string SentenceSoFar(decimal balance, string? name, IReadOnlyList<Payee> payees, Currency currency)
+    {
+        var (amount, who) = (Format(Math.Abs(balance), currency), name ?? "you");
+        return balance switch
+        {
+            < 0 when payees is [var payee] => $"So far {who} {(name is null ? "owe" : "owes")} {NameOf(payee)} {amount}.",
+            < 0 => $"So far {who} {(name is null ? "owe" : "owes")} {amount}: {To(payees, currency)}.",
+            > 0 => $"So far {who} {(name is null ? "get" : "gets")} back {amount}.",
+            _ => $"So far {who} {(name is null ? "are" : "is")} even.",
+        };
+    }
 
     /// <summary>The same where the balance went on to another period.</summary>
     public static string SentenceThen(decimal balance, string? name, string period, Currency currency)
@@ -45,33 +53,49 @@ internal static class BalanceWords
     {
         var (sum, name) = (balance.Row.Balance, page.IsOwn ? null : balance.Row.Name);
         return page.CarriedTo is not null ? SentenceThen(sum, name, balance.Period.Name, page.Currency)
-            : balance.Period.Status == PeriodStatus.Open ? SentenceSoFar(sum, name, page.Currency)
+            : page.IsSoFar ? SentenceSoFar(sum, name, page.Payees, page.Currency)
             : Sentence(sum, name, page.Currency);
     }
 
-    /// <summary>What an amount of one's own is that stands alone, without its sign.</summary>
+    /// <summary>What stands above an amount of one's own.</summary>
     public static string Meaning(OwnerBalancePage page, BalanceExplanation balance)
     {
-        if (page.CarriedTo is not null)
+        var words = (balance.Row.Balance, page.CarriedTo) switch
         {
-            return balance.Row.Balance switch
-            {
-                < 0 => $"You owed this to the fund at the end of {balance.Period.Name}.",
-                > 0 => $"The fund owed you this at the end of {balance.Period.Name}.",
-                _ => $"You were even at the end of {balance.Period.Name}.",
-            };
-        }
-
-        var isSoFar = balance.Period.Status == PeriodStatus.Open;
-        return (balance.Row.Balance, page.NotSharedYet.Count) switch
-        {
-            ( < 0, 0) => $"You owe this to the fund{(isSoFar ? " so far" : "")}.",
-            ( > 0, 0) => $"You get this back{(isSoFar ? ", as it is so far" : "")}.",
-            (0, 0) => "You are even.",
-            ( < 0, _) => $"You owe this to the fund, without your part of {string.Join(", ", page.NotSharedYet)}.",
-            _ => $"You get this back, less your part of {string.Join(", ", page.NotSharedYet)}.",
+            ( < 0, null) => "You owe",
+            ( > 0, null) => "You get back",
+            (_, null) => "You are even",
+            ( < 0, _) => "You owed",
+            ( > 0, _) => "You were owed",
+            _ => "You were even",
         };
+        return page.IsSoFar ? $"{words} so far" : page.CarriedTo is null ? words : $"{words} at the end of {balance.Period.Name}";
     }
+
+    /// <summary>What stands below it: whom it is paid to, and what isn't in it.</summary>
+    public static string? Details(OwnerBalancePage page) => Joined(
+        page.CarriedTo is null ? page.Payees switch { [] => null, [var one] => $"To {NameOf(one)}.", var several => $"{To(several, page.Currency)}." } : null,
+        NotSharedYet(page.NotSharedYet, "this", page.Currency));
+
+    /// <summary>Such as “€5.00 to Ben and €2.00 to the fund”.</summary>
+    public static string To(IReadOnlyList<Payee> payees, Currency currency)
+    {
+        var parts = payees.Select(p => $"{Format(p.Amount, currency)} to {NameOf(p)}").ToList();
+        return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}";
+    }
+
+    public static string NameOf(Payee payee) => payee.Name ?? "the fund";
+
+    /// <summary>That balances aren't final yet, because something isn't shared; <c>null</c>: everything is.</summary>
+    /// <param name="amount">As of the sheet.</param>
+    /// <param name="what">What will change: <c>this</c>, or amounts in the plural.</param>
+    public static string? NotSharedYet(decimal? amount, string what, Currency currency) => amount switch
+    {
+        null => null,
+        > 0 => $"{Format(amount.Value, currency)} isn't shared yet, so {what} will change.",
+        < 0 => $"{Format(-amount.Value, currency)} of refunds isn't shared yet, so {what} will change.",
+        _ => $"Expenses and refunds of the same amount aren't shared yet, so {what} may change.",
+    };
 
     /// <summary>That costs, or what was got back of them, are in nobody's balance; <c>null</c>: none are.</summary>
     public static string? NotShared(decimal amount, Currency currency) => amount switch
@@ -126,4 +150,6 @@ internal static class BalanceWords
         var format = MoneyFormat.For(CultureInfo.CurrentCulture, currency);
         return string.Join(" · ", figures.Where(f => f.Amount != 0).Select(f => $"{f.Text} {format.Format(f.Amount, withSymbol: false)}"));
     }
+
+    private static string? Joined(params string?[] sentences) => string.Join(' ', sentences.Where(s => s is not null)) is { Length: > 0 } text ? text : null;
 }

@@ -12,7 +12,7 @@ internal static class PeriodWords
     public static string Names(MissingReadings missing) =>
         string.Join(", ", missing.Properties.Take(MostNamed).Select(p => p.Name)) + (missing.Properties.Count > MostNamed ? $" and {(missing.Properties.Count - MostNamed).ToString("N0", CultureInfo.CurrentCulture)} more" : null);
 
-    public static string Days(PeriodDto period) => $"{Day(period.StartDate)} – {Day(period.EndDate)}";
+    public static string Days(PeriodDto period) => DateWords.Long(period.StartDate, period.EndDate);
 
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 

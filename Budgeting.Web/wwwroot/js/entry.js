@@ -2,52 +2,38 @@
 
 // A date field tells of each part that is typed as of another date: the answer to one would take the next away. It is told when it is
 // left, or when Enter saves.
+// So it is with a list that saves what is chosen in it (data-settles): arrow keys go through all that lies between. A moment without
+// another key settles it, too.
+const moment = 1500;
 const untold = new WeakSet();
+let isByKey = false;
+let settling;
 
 window.addEventListener('change', event => {
-  if (event.isTrusted && event.target instanceof HTMLInputElement && event.target.type === 'date' && event.target.matches(':focus')) {
-    untold.add(event.target);
+  const { target } = event;
+  const isList = target instanceof HTMLSelectElement && target.dataset.settles !== undefined && isByKey;
+  if (event.isTrusted && (isList || (target instanceof HTMLInputElement && target.type === 'date')) && target.matches(':focus')) {
+    untold.add(target);
     event.stopImmediatePropagation();
+    if (isList) {
+      clearTimeout(settling);
+      settling = setTimeout(() => tell(target), moment);
+    }
   }
 }, true);
 
 window.addEventListener('focusout', event => tell(event.target), true);
-window.addEventListener('keydown', event => event.key === 'Enter' && tell(event.target), true);
+window.addEventListener('pointerdown', () => (isByKey = false), true);
+window.addEventListener('keydown', event => {
+  isByKey = event.key !== 'Enter';
+  if (!isByKey) {
+    tell(event.target);
+  }
+}, true);
 
 function tell(field) {
   if (untold.delete(field)) {
     field.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-}
-
-// A list that saves what is chosen tells of each choice that arrow keys and letters pass. It is told when the choice is settled: by Enter,
-// when the field is left, or a moment after the last key. What a pointer chooses is told at once.
-const moment = 800; // ms
-const unsettled = new WeakMap();
-let isByKey = false;
-
-window.addEventListener('pointerdown', () => (isByKey = false), true);
-window.addEventListener('keydown', event => {
-  isByKey = !['Enter', 'Tab'].includes(event.key);
-  if (!isByKey) {
-    settle(event.target);
-  }
-}, true);
-window.addEventListener('focusout', event => settle(event.target), true);
-
-window.addEventListener('change', event => {
-  if (event.isTrusted && isByKey && event.target.matches?.('select[data-settles]')) {
-    event.stopImmediatePropagation();
-    clearTimeout(unsettled.get(event.target));
-    unsettled.set(event.target, setTimeout(settle, moment, event.target));
-  }
-}, true);
-
-function settle(list) {
-  if (unsettled.has(list)) {
-    clearTimeout(unsettled.get(list));
-    unsettled.delete(list);
-    list.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }
 

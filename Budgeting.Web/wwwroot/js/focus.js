@@ -1,7 +1,8 @@
 // What is taken off a list, by its own button or by somebody else, takes the focus with it. One goes on with what took its place: the
 // next row, or the last one; where there is none any more, with what stands in place of the list. What went to another list is followed
 // there, and where the first thing came into an empty list, it takes the focus of the button that added it. A button that mustn't be pressed
-// twice by mistake names in data-then what one goes on with instead.
+// twice by mistake names in data-then what one goes on with instead, and the control of a list that nothing stands in place of names in
+// data-else what one goes on with after the last.
 
 const rows = '[data-row], [data-card], .item';
 const empty = '.state';
@@ -41,7 +42,7 @@ export function goOn({ control, row, around, path }, removal) {
   if (control?.isConnected) {
     control.focus();
   } else if (row && path === location.pathname) {
-    (nextOf(control, row, around, removal) ?? instead(around))?.focus();
+    (nextOf(control, row, around, removal) ?? (control.dataset.else ? document.querySelector(control.dataset.else) : instead(around)))?.focus();
   }
 }
 
@@ -80,7 +81,7 @@ function beside({ target, nextSibling }) {
 }
 
 function like(control, row) {
-  const controls = row ? [...row.querySelectorAll('button, a[href]')] : [];
+  const controls = row ? [...row.querySelectorAll('button, a[href], select')] : [];
   return controls.find(c => c.className === control.className) ?? controls[0];
 }
 

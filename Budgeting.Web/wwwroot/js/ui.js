@@ -206,8 +206,34 @@ export function focusRefused(id) {
   (wrong ?? form?.querySelector('.form-error'))?.focus();
 }
 
+// A link to a part of another page leads to it as soon as it is there.
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element && !event.ctrlKey && !event.metaKey && !event.shiftKey ? event.target.closest('a[href^="/"][href*="#"]') : null;
+  if (link) {
+    focusOn(link.hash);
+  }
+});
+
+// What a page shows next may come a little later, and while a dialog closes nothing under it can be reached.
 export function focusOn(selector) {
-  document.querySelector(selector)?.focus();
+  const observer = new MutationObserver(go);
+  const stop = () => observer.disconnect();
+  const isThere = go();
+  if (!isThere) {
+    observer.observe(root, { subtree: true, childList: true, attributeFilter: ['inert'] });
+    ['keydown', 'pointerdown'].forEach(type => window.addEventListener(type, stop, { capture: true, once: true }));
+  }
+
+  function go() {
+    const element = document.querySelector(selector);
+    if (element && !element.closest('[inert]')) {
+      stop();
+      element.focus();
+      return true;
+    }
+
+    return false;
+  }
 }
 
 // At once: whoever types already must not be taken elsewhere. What is loaded first has its fields a little later.
@@ -234,14 +260,10 @@ export function focusDialog() {
 // What is loaded first has its heading a little later.
 export function focusHeading() {
   const heading = document.querySelector('h1');
+  const isAtPart = location.hash.length > 1 && document.activeElement?.id === location.hash.slice(1);
   if (!heading) {
-    new MutationObserver((_, observer) => {
-      if (document.querySelector('h1')) {
-        observer.disconnect();
-        focusHeading();
-      }
-    }).observe(document.body, { subtree: true, childList: true });
-  } else if ( !document.activeElement?.matches('input, select, textarea')) {
+    focusOn('h1');
+  } else if (!isAtPart && !document.activeElement?.matches('input, select, textarea')) {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }

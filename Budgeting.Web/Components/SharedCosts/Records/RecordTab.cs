@@ -65,10 +65,16 @@ public abstract class RecordTab<TInput, TDto> : ComponentBase
     {
         Choices = noun => noun switch
         {
-            "owner" => [.. Rights.OwnersFor(list.Names, edited is null ? null : ownerOf(edited)).Select(o => new SelectOption<Guid?>(o.Id, o.Name))],
+            "owner" => Choice.Of(OwnersFor(list, edited is null ? null : ownerOf(edited)), isNew: edited is null),
             _ => [],
         },
     };
+
+    /// <summary>The owner that a new record begins with: the only one that can be chosen.</summary>
+    protected Guid? OnlyOwner(RecordList<TDto> list) => Choice.OnlyOf(OwnersFor(list, kept: null));
+
+    private List<SelectOption<Guid?>> OwnersFor(RecordList<TDto> list, Guid? kept) =>
+        Rights.OwnersFor(list.Names, kept).Select(o => new SelectOption<Guid?>(o.Id, o.Name)).ToList();
 
     protected void StopEditing() => Editing = null;
 

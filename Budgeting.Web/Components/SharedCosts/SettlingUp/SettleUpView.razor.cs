@@ -55,9 +55,15 @@ public sealed partial class SettleUpView : ComponentBase
         }
     }
 
-    private static string CountOf(SettleUpPage shown) => shown.SettleUp.Transfers.Count == 1
-        ? "One payment makes everybody even."
-        : $"{shown.SettleUp.Transfers.Count.ToString("N0", CultureInfo.CurrentCulture)} payments make everybody even.";
+    // Until all is shared, who pays now may have to pay once more.
+    private static bool IsPreliminary(SettleUpPage shown) => shown.Sheet.NotSharedYet is not null;
+
+    private static string CountOf(SettleUpPage shown) => (shown.SettleUp.Transfers.Count, IsPreliminary(shown)) switch
+    {
+        (1, false) => "One payment makes everybody even.",
+        (1, true) => "Preliminary: one payment would make everybody even.",
+        var (count, isPreliminary) => $"{(isPreliminary ? "Preliminary: " : null)}{count.ToString("N0", CultureInfo.CurrentCulture)} payments {(isPreliminary ? "would " : null)}make everybody even.",
+    };
 
     private static string NameOf(SettleUpPage shown, Guid? ownerId) =>
         ownerId is { } owner ? Names.Of(shown).GetValueOrDefault(owner, "–") : "The fund";
