@@ -28,7 +28,7 @@ internal static class StoreChoice
             case Postgres:
                 services.AddPostgresStorage(connection ?? throw new InvalidException(
                     "connection", "PostgreSQL needs --connection \"Host=…;Database=…;Username=…;Password=…\", or BUDGETING_ConnectionStrings__Budgeting."));
-                keys.PersistKeysToDbContext<PostgresBudgetingDbContext>();
+                keys.PersistKeysToPostgres();
                 break;
             case var other:
                 throw new InvalidException("database", $"There is no engine “{other}”: use {Sqlite} or {Postgres}.");

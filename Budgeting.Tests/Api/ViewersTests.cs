@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage.Sqlite;
-using Budgeting.Tests.Support;
 using FluentAssertions.Execution;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Api;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Identity;
 using Microsoft.AspNetCore.Identity;

@@ -13,23 +13,18 @@ internal static class PostgresServer
 {
     private const string Variable = "BUDGETING_TEST_POSTGRES";
 
-    private static readonly Lazy<string?> Found = new(Find);
+    private static readonly Lazy<string> Found = new(Find);
 
     // Collected, it would close the pipe.
     private static Process? _keeper;
 
-    /// <summary>How to reach it; <c>null</c>: there is none to be had.</summary>
-    public static string? ConnectionString => Found.Value;
+    /// <summary>How to reach it.</summary>
+    public static string ConnectionString => Found.Value;
 
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
-        {
-            return given;
-        }
-
-        return Programs() is { } programs ? Start(programs) : null;
-    }
+    private static string Find() =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given
+        : Programs() is { } programs ? Start(programs)
+        : throw new InvalidOperationException($"There is no PostgreSQL: install it, or name a server in {Variable}.");
 
     // The newest of Debian's versions, or what is on the PATH.
     private static string? Programs() =>
@@ -57,28 +52,24 @@ internal static class PostgresServer
             wait
             rm -rf {folder}
             """;
-        var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardInput = true };
+        var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardInput = true, UseShellExecute = false };
         _keeper = Process.Start(start)!;
         var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false }.ToString();
-        Wait(connection);
+        Task.Run(() => Eventually.HoldsAsync(() => Answers(connection), "the server has begun")).GetAwaiter().GetResult();
         return connection;
     }
 
-    private static void Wait(string connectionString)
+    private static bool Answers(string connectionString)
     {
-        var patience = Stopwatch.StartNew();
-        while (true)
+        try
         {
-            try
-            {
-                using var connection = new NpgsqlConnection(connectionString);
-                connection.Open();
-                return;
-            }
-            catch (NpgsqlException) when (patience.Elapsed < TimeSpan.FromSeconds(60))
-            {
-                Thread.Sleep(100);
-            }
+            using var connection = new NpgsqlConnection(connectionString);
+            connection.Open();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
         }
     }
 }

@@ -34,7 +34,11 @@ public abstract class SqlShell : IDisposable
     /// <summary>Every row of every table but the engine's own, as text: two equal dumps are two equal databases.</summary>
     public string Dump() => string.Join('\n', Tables().SelectMany(RowsOf));
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose()
+    {
+        Connection.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>An expression for an id that nothing has.</summary>
     public abstract string NewId { get; }

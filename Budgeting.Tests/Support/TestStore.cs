@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Budgeting.Web;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,7 +5,6 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SampleData;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
