@@ -154,7 +154,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         ];
         return
         [
-            ("/costs", ["New period"]),
+            ("/costs", ["Add period"]),
             ("/costs/owners", ["Add owner", "Add property", $"More for {owner}", $"More for {owner} > Edit", $"More for {owner}'s > Edit", $"More for {owner}'s > Sold…"]),
             ("/costs/mine", ["Your e-mail and account"]),
             (period, ["More for 2026-02", "More for 2026-02 > Edit period", "More for 2026-02 > History", "More for 2026-02 > Close period…"]),

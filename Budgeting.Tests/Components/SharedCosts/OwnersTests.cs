@@ -38,7 +38,7 @@ public sealed class OwnersTests : IAsyncLifetime
 
         page.WaitFor(() => page.Rows()[0].TextContent.Should().ContainAll("Flat 1", "Ann"));
         (await _costs.Properties.ListAsync(default)).Should().ContainSingle(p => p.ShareWeight == 72.5m);
-        page.ByRole(AriaRole.Link, "New period").GetAttribute("href").Should().Be("/costs?add=period");
+        page.ByRole(AriaRole.Link, "Add period").GetAttribute("href").Should().Be("/costs?add=period");
         await _costs.MonthAsync(1);
         page.NoLongerSees("Now the first period");
     }

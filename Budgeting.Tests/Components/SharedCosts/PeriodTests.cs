@@ -29,7 +29,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Periods>();
         page.Sees("Who shares the costs?");
-        page.Buttons.Should().NotContain("New period");
+        page.Buttons.Should().NotContain("Add period");
 
         var ann = await _costs.OwnerAsync("Ann");
         page.Sees("What do the owners own?");
@@ -37,7 +37,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.PropertyAsync(ann);
 
         page.Sees("No periods yet");
-        page.Press("New period");
+        page.Press("Add period");
         page.Field("Name").GetAttribute("value").Should().Be("2026");
         page.Submit();
         (await _costs.Periods.ListAsync(default)).Should().ContainSingle().Which.Should().Match<PeriodDto>(p => p.StartDate == new DateOnly(2026, 1, 1) && p.EndDate == new DateOnly(2026, 12, 31));
@@ -56,7 +56,7 @@ public sealed class PeriodTests : IAsyncLifetime
 
         page.WaitFor(() => page.WordsOf(AriaRole.Article).Should().SatisfyRespectively(
             c => c.Should().ContainAll("2026-02", "Closed", "Stale"), c => c.Should().ContainAll("2026-01", "Open", "$50.00")));
-        page.Buttons.Should().NotContain("New period");
+        page.Buttons.Should().NotContain("Add period");
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.MonthAsync(4);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Periods>();
-        page.Press("New period");
+        page.Press("Add period");
         page.WaitFor(() => page.Field("First day").GetAttribute("value").Should().Be("2026-05-01"));
         page.Dialog().ByRole(AriaRole.Status).Words().Should().BeEmpty();
 
@@ -214,7 +214,7 @@ public sealed class PeriodTests : IAsyncLifetime
         await _costs.Periods.AddAsync(TestCosts.MonthInput(1) with { Name = "Spring" }, default);
         await using var tab = new ComponentContext(_costs.Actor);
         var page = tab.Open<Periods>();
-        page.Press("New period");
+        page.Press("Add period");
         page.Type("Name", "SPRING");
 
         page.Submit();
