@@ -16,7 +16,7 @@ internal static class PostgresServer
     private static readonly Lazy<string> Found = new(Find);
 
     // Collected, it would close the pipe.
-    private static Process? _keeper;
+    private static Process? Keeper;
 
     /// <summary>How to reach it.</summary>
     public static string ConnectionString => Found.Value;
@@ -53,7 +53,7 @@ internal static class PostgresServer
             rm -rf {folder}
             """;
         var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardInput = true, UseShellExecute = false };
-        _keeper = Process.Start(start)!;
+        Keeper = Process.Start(start)!;
         var connection = new NpgsqlConnectionStringBuilder { Host = folder, Username = "postgres", Database = "postgres", Pooling = false }.ToString();
         Task.Run(() => Eventually.HoldsAsync(() => Answers(connection), "the server has begun")).GetAwaiter().GetResult();
         return connection;

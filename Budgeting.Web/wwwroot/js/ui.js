@@ -202,7 +202,6 @@ export function focusField(within) {
 export function focusRefused(id) {
   const form = document.getElementById(id);
   const wrong = form?.querySelector('[aria-invalid="true"], .field:has(.field-error) :is(input:not([type="hidden"]), select, textarea)');
-  wrong?.closest('details')?.setAttribute('open', '');
   (wrong ?? form?.querySelector('.form-error'))?.focus();
 }
 
