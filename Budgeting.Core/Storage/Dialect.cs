@@ -29,6 +29,15 @@ internal abstract class Dialect
     /// <summary>Begins a transaction that reads everything as of one instant.</summary>
     public abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Writes new rows at once, in the transaction of the context.</summary>
+    public abstract Task InsertAsync<T>(BudgetingDbContext db, BulkColumns columns, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+        where T : class;
+
+    /// <summary>Which of many values a column has among the rows of which others have a value each.</summary>
+    /// <param name="command">To be filled and run.</param>
+    public abstract Task<IReadOnlySet<Guid>> KnownAsync(
+        DbCommand command, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken);
+
     /// <summary>The audit entries that were committed since a position.</summary>
     /// <param name="position">Where the last look ended; <c>null</c>: only where things stand.</param>
     public abstract Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken);

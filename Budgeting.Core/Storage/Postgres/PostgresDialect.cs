@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Budgeting.Core.Kernel.Changes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
@@ -45,6 +46,43 @@ internal sealed class PostgresDialect : Dialect
 
     public override async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    public override async Task InsertAsync<T>(BudgetingDbContext db, BulkColumns columns, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY {columns.Table} ({columns.Names}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            for (var i = 0; i < columns.Count; i++)
+            {
+                await (columns.ValueOf(i, row) is { } value ? copy.WriteAsync(value, columns.TypeOf(i), cancellationToken) : copy.WriteNullAsync(cancellationToken));
+            }
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+    }
+
+    public override async Task<IReadOnlySet<Guid>> KnownAsync(
+        DbCommand command, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken)
+    {
+        var (column, parameters) = (property.GetColumnName(), ((NpgsqlCommand)command).Parameters);
+        command.CommandText = $"SELECT DISTINCT {column} FROM {table} WHERE {string.Join(" AND ", where.Select((w, i) => $"{w.Property.GetColumnName()} = ${i + 1}"))} AND {column} = ANY(${where.Length + 1})";
+        foreach (var (_, value) in where)
+        {
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = value });
+        }
+
+        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. values] });
+        var known = new HashSet<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            known.Add(reader.GetGuid(0));
+        }
+
+        return known;
+    }
 
     // Writers commit in any order: what one look didn't see, the next one does, whenever it began.
     public override async Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken)
