@@ -159,7 +159,7 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         catch (UnauthenticatedException)
         {
             _isLeaving = true;
-            Navigation.NavigateTo("/sign-in", forceLoad: true);
+            Leave();
         }
         catch (DomainException error)
         {
@@ -168,6 +168,19 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
             }
+        }
+    }
+
+    // Not by navigating while the page is prerendered: the framework goes on with what it left (dotnet/aspnetcore#69035).
+    private void Leave()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            Navigation.NavigateTo("/sign-in", forceLoad: true);
+        }
+        else
+        {
+            HttpContext?.Response.Redirect("/sign-in");
         }
     }
 
