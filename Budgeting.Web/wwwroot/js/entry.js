@@ -23,6 +23,7 @@ window.addEventListener('change', event => {
 }, true);
 
 window.addEventListener('focusout', event => tell(event.target), true);
+window.addEventListener('beforeunload', () => tell(document.activeElement));
 window.addEventListener('pointerdown', () => (isByKey = false), true);
 window.addEventListener('keydown', event => {
   isByKey = event.key !== 'Enter';
