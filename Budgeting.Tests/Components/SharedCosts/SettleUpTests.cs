@@ -131,9 +131,11 @@ public sealed class SettleUpTests : IAsyncLifetime
         page.Field("Paid on").Change(day);
         page.AllByRole(AriaRole.Button)[0].Click();
         page.WaitForAssertion(() => tab.Services.GetRequiredService<Actions>().Message!.Text.Should().Be(said));
+        page.WaitForAssertion(() => page.Field("Paid on").Error().Should().Be(said));
         (await SettledAsync()).Should().BeEmpty();
 
         page.Field("Paid on").Change("2026-01-31");
+        page.Field("Paid on").Error().Should().BeEmpty();
         page.AllByRole(AriaRole.Button)[0].Click();
 
         page.WaitForAssertion(() => page.Items("Suggested payments").Should().HaveCount(5));

@@ -1,8 +1,10 @@
 using System.Globalization;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.SharedCosts;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Budgeting.Web.Components.SharedCosts;
@@ -12,8 +14,17 @@ public sealed partial class SettleUpView : ComponentBase
     private static readonly Memoized<SettleUpPage, Dictionary<Guid, string>> Names = new(page => page.Sheet.Rows.ToDictionary(r => r.OwnerId, r => r.Name));
 
     private readonly Payment _payment = new();
+    private readonly EditContext _form;
+    private readonly ValidationMessageStore _refused;
 
     private SettleUpPage? _answered;
+
+    public SettleUpView()
+    {
+        _form = new EditContext(_payment);
+        _refused = new ValidationMessageStore(_form);
+        _form.OnFieldChanged += (_, _) => _refused.Clear();
+    }
 
     [Parameter, EditorRequired]
     public PeriodDto Period { get; set; } = null!;
@@ -47,11 +58,27 @@ public sealed partial class SettleUpView : ComponentBase
         }
 
         _answered = shown;
+        _refused.Clear();
         if (!await UndoableActions.TryAsync(
-            () => SettleUp.BookAsync(Period.Id, transfer, _payment.Date, CancellationToken.None),
+            () => BookAsync(transfer),
             $"Recorded: {NameOf(shown, transfer.FromOwnerId)} paid {NameOf(shown, transfer.ToOwnerId)} {BalanceWords.Format(transfer.Amount, shown.Currency)}."))
         {
             _answered = null;
+        }
+    }
+
+    // What is wrong with the day is said at its field as well.
+    private async Task BookAsync(Transfer transfer)
+    {
+        try
+        {
+            await SettleUp.BookAsync(Period.Id, transfer, _payment.Date, CancellationToken.None);
+        }
+        catch (InvalidException invalid) when (invalid.Errors.TryGetValue("date", out var errors))
+        {
+            _refused.Add(_form.Field(nameof(Payment.Date)), errors);
+            _form.NotifyValidationStateChanged();
+            throw;
         }
     }
 
