@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Budgeting.Core.Storage;
 
@@ -13,13 +12,4 @@ internal sealed class PooledContexts<TContext>(IDbContextFactory<TContext> conte
         (db.OrganizationId, db.ViewerId, db.ViewingPersonId, db.Today, db.Recorder) = (Guid.Empty, Guid.Empty, Guid.Empty, default, null);
         return db;
     }
-}
-
-internal static class StorageWarnings
-{
-    public static DbContextOptionsBuilder UseStorageWarnings(this DbContextOptionsBuilder options) => options
-        // A row and the filtered parent it points to are always of the same organization.
-        .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning))
-        // What fails is told where it is handled, once.
-        .ConfigureWarnings(w => w.Ignore(CoreEventId.SaveChangesFailed, RelationalEventId.CommandError, RelationalEventId.TransactionError));
 }

@@ -90,6 +90,13 @@ public sealed class ClosedPeriodTests : IAsyncLifetime
         shell.ShouldRefuseNow($"UPDATE {table} SET {column} = {value.Replace("new-id", shell.NewId, StringComparison.Ordinal)}");
     }
 
+    /// <summary>PostgreSQL makes whole numbers of them, for which the same rules hold.</summary>
+    [Theory]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
+    [InlineData("contributions", "amount", "0.5")]
+    [InlineData("allocation_lines", "amount", "0.5")]
+    public void Update_ToAPartOfAMillionth_IsRefused(string table, string column, string value) => Update_ToWhatTheColumnIsNot_IsRefused(table, column, value);
+
     [Fact]
     public void NoPeriod_IsLeftMarkedForRecomputing()
     {
