@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
