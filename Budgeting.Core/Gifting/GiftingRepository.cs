@@ -108,7 +108,8 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
         var keptFor = rows.SingleOrDefault(r => r.Kind == 2)?.EntityId;
         rows.RemoveAll(r => keptFor is not null && r.EntityId == keptFor);
         return (
-            rows.Where(r => r.Kind == 0).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
+            // What an engine groups comes in an order of its own.
+            rows.Where(r => r.Kind == 0).OrderBy(r => r.Status).ThenBy(r => r.EntityId).Select(r => new FigureRow((GiftStatus)r.Status, r.EntityId, r.Count, r.Amount, r.Unpriced)).ToList(),
             rows.Where(r => r.Kind == 1).ToDictionary(r => r.EntityId!.Value, r => new SubBudgetRow(r.Amount, r.Version)),
             keptFor);
     }

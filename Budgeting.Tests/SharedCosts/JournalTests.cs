@@ -33,7 +33,7 @@ public sealed partial class JournalTests : IAsyncLifetime
         foreach (var seed in new[] { 11, 12, 13 })
         {
             var costs = new TestCosts(await _world.OrganizationAsync());
-            var history = await RandomHistory.BeginAsync(costs, Periods, new Random(seed));
+            var history = await RandomHistory.BeginAsync(_world, costs, Periods, new Random(seed));
             for (var i = 0; i < Steps; i++)
             {
                 _world.Clock.Tick();

@@ -17,7 +17,7 @@ public sealed class PeriodHistoryTests
     public async Task AnyHistory_EndsWhereARecomputationFromScratchDoes(int seed)
     {
         await using var world = await TestWorld.CreateAsync();
-        var history = await RandomHistory.BeginAsync(new TestCosts(await world.OrganizationAsync()), Periods, new Random(seed));
+        var history = await RandomHistory.BeginAsync(world, new TestCosts(await world.OrganizationAsync()), Periods, new Random(seed));
         for (var i = 0; i < Steps; i++)
         {
             world.Clock.Tick();

@@ -22,11 +22,13 @@ internal sealed class RandomHistory
 
     public CostsModel Model { get; }
 
-    public static async Task<RandomHistory> BeginAsync(TestCosts costs, int periods, Random random)
+    public static async Task<RandomHistory> BeginAsync(TestWorld world, TestCosts costs, int periods, Random random)
     {
         var history = new RandomHistory(costs, periods, random);
         foreach (var (name, weight) in new[] { ("Ann", 3m), ("Ben", 1.5m), ("Cleo", 0m), ("Dan", 7.25m) })
         {
+            // Who gets the odd cent goes by ids, and those by time.
+            world.Clock.Tick();
             history._owned.Add(await costs.OwnedAsync(name, weight));
             history.Model.Properties.Add((history._owned[^1].Property.Id, history._owned[^1].Owner.Id, weight));
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Budgeting.Tests.Support;
@@ -24,13 +25,13 @@ internal sealed partial class Answers(string name)
         if (!TestStore.IsPostgres)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            await File.WriteAllTextAsync(Path, string.Join('\0', told));
+            await File.WriteAllTextAsync(Path, JsonSerializer.Serialize(told));
         }
         else if (File.Exists(Path))
         {
-            var there = (await File.ReadAllTextAsync(Path)).Split('\0');
+            var there = JsonSerializer.Deserialize<List<string>>(await File.ReadAllTextAsync(Path))!;
             told.Zip(there).Where(t => t.First != t.Second).Take(1).Should().BeEmpty("SQLite says so");
-            told.Should().HaveCount(there.Length);
+            told.Should().HaveSameCount(there);
         }
     }
 
