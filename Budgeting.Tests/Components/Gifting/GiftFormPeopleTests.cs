@@ -72,4 +72,7 @@ public sealed class GiftFormPeopleTests
         form.WaitForElement("form");
         return form;
     }
+
+    private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
+        actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();
 }
