@@ -6,7 +6,10 @@ namespace Budgeting.Tests.Browser;
 /// <summary>One Chromium and one server for all browser tests; each test takes a household and contexts of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    private readonly Lazy<Task<TwoNodes>> _nodes;
     private IPlaywright _playwright = null!;
+
+    public BrowserFixture() => _nodes = new Lazy<Task<TwoNodes>>(() => TwoNodes.StartAsync(Server.Store));
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -16,6 +19,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     public TestShop Shop { get; private set; } = null!;
 
     public QueryLog Queries { get; } = new();
+
+    /// <summary>Two further processes that serve what <see cref="Server"/> does.</summary>
+    public Task<TwoNodes> NodesAsync() => _nodes.Value;
 
     public async Task InitializeAsync()
     {
@@ -39,6 +45,11 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         _playwright.Dispose();
+        if (_nodes.IsValueCreated)
+        {
+            await (await _nodes.Value).DisposeAsync();
+        }
+
         await Server.DisposeAsync();
         await Shop.DisposeAsync();
     }

@@ -87,6 +87,28 @@ public sealed class FastTypingTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     [Fact]
+    public async Task WhatIsTypedAfterSaveAndAddAnother_IsOfTheNextOne_UnlessItWasRefused()
+    {
+        var (page, costs, _) = await OpenAsync(delay: 300);
+        await page.OpenAsync("/costs/owners");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add owner" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var next = dialog.GetByRole(AriaRole.Button, new() { Name = "Save and add another" });
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Bob");
+
+        await next.ClickAsync();
+        await page.Keyboard.TypeAsync("Cleo");
+        await Assertions.Expect(dialog.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Cleo");
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("");
+        await next.ClickAsync();
+        await page.Keyboard.TypeAsync("Dora");
+
+        await Assertions.Expect(dialog.GetByText("Enter a name.")).ToBeVisibleAsync();
+        await Assertions.Expect(dialog.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("");
+        (await costs.Owners.ListAsync(default)).Select(o => o.Name).Should().Equal("Ann", "Bob");
+    }
+
+    [Fact]
     public async Task WhoeverTypesAsSoonAsThePageIsLive_KeepsTheFocus()
     {
         var (page, _, _) = await OpenAsync(delay: 300);

@@ -55,7 +55,7 @@ public sealed class Household
     public async Task<IPage> OpenAsync(string path = "/", BrowserNewContextOptions? options = null, string? email = null)
     {
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = _fixture.Server.Address.ToString();
+        options.BaseURL ??= _fixture.Server.Address.ToString();
         options.Locale ??= "en-US";
         var context = await _fixture.Browser.NewContextAsync(options);
         await context.AddCookiesAsync(await CookiesAsync(email ?? Email));

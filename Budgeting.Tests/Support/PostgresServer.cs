@@ -46,7 +46,7 @@ internal static class PostgresServer
             cd {folder}
             as {programs}/initdb --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --locale=C --no-sync > /dev/null
             as {programs}/postgres -D data -c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off \
-                -c full_page_writes=off -c max_connections=400 -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0 > log 2>&1 &
+                -c full_page_writes=off -c max_connections=400 -c autovacuum=off -c jit=off -c wal_level=minimal -c max_wal_senders=0 > log 2>&1 &
             cat > /dev/null
             kill -INT "$(head -1 data/postmaster.pid)"
             wait

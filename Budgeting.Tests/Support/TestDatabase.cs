@@ -21,7 +21,7 @@ public sealed class TestDatabase : TestStore
 
     private TestDatabase(string? template)
     {
-        OnServer(template is null ? $"CREATE DATABASE {_name}" : $"CREATE DATABASE {_name} TEMPLATE {template}");
+        OnServer(template is null ? $"CREATE DATABASE {_name}" : $"CREATE DATABASE {_name} TEMPLATE {template} STRATEGY FILE_COPY");
         ConnectionString = new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString) { Database = _name, Pooling = true, MaxPoolSize = 20 }.ToString();
     }
 

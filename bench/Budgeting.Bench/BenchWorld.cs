@@ -1,36 +1,35 @@
+using System.Globalization;
+using System.Text;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Bench;
 
-/// <summary>The services of Core on a SQLite file of its own, with one occasion of many gifts.</summary>
+/// <summary>The services of Core on a store, with one occasion of many gifts.</summary>
 internal sealed class BenchWorld : IDisposable
 {
     private const int People = 20;
 
-    private readonly string _folder;
-    private readonly bool _ownsFolder;
+    private const int FileSize = 5000;
+
     private readonly ServiceProvider _services;
     private readonly IServiceScope _scope;
 
     /// <param name="gifts">How many the occasion has.</param>
-    /// <param name="folder">Where the file is left; in a folder of its own it goes with this.</param>
-    public BenchWorld(int gifts, string? folder = null)
+    public BenchWorld(BenchStore store, int gifts)
     {
-        (_folder, _ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("budgeting-bench-").FullName, folder is null);
-        _services = new ServiceCollection().AddLogging().AddKernel().AddOrganizations().AddSqliteStorage(new DataFolder(_folder)).AddGifting().BuildServiceProvider();
+        _services = store.AddTo(new ServiceCollection().AddLogging()).AddKernel().AddOrganizations().AddGifting().BuildServiceProvider();
         _services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None).GetAwaiter().GetResult();
         _scope = _services.CreateScope();
-        SetUpAsync().GetAwaiter().GetResult();
-        Fill(gifts);
+        SetUpAsync(gifts).GetAwaiter().GetResult();
     }
 
     public Guid OrganizationId { get; private set; }
+
+    public Guid MemberId { get; private set; }
 
     public Guid OccasionId { get; private set; }
 
@@ -39,15 +38,18 @@ internal sealed class BenchWorld : IDisposable
     public T Get<T>()
         where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
 
-    /// <summary>A bare connection with the settings of the product.</summary>
-    public SqliteConnection Open()
+    /// <summary>What a further request has of its own.</summary>
+    public IServiceScope Enter()
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "budgeting.db")};Foreign Keys=True;Recursive Triggers=True");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
-        command.ExecuteNonQuery();
-        return connection;
+        var scope = _services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(OrganizationId, MemberId);
+        return scope;
+    }
+
+    public async Task<Guid> OccasionAsync(string name)
+    {
+        var occasion = new OccasionInput { Name = name, Date = new DateOnly(2026, 12, 24), BudgetTotal = 1_000_000 };
+        return (await Get<OccasionsService>().AddAsync(occasion, CancellationToken.None)).Id;
     }
 
     public static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
@@ -56,22 +58,16 @@ internal sealed class BenchWorld : IDisposable
     {
         _scope.Dispose();
         _services.Dispose();
-        SqliteConnection.ClearAllPools();
-        if (_ownsFolder)
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
     }
 
-    private async Task SetUpAsync()
+    private async Task SetUpAsync(int gifts)
     {
         var admin = new AccountInput { Name = "Ada", Email = "ada@example.org", Password = "a sentence for benchmarks" };
         var input = new SetupInput { Admin = admin, OrganizationName = "Bench", Currency = "USD" };
         var identified = await _services.GetRequiredService<SetupService>().SetUpAsync(input, CancellationToken.None);
         Get<CurrentMember>().SignIn(identified.OrganizationId, identified.MemberId);
-        OrganizationId = identified.OrganizationId;
-        var occasion = new OccasionInput { Name = "Christmas", Date = new DateOnly(2026, 12, 24), BudgetTotal = 1_000_000 };
-        OccasionId = (await Get<OccasionsService>().AddAsync(occasion, CancellationToken.None)).Id;
+        (OrganizationId, MemberId) = (identified.OrganizationId, identified.MemberId);
+        OccasionId = await OccasionAsync("Christmas");
         var people = new List<Guid>();
         for (var i = 0; i < People; i++)
         {
@@ -79,22 +75,15 @@ internal sealed class BenchWorld : IDisposable
         }
 
         PersonIds = people;
-    }
-
-    // Straight into the table: a hundred thousand services calls would take minutes and measure nothing here.
-    private void Fill(int gifts)
-    {
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction();
-        using var insert = new BareGiftInsert(connection, this);
-        for (var i = 0; i < gifts; i++)
+        for (var from = 0; from < gifts; from += FileSize)
         {
-            insert.Execute(i % 4, i % 7 == 0 ? null : i % 20_000 * 10_000L);
-        }
+            var file = new StringBuilder("name,recipient,status,price\n");
+            for (var i = from; i < Math.Min(gifts, from + FileSize); i++)
+            {
+                file.Append(CultureInfo.InvariantCulture, $"Gift {i},Person {i % People},{(GiftStatus)(i % 4)},{(i % 7 == 0 ? "" : i % 20_000 / 100m)}\n");
+            }
 
-        transaction.Commit();
-        using var analyze = connection.CreateCommand();
-        analyze.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        analyze.ExecuteNonQuery();
+            await Get<GiftImportService>().ImportAsync(OccasionId, Encoding.UTF8.GetBytes(file.ToString()), addPeople: false, CancellationToken.None);
+        }
     }
 }

@@ -10,6 +10,7 @@ namespace Budgeting.Bench;
 /// </summary>
 public class GiftWrite
 {
+    private SqliteStore _store = null!;
     private BenchWorld _world = null!;
     private SqliteConnection _connection = null!;
     private BareGiftInsert _insert = null!;
@@ -18,8 +19,9 @@ public class GiftWrite
     [GlobalSetup]
     public void SetUp()
     {
-        _world = new BenchWorld(10_000);
-        _connection = _world.Open();
+        _store = new SqliteStore();
+        _world = new BenchWorld(_store, 10_000);
+        _connection = _store.Open();
         _insert = new BareGiftInsert(_connection, _world);
         _gift = new GiftInput { Name = "Book", Price = 12.5m, RecipientId = _world.PersonIds[0] };
     }
@@ -30,6 +32,7 @@ public class GiftWrite
         _insert.Dispose();
         _connection.Dispose();
         _world.Dispose();
+        _store.Dispose();
     }
 
     [Benchmark(Baseline = true)]

@@ -8,6 +8,7 @@ namespace Budgeting.Bench;
 [MemoryDiagnoser]
 public class MeterQuery
 {
+    private SqliteStore _store = null!;
     private BenchWorld _world = null!;
     private SqliteConnection _connection = null!;
     private SqliteCommand _aggregate = null!;
@@ -18,8 +19,9 @@ public class MeterQuery
     [GlobalSetup]
     public void SetUp()
     {
-        _world = new BenchWorld(Gifts);
-        _connection = _world.Open();
+        _store = new SqliteStore();
+        _world = new BenchWorld(_store, Gifts);
+        _connection = _store.Open();
         _aggregate = _connection.CreateCommand();
         _aggregate.CommandText = """
             SELECT status, recipient_id, COUNT(*), SUM(line_total), SUM(unpriced)
@@ -36,6 +38,7 @@ public class MeterQuery
         _aggregate.Dispose();
         _connection.Dispose();
         _world.Dispose();
+        _store.Dispose();
     }
 
     [Benchmark(Baseline = true)]

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Budgeting.Bench;
 using Budgeting.Bench.Costs;
+using Budgeting.Bench.Engines;
 using Budgeting.Bench.Load;
 
 if (args is ["load", .. var counts])
@@ -17,6 +18,19 @@ if (args is ["costs", .. var sizes])
 {
     var numbers = sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
     await CostsBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is > 0 and var shares ? shares : 1_000_000, numbers.ElementAtOrDefault(1) is > 0 and var rows ? rows : 100_000);
+    return;
+}
+
+if (args is ["engines", .. var size])
+{
+    await EnginesBenchmark.RunAsync(size.Length > 0 ? int.Parse(size[0], CultureInfo.InvariantCulture) : 1_000_000);
+    return;
+}
+
+if (args is [EnginesBenchmark.One, var engine])
+{
+    await using var run = new EngineRun(() => engine == EnginesBenchmark.Sqlite ? new SqliteStore() : new PostgresStore());
+    await run.AnswerAsync(Console.In, Console.Out);
     return;
 }
 

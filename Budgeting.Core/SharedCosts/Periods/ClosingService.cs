@@ -106,27 +106,34 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
             await repository.MissingReadingsAsync(period.Id, cancellationToken),
             chain.OpenBefore(period) is { } before ? chain.DtoOf(before) : null);
 
+    // All that is in the way is said at once; the code is the first one's.
     private static void Require(ClosingCheck check, CloseInput input)
     {
+        var inTheWay = new List<(string Code, string Sentence)>();
         if (check.WithoutBasis.Count > 0)
         {
             var names = string.Join(", ", check.WithoutBasis.Select(i => i.PaymentType));
-            throw new ConflictException("allocation.no-basis", $"The costs of {names} can't be shared yet: give properties a share, or enter readings.");
+            inTheWay.Add(("allocation.no-basis", $"The costs of {names} can't be shared yet: give properties a share, or enter readings."));
         }
 
         if (check.Unallocated.Count > 0 && !input.ConfirmUnallocated)
         {
-            throw new ConflictException(
+            inTheWay.Add((
                 "expense.unallocated",
                 check.Unallocated.Count == 1
                     ? "1 expense has no budget item and would stay with the fund. Confirm that, or give it one."
-                    : $"{check.Unallocated.Count} expenses have no budget item and would stay with the fund. Confirm that, or give them one.");
+                    : $"{check.Unallocated.Count} expenses have no budget item and would stay with the fund. Confirm that, or give them one."));
         }
 
         if (check.MissingReadings.Count > 0 && !input.ConfirmMissingReadings)
         {
             var names = string.Join("; ", check.MissingReadings.Select(m => $"{m.Item.PaymentType}: {Named(m.Properties)}"));
-            throw new ConflictException("reading.missing", $"Some properties have no reading and would pay nothing ({names}). Confirm that, or enter readings.");
+            inTheWay.Add(("reading.missing", $"Some properties have no reading and would pay nothing ({names}). Confirm that, or enter readings."));
+        }
+
+        if (inTheWay.Count > 0)
+        {
+            throw new ConflictException(inTheWay[0].Code, string.Join(' ', inTheWay.Select(i => i.Sentence)));
         }
     }
 

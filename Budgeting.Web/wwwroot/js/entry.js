@@ -52,10 +52,17 @@ function tell(field) {
 // What is typed while a record is being saved is of the next one. It waits until there is room for it.
 let saving = null;
 
-window.addEventListener('submit', event => {
-  const form = event.target.closest('.add .record-form');
-  saving = form && { form, keys: saving?.keys ?? [] };
+window.addEventListener('submit', event => keepFor(event.target.closest('.add .record-form')), true);
+
+window.addEventListener('click', event => {
+  if (event.target instanceof Element && event.target.closest('[data-adds-next]')) {
+    keepFor(event.target.closest('.mud-dialog'));
+  }
 }, true);
+
+function keepFor(form) {
+  saving = form && { form, keys: saving?.keys ?? [] };
+}
 
 window.addEventListener('pointerdown', () => (saving = null), true);
 
@@ -64,7 +71,8 @@ window.addEventListener('keydown', event => {
     return;
   }
 
-  if (event.key === 'Escape' || !saving.form.contains(event.target)) {
+  // A dialog's fields are made anew: between the old and the new ones nothing has the focus.
+  if (event.key === 'Escape' || !(saving.form.contains(event.target) || event.target === document.body)) {
     saving = null;
   } else if (event.key.length === 1 || ['Backspace', 'Enter', 'Tab'].includes(event.key)) {
     event.preventDefault();
@@ -77,13 +85,13 @@ window.addEventListener('keydown', event => {
   }
 }, true);
 
-// Call when a form was answered and has the focus. What waited for it is typed now; where it was refused, it has no place to go.
-export function resume(form) {
-  if (saving?.form !== form) {
+// Call when what is within a form was answered and has the focus. What waited for it is typed now; where it was refused, it has no place to go.
+export function resume(within) {
+  if (!saving?.form.contains(within)) {
     return;
   }
 
-  const { keys } = saving;
+  const { form, keys } = saving;
   saving = null;
   if (form.querySelector('[aria-invalid="true"], .form-error')) {
     return;

@@ -203,6 +203,12 @@ export function focusRefused(id) {
   const form = document.getElementById(id);
   const wrong = form?.querySelector('[aria-invalid="true"], .field:has(.field-error) :is(input:not([type="hidden"]), select, textarea)');
   (wrong ?? form?.querySelector('.form-error'))?.focus();
+  resume(form);
+}
+
+// A form that is empty again for the next one.
+export function focusNext(id) {
+  focusField(document.getElementById(id));
 }
 
 // A link to a part of another page leads to it as soon as it is there.

@@ -14,7 +14,7 @@ internal sealed class BareRecords : IDisposable
 
     public BareRecords(CostsWorld world)
     {
-        (_world, _connection) = (world, world.Open());
+        (_world, _connection) = (world, ((SqliteStore)world.Store).Open());
         _expense = Command(
             "INSERT INTO expenses (id, organization_id, period_id, payment_type, amount, refund, date, budget_item_id, version) VALUES ($id, $org, $period, 'utilities', $amount, 0, '2026-02-01', $item, 1)");
         _line = Command(

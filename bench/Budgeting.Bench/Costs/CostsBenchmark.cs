@@ -22,14 +22,14 @@ internal static class CostsBenchmark
         Console.WriteLine();
         Console.WriteLine("| | rows | bare | product | ratio | |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | --- |");
-        await using (var small = await CostsWorld.CreateAsync(Owners))
+        await using (var small = await CostsWorld.CreateAsync(new SqliteStore(), Owners))
         {
             await small.FillAsync(10_000 / Owners);
             await RecordAsync(small, 10_000);
             await ImportAsync(small, imported);
         }
 
-        await using (var large = await CostsWorld.CreateAsync(Owners))
+        await using (var large = await CostsWorld.CreateAsync(new SqliteStore(), Owners))
         {
             var filling = await Measured.TimeAsync(() => large.FillAsync(shares / Owners));
             Row("import of expenses with their shares", shares, null, filling, Rate(shares, filling));
@@ -40,7 +40,7 @@ internal static class CostsBenchmark
             await ChangeAsync(large, shares);
         }
 
-        await using var many = await CostsWorld.CreateAsync(10 * Owners);
+        await using var many = await CostsWorld.CreateAsync(new SqliteStore(), 10 * Owners);
         await many.FillAsync(100);
         await SheetAsync(many, 100_000, compare: false);
         await RecordAsync(many, 100_000);
@@ -59,8 +59,8 @@ internal static class CostsBenchmark
             return;
         }
 
-        string journal = "";
-        var writing = await Measured.TimeAsync(async () => journal = await world.WriteJournalAsync());
+        var journal = Path.Combine(((SqliteStore)world.Store).Folder, "costs.journal");
+        var writing = await Measured.TimeAsync(() => world.WriteJournalAsync(journal));
         Row("journal", shares, null, writing, $"{new FileInfo(journal).Length / 1024 / 1024} MiB");
         foreach (var program in new[] { "hledger", "ledger" })
         {

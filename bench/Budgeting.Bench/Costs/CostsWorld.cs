@@ -4,27 +4,27 @@ using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
-using Budgeting.Core.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Bench.Costs;
 
-/// <summary>The services of Core on a SQLite file of its own, with a community whose expenses are shared by all of its owners.</summary>
+/// <summary>The services of Core on a store that goes with it, with a community whose expenses are shared by all of its owners.</summary>
 internal sealed class CostsWorld : IAsyncDisposable
 {
     private const int Batch = 500;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("budgeting-bench-").FullName;
     private readonly ServiceProvider _services;
     private readonly IServiceScope _scope;
     private readonly Random _random = new(1);
 
-    private CostsWorld()
+    private CostsWorld(BenchStore store)
     {
-        _services = new ServiceCollection().AddLogging().AddKernel().AddOrganizations().AddSqliteStorage(new DataFolder(_folder)).AddSharedCosts().BuildServiceProvider();
+        Store = store;
+        _services = store.AddTo(new ServiceCollection().AddLogging()).AddKernel().AddOrganizations().AddSharedCosts().BuildServiceProvider();
         _scope = _services.CreateScope();
     }
+
+    public BenchStore Store { get; }
 
     public Guid OrganizationId { get; private set; }
 
@@ -36,9 +36,9 @@ internal sealed class CostsWorld : IAsyncDisposable
 
     public IReadOnlyList<PropertyDto> Properties { get; private set; } = [];
 
-    public static async Task<CostsWorld> CreateAsync(int owners)
+    public static async Task<CostsWorld> CreateAsync(BenchStore store, int owners)
     {
-        var world = new CostsWorld();
+        var world = new CostsWorld(store);
         await world._services.GetRequiredService<DatabaseStartup>().OpenAsync(exclusive: true, CancellationToken.None);
         await world.SetUpAsync(owners);
         return world;
@@ -66,38 +66,19 @@ internal sealed class CostsWorld : IAsyncDisposable
 
             await Get<RecordImportService>().ImportAsync(RecordKind.Expenses, Period.Id, Encoding.UTF8.GetBytes(file.ToString()), CancellationToken.None);
         }
-
-        await using var connection = Open();
-        await using var checkpoint = connection.CreateCommand();
-        checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        await checkpoint.ExecuteNonQueryAsync();
     }
 
-    /// <summary>A bare connection with the settings of the product.</summary>
-    public SqliteConnection Open()
+    public async Task WriteJournalAsync(string path)
     {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "budgeting.db")};Foreign Keys=True;Recursive Triggers=True");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL";
-        command.ExecuteNonQuery();
-        return connection;
-    }
-
-    public async Task<string> WriteJournalAsync()
-    {
-        var path = Path.Combine(_folder, "costs.journal");
         await using var output = new StreamWriter(path);
         await (await Get<JournalService>().FileAsync(periodId: null, CancellationToken.None)).WriteAsync(output, CancellationToken.None);
-        return path;
     }
 
     public async ValueTask DisposeAsync()
     {
         _scope.Dispose();
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        Store.Dispose();
     }
 
     private async Task SetUpAsync(int owners)

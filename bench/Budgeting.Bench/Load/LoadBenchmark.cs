@@ -23,12 +23,17 @@ internal static class LoadBenchmark
     {
         Console.WriteLine($"{Environment.ProcessorCount} processors, shared by server and clients; {changes} changes each; milliseconds from sending a change.");
         Console.WriteLine();
-        Console.WriteLine("| open pages | | last page, p50 | last page, p95 | any page, p50 | any page, p95 | answer without pages, p50 | processor time a page | working set a page, MiB | heap a page, MiB |");
-        Console.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Console.WriteLine("| open pages | | last page, p50 | last page, p95 | any page, p50 | any page, p95 | page of another node, p50 | page of another node, p95 | answer without pages, p50 | processor time a page | working set a page, MiB | heap a page, MiB |");
+        Console.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var count in tabs)
         {
             Print(count, "bare", await MeasureAsync(await BareSite.StartAsync(), count, changes));
-            Print(count, "budgeting", await MeasureAsync(await ProductSite.StartAsync(), count, changes));
+            Print(count, "budgeting", await MeasureAsync(await ProductSite.StartAsync(new SqliteStore()), count, changes));
+            if (PostgresStore.IsThere)
+            {
+                Print(count, "on PostgreSQL", await MeasureAsync(await ProductSite.StartAsync(new PostgresStore()), count, changes));
+                Print(count, "on PostgreSQL, two nodes", await MeasureAsync(await ProductSite.StartAsync(new PostgresStore(), nodes: 2), count, changes));
+            }
         }
 
         Console.WriteLine();
@@ -54,26 +59,41 @@ internal static class LoadBenchmark
             await ChangeAsync(site, tabs, number);
         }
 
-        var before = await ServerMemory.MeasureAsync(site.Server.Id);
+        var before = await MemoryAsync(site);
         tabs.AddRange(await OpenAsync(site, WarmUp, count));
-        var after = await ServerMemory.MeasureAsync(site.Server.Id);
+        var after = await MemoryAsync(site);
         await ChangeAsync(site, tabs, number++);
         for (var i = 0; i < Rehearsals; i++)
         {
             await ChangeAsync(site, tabs, number++);
         }
 
-        var (last, any, processor) = (new List<double>(), new List<double>(), site.Server.Processor);
+        var (last, any, others, processor) = (new List<double>(), new List<double>(), new List<double>(), ProcessorOf(site));
         for (var i = 0; i < changes; i++)
         {
             var shown = await ChangeAsync(site, tabs, number++);
             last.Add(shown.Max());
             any.AddRange(shown);
+            others.AddRange(shown.Where((_, i) => i % site.Servers.Count > 0));
         }
 
-        processor = site.Server.Processor - processor;
+        processor = ProcessorOf(site) - processor;
         tabs.ForEach(t => t.Dispose());
-        return new Figures(last, any, answered[^WarmUp..], processor.TotalMilliseconds / changes / count, (after.WorkingSet - before.WorkingSet) / (count - WarmUp), (after.Heap - before.Heap) / (count - WarmUp));
+        return new Figures(last, any, others, answered[^WarmUp..], processor.TotalMilliseconds / changes / count, (after.WorkingSet - before.WorkingSet) / (count - WarmUp), (after.Heap - before.Heap) / (count - WarmUp));
+    }
+
+    private static TimeSpan ProcessorOf(Site site) => site.Servers.Aggregate(TimeSpan.Zero, (sum, server) => sum + server.Processor);
+
+    private static async Task<ServerMemory> MemoryAsync(Site site)
+    {
+        var sum = new ServerMemory(0, 0);
+        foreach (var server in site.Servers)
+        {
+            var memory = await ServerMemory.MeasureAsync(server.Id);
+            sum = new ServerMemory(sum.WorkingSet + memory.WorkingSet, sum.Heap + memory.Heap);
+        }
+
+        return sum;
     }
 
     // Milliseconds from sending the change until it is answered.
@@ -104,7 +124,7 @@ internal static class LoadBenchmark
 
     private static async Task<double> CountQueriesAsync(int count)
     {
-        using var site = await ProductSite.StartAsync(logQueries: true);
+        using var site = await ProductSite.StartAsync(new SqliteStore(), logQueries: true);
         var tabs = await OpenAsync(site, 0, count);
         for (var number = 0; number < WarmUp; number++)
         {
@@ -123,13 +143,18 @@ internal static class LoadBenchmark
 
     private static void Print(int count, string what, Figures f) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {count} | {what} | {At(f.Last, 50):0} | {At(f.Last, 95):0} | {At(f.Any, 50):0} | {At(f.Any, 95):0} | {At(f.Answered, 50):0} | {f.Processor:0.00} | {f.WorkingSet:0.00} | {f.Heap:0.00} |"));
+        $"| {count} | {what} | {At(f.Last, 50):0} | {At(f.Last, 95):0} | {At(f.Any, 50):0} | {At(f.Any, 95):0} | {At(f.Others, 50):0} | {At(f.Others, 95):0} | {At(f.Answered, 50):0} | {f.Processor:0.00} | {f.WorkingSet:0.00} | {f.Heap:0.00} |"));
 
-    private static double At(List<double> values, int percent)
+    private static double? At(List<double> values, int percent)
     {
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
         values.Sort();
         return values[(int)Math.Ceiling(values.Count * percent / 100.0) - 1];
     }
 
-    private sealed record Figures(List<double> Last, List<double> Any, List<double> Answered, double Processor, double WorkingSet, double Heap);
+    private sealed record Figures(List<double> Last, List<double> Any, List<double> Others, List<double> Answered, double Processor, double WorkingSet, double Heap);
 }

@@ -8,14 +8,18 @@ using Budgeting.Core.Organizations;
 
 namespace Budgeting.Bench.Load;
 
-/// <summary>A running server, a page of it, and those who look at it.</summary>
-internal abstract class Site(ServerProcess server) : IDisposable
+/// <summary>A running server, or several of one site, a page of it, and those who look at it.</summary>
+internal abstract class Site(params IReadOnlyList<ServerProcess> servers) : IDisposable
 {
     private readonly List<Browser> _browsers = [];
 
-    public ServerProcess Server => server;
+    public IReadOnlyList<ServerProcess> Servers => servers;
 
-    protected abstract Uri Page { get; }
+    /// <summary>The one that is told of changes.</summary>
+    public ServerProcess Server => servers[0];
+
+    /// <summary>Its path.</summary>
+    protected abstract string Page { get; }
 
     /// <summary>Changes something, and has every page show the text that is answered.</summary>
     /// <param name="number">Which change this is.</param>
@@ -26,18 +30,23 @@ internal abstract class Site(ServerProcess server) : IDisposable
     public Task<Tab> OpenTabAsync(int number)
     {
         var browser = _browsers[number % _browsers.Count];
-        return Tab.OpenAsync(browser.Client, browser.Cookies.GetCookieHeader(Page), Page);
+        var page = new Uri(browser.Client.BaseAddress!, Page);
+        return Tab.OpenAsync(browser.Client, browser.Cookies.GetCookieHeader(page), page);
     }
 
     public virtual void Dispose()
     {
-        server.Dispose();
+        foreach (var server in servers)
+        {
+            server.Dispose();
+        }
+
         _browsers.ForEach(b => b.Dispose());
     }
 
     protected Browser AddBrowser()
     {
-        var browser = new Browser(server.Address);
+        var browser = new Browser(servers[_browsers.Count % servers.Count].Address);
         _browsers.Add(browser);
         return browser;
     }
@@ -68,7 +77,7 @@ internal sealed class BareSite : Site
     private BareSite(ServerProcess server)
         : base(server) => AddBrowser();
 
-    protected override Uri Page => new(Server.Address, "/");
+    protected override string Page => "/";
 
     public static async Task<BareSite> StartAsync() => new(await ServerProcess.StartAsync("Bare.Page.dll", "/", logQueries: false));
 
@@ -94,27 +103,34 @@ internal sealed partial class ProductSite : Site
     private const int Gifts = 40;
     private const string Password = "a sentence for benchmarks";
 
-    private readonly DirectoryInfo _folder;
+    private readonly BenchStore _store;
     private readonly Guid _occasionId;
     private readonly HttpClient _program = new();
     private Guid _giftId;
 
-    private ProductSite(ServerProcess server, DirectoryInfo folder, Guid occasionId, string token)
-        : base(server)
+    private ProductSite(IReadOnlyList<ServerProcess> servers, BenchStore store, Guid occasionId, string token)
+        : base(servers)
     {
-        (_folder, _occasionId) = (folder, occasionId);
-        _program.BaseAddress = server.Address;
+        (_store, _occasionId) = (store, occasionId);
+        _program.BaseAddress = Server.Address;
         _program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
-    protected override Uri Page => new(Server.Address, $"/occasions/{_occasionId}");
+    protected override string Page => $"/occasions/{_occasionId}";
 
-    public static async Task<ProductSite> StartAsync(bool logQueries = false)
+    /// <param name="store">Goes with it.</param>
+    /// <param name="nodes">How many processes serve it; the members' browsers are spread over them.</param>
+    /// <param name="logQueries">Whether they are to say which queries they run.</param>
+    public static async Task<ProductSite> StartAsync(BenchStore store, int nodes = 1, bool logQueries = false)
     {
-        var folder = Directory.CreateTempSubdirectory("budgeting-load-");
-        var (occasionId, token) = await FillAsync(folder.FullName);
-        var server = await ServerProcess.StartAsync("Budgeting.Web.dll", "/readyz", logQueries, "serve", "--data", folder.FullName);
-        var site = new ProductSite(server, folder, occasionId, token);
+        var (occasionId, token) = await FillAsync(store);
+        var servers = new List<ServerProcess>();
+        for (var i = 0; i < nodes; i++)
+        {
+            servers.Add(await ServerProcess.StartAsync("Budgeting.Web.dll", "/readyz", logQueries, ["serve", .. store.Options]));
+        }
+
+        var site = new ProductSite(servers, store, occasionId, token);
         await site.PrepareAsync();
         return site;
     }
@@ -131,14 +147,14 @@ internal sealed partial class ProductSite : Site
     {
         _program.Dispose();
         base.Dispose();
-        _folder.Delete(recursive: true);
+        _store.Dispose();
     }
 
     private static decimal PriceOf(int number) => 5000.37m + number;
 
-    private static async Task<(Guid OccasionId, string Token)> FillAsync(string folder)
+    private static async Task<(Guid OccasionId, string Token)> FillAsync(BenchStore store)
     {
-        using var world = new BenchWorld(Gifts, folder);
+        using var world = new BenchWorld(store, Gifts);
         for (var i = 0; i < Members; i++)
         {
             var account = new AccountInput { Name = $"Member {i}", Email = EmailOf(i), Password = Password };

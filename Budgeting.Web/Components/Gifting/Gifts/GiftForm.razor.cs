@@ -18,7 +18,6 @@ public sealed partial class GiftForm : ComponentBase
     private bool _isFilled;
     private bool _hasMore;
     private bool _isStale;
-    private bool _isNext;
     private long? _version;
 
     [Parameter, EditorRequired]
@@ -85,7 +84,7 @@ public sealed partial class GiftForm : ComponentBase
     private async Task SaveAndNextAsync()
     {
         var saved = await StoreAsync();
-        (_input, _isNext) = (new GiftInput { RecipientId = saved.RecipientId, Status = saved.Status }, true);
+        _input = new GiftInput { RecipientId = saved.RecipientId, Status = saved.Status };
         StateHasChanged();
     }
 

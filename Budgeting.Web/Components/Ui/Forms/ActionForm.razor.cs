@@ -23,6 +23,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private bool _isSaved;
     private bool _isStale;
     private bool _isRefused;
+    private bool _isNext;
     private IReadOnlyList<object?> _unchanged = [];
 
     [Parameter, EditorRequired]
@@ -93,6 +94,12 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _isRefused = false;
             await Script.FocusRefusedAsync(_id);
         }
+
+        if (_isNext)
+        {
+            _isNext = false;
+            await Script.FocusNextAsync(_id);
+        }
     }
 
     /// <summary>Does something else than saving, such as deleting: what is refused is shown as if it was saving.</summary>
@@ -136,7 +143,8 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             _context.MarkAsUnmodified();
 
             // The second half of a double click may come before the dialog is gone.
-            _isSaved = Dialog is not null && action != OnSaveAndNext;
+            _isNext = action == OnSaveAndNext;
+            _isSaved = Dialog is not null && !_isNext;
             return true;
         }
         catch (InvalidException invalid)

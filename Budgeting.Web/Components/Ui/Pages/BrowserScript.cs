@@ -29,6 +29,9 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first field of a form that is wrong, or on the sentence that says why it was refused.</summary>
     public async Task FocusRefusedAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusRefused", formId);
 
+    /// <summary>Puts the focus on the first field of a form that is empty again, and types there what somebody typed too early.</summary>
+    public async Task FocusNextAsync(string formId) => await (await ModuleAsync()).InvokeVoidAsync("focusNext", formId);
+
     /// <summary>Puts the focus on the first element that the selector finds, once it is there and no dialog lies over it, unless somebody goes on elsewhere.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 

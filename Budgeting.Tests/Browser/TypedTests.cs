@@ -1,0 +1,103 @@
+using Budgeting.Core.SharedCosts;
+using Budgeting.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Budgeting.Tests.Browser;
+
+/// <summary>What is typed and not saved yet outlives the circuit that it was typed into.</summary>
+public sealed class TypedTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ANewGift_IsStillBeingAdded(bool isPaused)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Name", new() { Exact = true }).PressSequentiallyAsync("Kite");
+        await dialog.GetByLabel("For").SelectOptionAsync("Grandma");
+        await dialog.GetByLabel("Price ($)", new() { Exact = true }).PressSequentiallyAsync("12.34");
+
+        await EndAsync(page, isPaused);
+
+        await Expect(dialog.GetByLabel("Price ($)", new() { Exact = true })).ToBeFocusedAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).ClickAsync();
+        await Expect(page.Card("Kite")).ToContainTextAsync("$12.34");
+        await Expect(page.Card("Kite")).ToContainTextAsync("Grandma");
+    }
+
+    [Fact]
+    public async Task AnEdit_ThatAMenuBegan_GoesOn()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        await page.Card("Scarf").GetByRole(AriaRole.Button, new() { Name = "More for Scarf" }).ClickAsync();
+        await page.Locator(".menu:popover-open").GetByText("Edit", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).PressSequentiallyAsync("Shawl");
+
+        await EndAsync(page, isPaused: false);
+
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.Card("Shawl")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task ARecord_ThatIsBeingAdded_StaysInItsRow(bool isPaused)
+    {
+        var (page, _) = await ExpensesAsync();
+        await page.GetByLabel("Amount ($)").PressSequentiallyAsync("12.34");
+        await page.GetByLabel("Vendor").PressSequentiallyAsync("Shop");
+
+        await EndAsync(page, isPaused);
+
+        await Expect(page.GetByLabel("Amount ($)")).ToHaveValueAsync("12.34");
+        await Expect(page.GetByLabel("Vendor")).ToHaveValueAsync("Shop");
+        await Expect(page.GetByLabel("Vendor")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task WhatWasSaved_IsNotTypedAgain()
+    {
+        var (page, costs) = await ExpensesAsync();
+        await page.GetByLabel("Payment type").FillAsync("Repairs");
+        await page.GetByLabel("Amount ($)").PressSequentiallyAsync("12.34");
+        await page.GetByLabel("Amount ($)").PressAsync("Enter");
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+
+        await EndAsync(page, isPaused: false);
+
+        await Expect(page.GetByLabel("Amount ($)")).ToHaveValueAsync("");
+        await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
+    }
+
+    // Put aside and taken up again by the browser; or gone, as with a server that was restarted.
+    private static async Task EndAsync(IPage page, bool isPaused)
+    {
+        if (isPaused)
+        {
+            (await page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()")).Should().BeTrue();
+            (await page.EvaluateAsync<bool>("() => Blazor.resumeCircuit()")).Should().BeTrue();
+        }
+        else
+        {
+            await page.EvaluateAsync("() => { window.isOld = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } })); }");
+            await page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('[data-interactive]')");
+        }
+    }
+
+    private async Task<(IPage Page, TestCosts Costs)> ExpensesAsync()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var costs = new TestCosts(household.Admin);
+        var period = await costs.Periods.AddAsync(new PeriodInput { Name = "2026", StartDate = new(2026, 1, 1), EndDate = new(2026, 12, 31) }, default);
+        await costs.ItemAsync(period);
+        return (await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses"), costs);
+    }
+}

@@ -1,0 +1,89 @@
+// A page whose circuit is lost, put aside or gone goes on by itself, with what was typed into it.
+
+import { putBack, typed } from './typed.js';
+
+const key = 'typed';
+const begun = '[data-interactive]';
+const unseen = 10 * 60 * 1000;
+const modal = document.getElementById('components-reconnect-modal');
+let isPaused = false;
+let isGone = false;
+
+// At once and soon again, since behind a proxy another server may answer; later by chance, lest all pages come back together.
+function wait(attempt) {
+  const milliseconds = attempt === 0 ? 0 : attempt < 8 ? 250 : attempt < 60 ? 1000 : 5000;
+  return milliseconds * (1 + Math.random() / 4);
+}
+
+modal.addEventListener('components-reconnect-state-changed', ({ detail: { state } }) => {
+  if (['rejected', 'failed', 'resume-failed'].includes(state)) {
+    reloadWhenBack();
+  }
+});
+
+// A circuit that takes the place of one that was put aside draws the page anew.
+let before = null;
+const circuits = {
+  onCircuitClosed: () => (before = { shell: document.querySelector(begun), forms: typed() }),
+  onCircuitOpened: async () => {
+    if (before) {
+      const { shell, forms } = before;
+      before = null;
+      await interactive(shell);
+      await putBack(forms);
+    }
+  },
+};
+
+async function reloadWhenBack() {
+  if (isGone) {
+    return;
+  }
+
+  isGone = true;
+  while (!await isBack()) {
+    await new Promise(resolve => setTimeout(resolve, wait(1)));
+  }
+
+  // Also what was typed since.
+  sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, forms: typed() }));
+  location.reload();
+}
+
+const isBack = () => fetch('/healthz', { cache: 'no-store' }).then(answer => answer.ok, () => false);
+
+// A page that nobody has looked at for long gives its memory back to the server.
+let leaving;
+document.addEventListener('visibilitychange', async () => {
+  clearTimeout(leaving);
+  if (document.hidden) {
+    leaving = setTimeout(pause, unseen);
+  } else if (isPaused) {
+    isPaused = false;
+    await Blazor.resumeCircuit() || reloadWhenBack();
+  }
+});
+
+async function pause() {
+  isPaused = await Blazor.pauseCircuit();
+}
+
+await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
+
+const kept = JSON.parse(sessionStorage.getItem(key));
+sessionStorage.removeItem(key);
+if (kept?.path === location.pathname) {
+  await interactive();
+  await putBack(kept.forms);
+}
+
+// Whether the page hears what is clicked, and isn't the one of before.
+function interactive(old = null) {
+  const is = () => ![old, null].includes(document.querySelector(begun));
+  return new Promise(resolve => is() ? resolve() : new MutationObserver((_, observer) => {
+    if (is()) {
+      observer.disconnect();
+      resolve();
+    }
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['data-interactive'] }));
+}
