@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 

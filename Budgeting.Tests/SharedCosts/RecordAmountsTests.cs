@@ -1,6 +1,4 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 

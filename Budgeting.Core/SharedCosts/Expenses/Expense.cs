@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;

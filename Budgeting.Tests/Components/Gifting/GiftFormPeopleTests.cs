@@ -1,5 +1,4 @@
 using Budgeting.Core.Gifting;
-using Budgeting.Core.Kernel;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;

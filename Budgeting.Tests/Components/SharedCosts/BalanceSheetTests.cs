@@ -1,4 +1,3 @@
-using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;

@@ -2,10 +2,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
-using Budgeting.Web.Wording.SharedCosts;
 using Bunit;
-using Bunit.TestDoubles;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
