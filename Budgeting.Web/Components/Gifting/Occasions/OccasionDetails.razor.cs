@@ -88,7 +88,7 @@ public sealed partial class OccasionDetails : ComponentBase
     });
 
     /// <summary>Whether an address shows one's own wishes, to which the page then adds.</summary>
-    internal static bool IsOfWishes(Uri address) => QueryHelpers.ParseQuery(address.Query)["view"] == Wishes;
+    internal static bool IsOfWishes(Uri address) => QueryHelpers.ParseQuery(address.Query).GetValueOrDefault("view") == Wishes;
 
     // A new role reloads the whole page; once is enough.
     protected override async Task OnInitializedAsync() => _canWrite = Current.IsSignedIn && await Current.RoleAsync() >= Role.Member;
