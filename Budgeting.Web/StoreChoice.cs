@@ -18,16 +18,19 @@ internal static class StoreChoice
         var connection = options.Connection ?? configuration.GetConnectionString("Budgeting");
         switch (options.Database ?? configuration["Database:Engine"] ?? Sqlite)
         {
-            case Sqlite when options.Connection is not null:
-                throw new InvalidException("connection", "--connection is for --database postgres. SQLite's file lies in the folder that --data names.");
+            case Sqlite when (options.Connection ?? options.OwnerConnection) is not null:
+                var option = options.Connection is null ? "--owner-connection" : "--connection";
+                throw new InvalidException("connection", $"{option} is for --database postgres. SQLite's file lies in the folder that --data names.");
             case Sqlite:
                 var folder = new DataFolder(options.DataDirectory ?? configuration["Data"]);
                 services.AddSqliteStorage(folder);
                 keys.PersistKeysToFileSystem(new DirectoryInfo(folder.KeyFolder));
                 break;
             case Postgres:
-                services.AddPostgresStorage(connection ?? throw new InvalidException(
-                    "connection", "PostgreSQL needs --connection \"Host=…;Database=…;Username=…;Password=…\", or BUDGETING_ConnectionStrings__Budgeting."));
+                services.AddPostgresStorage(
+                    connection ?? throw new InvalidException(
+                        "connection", "PostgreSQL needs --connection \"Host=…;Database=…;Username=…;Password=…\", or BUDGETING_ConnectionStrings__Budgeting."),
+                    options.OwnerConnection ?? configuration.GetConnectionString("BudgetingOwner"));
                 keys.PersistKeysToPostgres();
                 break;
             case var other:

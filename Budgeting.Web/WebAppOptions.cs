@@ -14,6 +14,9 @@ public sealed record WebAppOptions
     /// <summary>How to reach the PostgreSQL server, in Npgsql's form; <c>null</c>: as configured.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>The same as the role that owns the tables, which makes and updates them; <c>null</c>: as configured, else <see cref="Connection"/>.</summary>
+    public string? OwnerConnection { get; init; }
+
     /// <summary>Addresses to listen on, separated by semicolons; <c>null</c>: as configured, else <see cref="WebApp.DefaultUrl"/>.</summary>
     public string? Urls { get; init; }
 

@@ -53,7 +53,7 @@ internal sealed partial class GiftingRepository
 
     /// <summary>An open link of whichever organization.</summary>
     public Task<GuestLink?> GuestLinkByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
-        Db.GuestLinks.IgnoreQueryFilters([BudgetingDbContext.TenantFilter]).AsNoTracking()
+        Db.GuestLinks.OfAllOrganizations().AsNoTracking()
             .SingleOrDefaultAsync(l => l.Hash == hash && l.RevokedAt == null, cancellationToken);
 
     /// <summary>The gifts of an occasion in the order in which they were added.</summary>

@@ -11,8 +11,6 @@ namespace Budgeting.Core.Organizations;
 /// </summary>
 internal sealed class OrganizationsRepository(UnitOfWork work)
 {
-    private static readonly string[] Tenant = [BudgetingDbContext.TenantFilter];
-
     private BudgetingDbContext Db => work.Db;
 
     public void Add(object row) => Db.Add(row);
@@ -35,7 +33,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
     public Task<Organization> OrganizationAsync(CancellationToken cancellationToken) => Db.Organizations.SingleAsync(cancellationToken);
 
     public async Task<IReadOnlyList<OrganizationDto>> OrganizationsNamedAsync(string? name, CancellationToken cancellationToken) =>
-        await Db.Organizations.IgnoreQueryFilters(Tenant)
+        await Db.Organizations.OfAllOrganizations()
             .Where(o => name == null || o.Name == name)
             .OrderBy(o => o.Id)
             .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version))
@@ -66,9 +64,9 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
     /// <summary>The active memberships of a user, in every organization.</summary>
     public async Task<IReadOnlyList<Membership>> MembershipsAsync(Guid userId, CancellationToken cancellationToken) =>
         await
-            (from member in Db.Members.IgnoreQueryFilters(Tenant)
+            (from member in Db.Members.OfAllOrganizations()
              where member.UserId == userId && member.Active
-             join organization in Db.Organizations.IgnoreQueryFilters(Tenant) on member.OrganizationId equals organization.Id
+             join organization in Db.Organizations.OfAllOrganizations() on member.OrganizationId equals organization.Id
              orderby organization.Name, organization.Id
              select new Membership(organization.Id, organization.Name, member.Id, member.Role))
             .ToListAsync(cancellationToken);
@@ -100,7 +98,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await Db.Invitations.AsNoTracking().After(page).Take(page.Limit + 1).ToListAsync(cancellationToken);
 
     public Task<Invitation?> InvitationByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
-        Db.Invitations.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken);
+        Db.Invitations.OfAllOrganizations().AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, cancellationToken);
 
     // Tokens
 
@@ -117,7 +115,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         DtosOf(TokensOf(memberId).Where(t => t.Id == id)).SingleOrDefaultAsync(cancellationToken);
 
     public Task<ApiToken?> TokenByHashAsync(byte[] hash, CancellationToken cancellationToken) =>
-        Db.Tokens.IgnoreQueryFilters(Tenant).AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken);
+        Db.Tokens.OfAllOrganizations().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, cancellationToken);
 
     public Task<ApiTokenUse?> TokenUseAsync(Guid tokenId, CancellationToken cancellationToken) =>
         Db.TokenUses.SingleOrDefaultAsync(u => u.Id == tokenId, cancellationToken);

@@ -18,6 +18,23 @@ internal sealed class BulkColumns(IEntityType type)
     /// <summary>What the engine calls the type of one, without its length.</summary>
     public string TypeOf(int column) => _properties[column].GetRelationalTypeMapping().StoreTypeNameBase;
 
+    /// <summary>The values of a column in all rows, as an array of what the engine takes.</summary>
+    public Array ValuesOf<T>(int column, IReadOnlyCollection<T> rows)
+        where T : class
+    {
+        var property = _properties[column];
+        var stored = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        var element = property.IsNullable && stored.IsValueType && Nullable.GetUnderlyingType(stored) is null ? typeof(Nullable<>).MakeGenericType(stored) : stored;
+        var values = Array.CreateInstance(element, rows.Count);
+        var next = 0;
+        foreach (var row in rows)
+        {
+            values.SetValue(ValueOf(column, row), next++);
+        }
+
+        return values;
+    }
+
     public object? ValueOf(int column, object row) => Stored(_properties[column], _properties[column].GetGetter().GetClrValue(row));
 
     public static object? Stored(IProperty property, object? value) =>

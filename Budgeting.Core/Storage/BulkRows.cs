@@ -4,7 +4,6 @@ using System.Linq.Expressions;
 using Budgeting.Core.Kernel.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Budgeting.Core.Storage;
 
@@ -49,11 +48,8 @@ internal static class BulkRows
         where T : class, ITenantRow
     {
         var type = db.Model.FindEntityType(typeof(T))!;
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         return await db.Dialect.KnownAsync(
-            command,
+            db,
             type.GetTableName()!,
             [(type.FindProperty(nameof(ITenantRow.OrganizationId))!, db.OrganizationId), (type.FindProperty(where.Property)!, where.Value)],
             type.FindProperty(property)!,

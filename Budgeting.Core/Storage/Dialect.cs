@@ -34,9 +34,8 @@ internal abstract class Dialect
         where T : class;
 
     /// <summary>Which of many values a column has among the rows of which others have a value each.</summary>
-    /// <param name="command">To be filled and run.</param>
     public abstract Task<IReadOnlySet<Guid>> KnownAsync(
-        DbCommand command, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken);
+        BudgetingDbContext db, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken);
 
     /// <summary>The audit entries that were committed since a position.</summary>
     /// <param name="position">Where the last look ended; <c>null</c>: only where things stand.</param>
@@ -47,13 +46,13 @@ internal abstract class Dialect
 
     public abstract Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken);
 
-    /// <summary>Makes every trigger of the model as its script says, in place of what was there.</summary>
-    public abstract Task MakeTriggersAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+    /// <summary>Makes what protects the data in the database, the model's triggers above all, in place of what was there.</summary>
+    public abstract Task MakeGuardsAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
-    /// <summary>The name of a trigger that is missing, switched off or not as its script says, if there is one.</summary>
-    public abstract Task<string?> BrokenTriggerAsync(BudgetingDbContext db, CancellationToken cancellationToken);
+    /// <summary>What of that is missing, switched off or not as it was made, if there is something.</summary>
+    public abstract Task<string?> BrokenGuardAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
-    protected IReadOnlyList<TriggerScript> TriggersOf(IReadOnlyModel model) => TriggerScripts.Of(model, Name);
+    public IReadOnlyList<TriggerScript> TriggersOf(IReadOnlyModel model) => TriggerScripts.Of(model, Name);
 }
 
 /// <summary>What was committed, and where to go on.</summary>

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Storage;
 
-/// <summary>Brings a database to the schema of this program: its migrations, then its triggers.</summary>
+/// <summary>Brings a database to the schema of this program: its migrations, then what protects the data in it.</summary>
 internal static class SchemaUpdate
 {
     // There while an update is under way: one that was killed behind the last migration has its triggers still to come.
@@ -23,7 +23,7 @@ internal static class SchemaUpdate
         await db.Database.ExecuteSqlRawAsync($"CREATE TABLE IF NOT EXISTS {Mark} (begun integer)", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Dialect.MakeTriggersAsync(db, cancellationToken);
+        await db.Dialect.MakeGuardsAsync(db, cancellationToken);
         await db.Database.ExecuteSqlRawAsync($"DROP TABLE {Mark}", cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

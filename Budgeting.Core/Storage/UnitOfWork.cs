@@ -87,7 +87,17 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Has writers of other organizations wait as well, for what must hold of all of them.</summary>
-    internal Task HoldInstallationAsync(CancellationToken cancellationToken) => Db.Dialect.LockAsync(Db, Guid.Empty, cancellationToken);
+    internal async Task HoldInstallationAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Db.Dialect.LockAsync(Db, Guid.Empty, cancellationToken);
+        }
+        catch (Exception failed) when (StorageException.IsUnavailable(failed))
+        {
+            throw StorageException.Unavailable(failed);
+        }
+    }
 
     /// <summary>The members from whom a filter may keep something; all others see the same.</summary>
     internal async Task<IReadOnlySet<Guid>> RestrictedViewersAsync(CancellationToken cancellationToken)

@@ -1,11 +1,8 @@
 using System.Net;
 using System.Text;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Api.Http;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Api;
 
@@ -149,9 +146,9 @@ public sealed class ErrorTests(ApiServer api) : IClassFixture<ApiServer>
         await using var server = await TestServer.StartAsync();
         var ada = await server.Services.OrganizationAsync();
         using var client = server.Client((await ada.Tokens.CreateAsync("tests", role: null, CancellationToken.None)).Secret);
-        await using (var db = server.Services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext())
+        using (var shell = server.Shell())
         {
-            await db.Database.ExecuteSqlRawAsync("ALTER TABLE people RENAME TO lost");
+            shell.Execute("ALTER TABLE people RENAME TO lost");
         }
 
         var answer = await client.SendAsync(HttpMethod.Get, People, body: null);

@@ -1,7 +1,5 @@
 using System.Net;
-using Budgeting.Core.Storage;
 using Budgeting.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -27,9 +25,9 @@ public sealed class HealthTests(ServerFixture healthy) : IClassFixture<ServerFix
     public async Task Readyz_WithADatabaseOfAnotherSchema_IsUnready()
     {
         await using var server = await TestServer.StartAsync();
-        await using (var db = server.Services.GetRequiredService<IDbContextFactory<BudgetingDbContext>>().CreateDbContext())
+        using (var shell = server.Shell())
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"");
+            shell.Execute("DELETE FROM \"__EFMigrationsHistory\"");
         }
 
         var answer = await GetAsync(server, "/readyz");

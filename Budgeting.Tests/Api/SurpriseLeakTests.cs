@@ -32,6 +32,7 @@ public sealed class SurpriseLeakTests
         clock.Advance(begin - clock.GetUtcNow());
         using var without = await SurpriseWorld.CreateAsync(server, clock, role);
         var (choices, secrets) = (new Random(seed), new Random(seed + 1000));
+        var answers = new Answers($"Surprises {seed}");
 
         for (var step = 0; step < Steps; step++)
         {
@@ -50,8 +51,11 @@ public sealed class SurpriseLeakTests
                 var (theirs, ours) = (await with.ReadAsync(operations), await without.ReadAsync(operations));
                 theirs.Zip(ours).Select(FirstDifference).Should().OnlyContain(difference => difference == null);
                 theirs.Should().HaveSameCount(ours);
+                answers.Add(theirs);
             }
         }
+
+        await answers.CompareAsync();
     }
 
     // Whole pages side by side would show nothing to anybody.

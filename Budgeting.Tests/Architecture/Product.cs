@@ -36,7 +36,7 @@ internal static class Product
 
     /// <summary>How services begin, and what reads are shared by.</summary>
     public static IReadOnlySet<Type> StorageForModules { get; } =
-        new HashSet<Type> { typeof(UnitOfWork), typeof(UnitOfWorkFactory), typeof(SharedRead<,>), typeof(RowRepository<>), typeof(ModelPart), typeof(FieldLengths), typeof(TriggerScripts) };
+        new HashSet<Type> { typeof(UnitOfWork), typeof(UnitOfWorkFactory), typeof(SharedRead<,>), typeof(RowRepository<>), typeof(ModelPart), typeof(FieldLengths), typeof(TriggerScripts), typeof(AcrossOrganizations) };
 
     /// <summary>The types that somebody wrote, outermost ones only, without migrations.</summary>
     public static IEnumerable<Type> WrittenTypes(Assembly assembly) => assembly.GetTypes().Where(t =>

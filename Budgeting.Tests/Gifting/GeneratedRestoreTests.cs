@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Tests.Support;
@@ -51,6 +52,29 @@ public sealed class GeneratedRestoreTests(WorldFixture fixture) : IClassFixture<
             }
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task ALifeAndItsUndoing_IsAnsweredAlikeByEveryEngine(int seed)
+    {
+        var (scene, random, answers) = (await Scene.CreateAsync(fixture.World), new Random(seed), new Answers($"Restore {seed}"));
+        for (var step = 0; step < 40; step++)
+        {
+            using var capture = WriteCapture.Open();
+            await scene.ActAsync(random);
+            if (random.Next(3) == 0 && capture.WriteId is { } write)
+            {
+                await scene.Ada.Undo.UndoAsync(write, default);
+                await scene.CatchUpAsync();
+            }
+
+            answers.Add([JsonSerializer.Serialize(await scene.NowAsync()), JsonSerializer.Serialize(await scene.Ada.Gifts.HistoryAsync(scene.Id, default))]);
+        }
+
+        await answers.CompareAsync();
+    }
 
     private sealed class Scene
     {

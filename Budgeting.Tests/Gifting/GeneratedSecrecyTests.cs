@@ -21,6 +21,7 @@ public sealed class GeneratedSecrecyTests(WorldFixture fixture) : IClassFixture<
     {
         var (with, without) = (await SecretBoard.CreateAsync(fixture.World), await SecretBoard.CreateAsync(fixture.World));
         var (choices, secrets) = (new Random(seed), new Random(seed + 1000));
+        var answers = new Answers($"Secrecy {seed}");
         for (var step = 0; step < Steps; step++)
         {
             for (var i = secrets.Next(3); i > 0; i--)
@@ -38,8 +39,11 @@ public sealed class GeneratedSecrecyTests(WorldFixture fixture) : IClassFixture<
                 var (read, same) = (await with.ReadAsync(), await without.ReadAsync());
                 read.Zip(same).Where(r => r.First != r.Second).Take(1).Should().BeEmpty(because);
                 read.Should().HaveSameCount(same, because);
+                answers.Add([theirs, .. read]);
             }
         }
+
+        await answers.CompareAsync();
     }
 
     // What is done with a gift for Max as he would see it, or the same in both.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 
@@ -26,13 +27,20 @@ public sealed class PeriodHistoryTests
         await history.CloseAllAsync();
 
         var model = history.Model.Balances();
+        var answers = new Answers($"Periods {seed}");
         for (var i = 0; i < Periods; i++)
         {
             var sheet = await history.Costs.SheetAsync(history.Periods[i]);
             sheet.Rows.Select(r => (r.OwnerId, r.Opening, r.Balance)).Where(r => (r.Opening, r.Balance) != (0, 0))
                 .Should().BeEquivalentTo(model[i].Where(r => (r.Opening, r.Balance) != (0, 0)), "of period {0}, seed {1}", i, seed);
             sheet.Stale.Should().BeFalse();
+            answers.Add([JsonSerializer.Serialize(sheet)]);
         }
+
+        await using var journal = new StringWriter();
+        await (await history.Costs.Journals.FileAsync(periodId: null, default)).WriteAsync(journal, default);
+        answers.Add(journal.ToString().Split('\n'));
+        await answers.CompareAsync();
 
         await ClosingsAreTheSheetsAsync(world, history);
     }

@@ -84,7 +84,13 @@ public sealed class PostgresTriggersTests : IAsyncLifetime
     [InlineData("ALTER TABLE statements DISABLE TRIGGER statements_no_truncate")]
     [InlineData("ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_no_change")]
     [InlineData("DROP TRIGGER periods_closed ON periods; CREATE TRIGGER periods_closed AFTER DELETE ON periods FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed_period()")]
-    public async Task Open_WithoutATriggerAsItWasMade_IsRefused(string tampering)
+    [InlineData("ALTER TABLE people DISABLE ROW LEVEL SECURITY")]
+    [InlineData("ALTER TABLE people NO FORCE ROW LEVEL SECURITY")]
+    [InlineData("DROP POLICY own_organization ON people")]
+    [InlineData("DROP POLICY own_organization ON people; CREATE POLICY own_organization ON people USING (true)")]
+    [InlineData("CREATE POLICY more ON people USING (true)")]
+    [InlineData("INSERT INTO organizations (id, name, currency_code, created_at, version) VALUES (gen_random_uuid(), 'x', 'EUR', 0, 1); ALTER POLICY own_organization ON organizations USING (true)")]
+    public async Task Open_WithoutAGuardAsItWasMade_IsRefused(string tampering)
     {
         using var store = TestDatabase.WithSchema();
         using (var shell = store.Shell())

@@ -4,14 +4,14 @@ using Npgsql;
 
 namespace Budgeting.Tests.Support;
 
-/// <summary>A shell on a PostgreSQL database.</summary>
+/// <summary>A shell on a PostgreSQL database: of its owner, who has all organizations in sight.</summary>
 public sealed class PostgresShell : SqlShell
 {
     private readonly NpgsqlConnection _connection;
 
     public PostgresShell(string connectionString)
     {
-        _connection = new NpgsqlConnection(connectionString);
+        _connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c budgeting.organization=all", Pooling = false }.ToString());
         _connection.Open();
     }
 

@@ -21,21 +21,25 @@ public sealed class TestDatabase : TestStore
 
     private TestDatabase(string? template)
     {
-        OnServer(template is null ? $"CREATE DATABASE {_name}" : $"CREATE DATABASE {_name} TEMPLATE {template} STRATEGY FILE_COPY");
-        ConnectionString = new NpgsqlConnectionStringBuilder(PostgresServer.ConnectionString) { Database = _name, Pooling = true, MaxPoolSize = 20 }.ToString();
+        OnServer($"CREATE DATABASE {_name} OWNER {PostgresRoles.Owner}{(template is null ? "" : $" TEMPLATE {template} STRATEGY FILE_COPY")}");
+        ConnectionString = PostgresRoles.ConnectionOf(PostgresRoles.App, _name);
+        OwnerConnectionString = PostgresRoles.ConnectionOf(PostgresRoles.Owner, _name);
     }
 
+    /// <summary>The app's, which may read and write rows.</summary>
     public string ConnectionString { get; }
+
+    public string OwnerConnectionString { get; }
 
     public static TestDatabase Empty() => new(template: null);
 
     public static TestDatabase WithSchema() => new(Template.Value._name);
 
-    public override void AddTo(IServiceCollection services) => services.AddPostgresStorage(ConnectionString);
+    public override void AddTo(IServiceCollection services) => services.AddPostgresStorage(ConnectionString, OwnerConnectionString);
 
-    public override WebAppOptions In(WebAppOptions options) => options with { Database = "postgres", Connection = ConnectionString };
+    public override WebAppOptions In(WebAppOptions options) => options with { Database = "postgres", Connection = ConnectionString, OwnerConnection = OwnerConnectionString };
 
-    public override SqlShell Shell() => new PostgresShell(ConnectionString);
+    public override SqlShell Shell() => new PostgresShell(OwnerConnectionString);
 
     public override void Dispose()
     {
@@ -49,11 +53,5 @@ public sealed class TestDatabase : TestStore
         NpgsqlConnection.ClearPool(connection);
     }
 
-    private static void OnServer(string sql)
-    {
-        using var connection = new NpgsqlConnection(PostgresServer.ConnectionString);
-        connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+    private static void OnServer(string sql) => PostgresRoles.OnServer(sql);
 }

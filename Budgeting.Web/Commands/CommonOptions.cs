@@ -27,6 +27,13 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    private readonly Option<string> _ownerConnection = new("--owner-connection")
+    {
+        Description = "The same as the user who owns the tables, to make and update them (default: as --connection); or BUDGETING_ConnectionStrings__BudgetingOwner",
+        HelpName = "STRING",
+        Recursive = true,
+    };
+
     public CommonOptions()
     {
         _data.Validators.Add(result =>
@@ -44,6 +51,7 @@ internal sealed class CommonOptions
         root.Add(_data);
         root.Add(_database);
         root.Add(_connection);
+        root.Add(_ownerConnection);
     }
 
     public WebAppOptions Of(ParseResult parsed) => new()
@@ -51,5 +59,6 @@ internal sealed class CommonOptions
         DataDirectory = parsed.GetValue(_data),
         Database = parsed.GetValue(_database),
         Connection = parsed.GetValue(_connection),
+        OwnerConnection = parsed.GetValue(_ownerConnection),
     };
 }

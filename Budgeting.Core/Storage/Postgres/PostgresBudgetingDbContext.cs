@@ -9,6 +9,9 @@ public sealed class PostgresBudgetingDbContext(DbContextOptions<PostgresBudgetin
     /// <summary>The keys of cookies and forms, which every node needs.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whose rows the open connection was told that it may see: an organization's, or nobody's; <c>null</c>: nothing was said yet.</summary>
+    internal string? Reach { get; set; }
+
     internal override Dialect Dialect => PostgresDialect.Instance;
 
     private protected override bool IsNobodys(object row) => row is DataProtectionKey;

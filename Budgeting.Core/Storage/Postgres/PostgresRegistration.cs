@@ -2,35 +2,32 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
 
 public static class PostgresRegistration
 {
     /// <summary>Keeps everything in one database of a PostgreSQL server.</summary>
-    /// <exception cref="StorageException">The connection string can't be read: <c>storage.connection</c>.</exception>
-    /// <param name="connectionString">In Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
-    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString)
+    /// <exception cref="StorageException">A connection string can't be read: <c>storage.connection</c>.</exception>
+    /// <param name="services">To be added to.</param>
+    /// <param name="connectionString">What the app serves with, in Npgsql's form: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <param name="ownerConnectionString">What makes and updates the tables, as a role that owns them; <c>null</c>: the same does both.</param>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null)
     {
-        try
-        {
-            _ = new NpgsqlConnectionStringBuilder(connectionString);
-        }
-        catch (ArgumentException unreadable)
-        {
-            throw new StorageException("storage.connection", $"--connection can't be read: {unreadable.Message}", unreadable);
-        }
-
-        services.AddPooledDbContextFactory<PostgresBudgetingDbContext>(options => Configure(options, connectionString));
+        var connections = new PostgresConnections(connectionString, ownerConnectionString);
+        services.AddPooledDbContextFactory<PostgresBudgetingDbContext>(options => Configure(options, connections.Serving));
         return services
+            .AddSingleton(connections)
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<PostgresBudgetingDbContext>>()
             .AddSingleton<DatabaseStartup, PostgresStartup>()
-            .AddSingleton<ChangeListener>(s => new PostgresListener(connectionString, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<PostgresListener>>()))
+            .AddSingleton<ChangeListener>(s => new PostgresListener(connections.Serving, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<PostgresListener>>()))
             .AddStorage();
     }
 
-    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
+    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => ConfigureForUpdates(options, connectionString).AddInterceptors(PostgresReach.Instance);
+
+    /// <summary>Without a reach of its own: it has what its connection says.</summary>
+    internal static DbContextOptionsBuilder ConfigureForUpdates(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, postgres => postgres
             .MigrationsAssembly(typeof(PostgresRegistration).Assembly.FullName)
             .SetPostgresVersion(15, 0)

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
 
 /// <summary>A database on a server, which several nodes may serve at once.</summary>
-internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> contexts) : DatabaseStartup
+internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> contexts, PostgresConnections connections, ILogger<PostgresStartup> logger) : DatabaseStartup
 {
     private static readonly Version Oldest = new(15, 0);
 
@@ -53,23 +54,56 @@ internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> cont
     public override StorageException KeysUnusable(Exception failed) =>
         new("storage.keys", "The keys in the table data_protection_keys can't be used. Delete its rows: everybody must sign in again then.", failed);
 
-    private static async Task PrepareAsync(BudgetingDbContext db, Action<string>? say, CancellationToken cancellationToken)
+    // The context is the app's, which sees nothing but what it is granted.
+    private async Task PrepareAsync(BudgetingDbContext db, Action<string>? say, CancellationToken cancellationToken)
     {
-        var (applied, isKnown) = await SchemaUpdate.AppliedAsync(db, cancellationToken);
+        await UpdateAsync(db, say, cancellationToken);
+        if (await db.Dialect.BrokenGuardAsync(db, cancellationToken) is { } broken)
+        {
+            throw ServerRefusals.GuardMissing(broken);
+        }
+
+        if (await TenantPolicies.AreBypassedAsync(db, cancellationToken))
+        {
+            logger.LogWarning("The user of {Option} is a superuser or bypasses row-level security: only the program keeps organizations apart.", PostgresConnections.ServingOption);
+        }
+    }
+
+    private async Task UpdateAsync(BudgetingDbContext serving, Action<string>? say, CancellationToken cancellationToken)
+    {
+        await using var owner = connections.ContextForUpdates();
+        try
+        {
+            await owner.Database.OpenConnectionAsync(cancellationToken);
+        }
+        catch (NpgsqlException failed) when (connections.HasOwner)
+        {
+            throw ServerRefusals.Of(failed, PostgresConnections.OwnerOption);
+        }
+
+        var (applied, isKnown) = await SchemaUpdate.AppliedAsync(owner, cancellationToken);
         if (!isKnown)
         {
             throw ServerRefusals.Newer();
         }
 
-        if (await SchemaUpdate.IsDueAsync(db, applied, cancellationToken))
+        if (await SchemaUpdate.IsDueAsync(owner, applied, cancellationToken))
         {
+            if (!await AppRights.MayMakeTablesAsync(owner, cancellationToken))
+            {
+                throw ServerRefusals.NoOwner(connections.HasOwner);
+            }
+
             say?.Invoke(applied.Count == 0 ? "Making the database." : "Updating the database.");
-            await SchemaUpdate.RunAsync(db, cancellationToken);
+            await SchemaUpdate.RunAsync(owner, cancellationToken);
         }
 
-        if (await db.Dialect.BrokenTriggerAsync(db, cancellationToken) is { } broken)
+        if (connections.HasOwner && await RoleAsync(serving, cancellationToken) is var role && role != await RoleAsync(owner, cancellationToken))
         {
-            throw ServerRefusals.TriggerMissing(broken);
+            await AppRights.GiveAsync(owner, role, owner.Dialect.TriggersOf(owner.Model), cancellationToken);
         }
     }
+
+    private static Task<string> RoleAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<string>($"SELECT current_user::text AS \"Value\"").SingleAsync(cancellationToken);
 }

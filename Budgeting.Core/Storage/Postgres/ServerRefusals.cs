@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Errors;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
@@ -11,19 +12,24 @@ internal static class ServerRefusals
     public static StorageException Newer() =>
         new("storage.newer", "The database was written by a newer version of this program. Install that version, or a later one.");
 
-    public static StorageException TriggerMissing(string trigger) =>
-        new("storage.trigger-missing", $"The database lacks {trigger}, which protects the data, or it was changed. Restore the newest backup into an empty database.");
+    public static InvalidException NoOwner(bool wasTried) => new(
+        wasTried ? "owner-connection" : "connection",
+        $"The tables have to be made or brought up to date, and the user of {(wasTried ? PostgresConnections.OwnerOption : PostgresConnections.ServingOption)} may not do that: name the owner of the database in {PostgresConnections.OwnerOption}. Nothing was changed.");
+
+    public static StorageException GuardMissing(string guard) =>
+        new("storage.trigger-missing", $"The database lacks {guard}, which protects the data, or it was changed. Restore the newest backup into an empty database.");
 
     /// <summary>What the server's error means for who starts the program.</summary>
-    public static StorageException Of(NpgsqlException failed) => failed switch
+    /// <param name="option">Which connection it is about.</param>
+    public static StorageException Of(NpgsqlException failed, string option = PostgresConnections.ServingOption) => failed switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
-            new("storage.password", "The PostgreSQL server refuses the user or the password of --connection.", failed),
+            new("storage.password", $"The PostgreSQL server refuses the user or the password of {option}.", failed),
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } error =>
-            new("storage.no-database", $"The PostgreSQL server says: {error.MessageText}. Create it, or name another in --connection.", failed),
+            new("storage.no-database", $"The PostgreSQL server says: {error.MessageText}. Create it, or name another in {option}.", failed),
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
-            new("storage.no-right", $"The user of --connection may not do this: {error.MessageText}. Grant it, or name another user.", failed),
+            new("storage.no-right", $"The user of {option} may not do this: {error.MessageText}. Grant it, or name the owner of the database in {PostgresConnections.OwnerOption}, who then grants it.", failed),
         PostgresException error => new("storage.failed", $"The PostgreSQL server can't open the database: {error.MessageText}.", failed),
-        _ => new("storage.unreachable", $"The PostgreSQL server can't be reached: {failed.GetBaseException().Message}. Look at --connection, and whether the server runs.", failed),
+        _ => new("storage.unreachable", $"The PostgreSQL server can't be reached: {failed.GetBaseException().Message}. Look at {option}, and whether the server runs.", failed),
     };
 }

@@ -11,8 +11,6 @@ namespace Budgeting.Core.Storage.Sqlite;
 /// <summary>SQLite: one file, one writer.</summary>
 internal sealed class SqliteDialect : Dialect
 {
-    private static readonly string[] Tenant = [BudgetingDbContext.TenantFilter];
-
     public static SqliteDialect Instance { get; } = new();
 
     public override string Name => "Sqlite";
@@ -52,8 +50,11 @@ internal sealed class SqliteDialect : Dialect
 
     // One at a time: asked for many in one, the engine reads all rows instead of seeking each.
     public override async Task<IReadOnlySet<Guid>> KnownAsync(
-        DbCommand command, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken)
+        BudgetingDbContext db, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken)
     {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var conditions = where.Select(w => w.Property).Append(property).Select((p, i) => $"{p.GetColumnName()} = @p{i}");
         command.CommandText = $"SELECT 1 FROM {table} WHERE {string.Join(" AND ", conditions)}";
         AddParameters(command, where.Length + 1);
@@ -86,7 +87,7 @@ internal sealed class SqliteDialect : Dialect
 
         var entries = await db.AuditEntries
             .FromSql($"SELECT * FROM audit_entries WHERE rowid > {seen} AND rowid <= {last}")
-            .IgnoreQueryFilters(Tenant)
+            .OfAllOrganizations()
             .Select(e => new { e.Id, e.OrganizationId, e.TopicName, e.TopicId })
             .ToListAsync(cancellationToken);
         return new ChangeTail(
@@ -110,7 +111,7 @@ internal sealed class SqliteDialect : Dialect
     public override Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = {table}) AS Value").SingleAsync(cancellationToken);
 
-    public override async Task MakeTriggersAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    public override async Task MakeGuardsAsync(BudgetingDbContext db, CancellationToken cancellationToken)
     {
         foreach (var trigger in TriggersOf(db.Model))
         {
@@ -120,7 +121,7 @@ internal sealed class SqliteDialect : Dialect
         }
     }
 
-    public override async Task<string?> BrokenTriggerAsync(BudgetingDbContext db, CancellationToken cancellationToken)
+    public override async Task<string?> BrokenGuardAsync(BudgetingDbContext db, CancellationToken cancellationToken)
     {
         var stored = await db.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellationToken);
         return TriggersOf(db.Model).FirstOrDefault(t => !stored.Contains(t.Sql, StringComparer.Ordinal))?.Name;

@@ -79,7 +79,7 @@ public sealed class SqliteStartup(
 
         file.UseWriteAheadLog();
         file.RequireSettings();
-        if (await db.Dialect.BrokenTriggerAsync(db, cancellationToken) is { } broken)
+        if (await db.Dialect.BrokenGuardAsync(db, cancellationToken) is { } broken)
         {
             throw FolderRefusals.TriggerMissing(broken, folder);
         }

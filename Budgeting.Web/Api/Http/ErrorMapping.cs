@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Storage;
 using Budgeting.Web.Identity;
 using Budgeting.Web.LinkPreviews;
 using Microsoft.AspNetCore.Diagnostics;
@@ -30,7 +31,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
             logger.LogError(exception, "{Method} {Path} failed.", context.Request.Method, context.Request.Path);
         }
 
-        if (exception is LinkPreviewException { RetryAfter: { } wait })
+        if (WaitOf(exception) is { } wait)
         {
             context.Response.Headers.RetryAfter = wait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -66,6 +67,13 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         RequestException request => request.Status,
         BadHttpRequestException request => request.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private static TimeSpan? WaitOf(Exception exception) => exception switch
+    {
+        LinkPreviewException preview => preview.RetryAfter,
+        UnavailableException { Code: StorageException.Busy } => TimeSpan.FromSeconds(1),
+        _ => null,
     };
 
     private static IReadOnlyDictionary<string, string[]>? ErrorsOf(Exception exception) => exception switch

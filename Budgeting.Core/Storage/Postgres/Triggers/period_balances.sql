@@ -8,7 +8,7 @@ BEGIN
     END IF;
     SELECT bool_or(status <> 0 AND NOT recomputing) INTO closed
     FROM (SELECT status, recomputing FROM periods WHERE id IN (OLD.period_id, NEW.period_id) ORDER BY id FOR SHARE) AS touched;
-    IF closed THEN
+    IF closed IS NOT FALSE THEN
         RAISE EXCEPTION 'period.closed';
     END IF;
     IF TG_OP = 'DELETE' THEN

@@ -1,4 +1,5 @@
 -- The period is locked first: nobody closes it until this is committed, and what was closed just now is seen.
+-- One of another organization is out of sight: what points to it is refused as well.
 CREATE OR REPLACE FUNCTION refuse_change_in_closed_period() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     closed boolean;
@@ -8,7 +9,7 @@ BEGIN
     END IF;
     SELECT bool_or(status <> 0) INTO closed
     FROM (SELECT status FROM periods WHERE id IN (OLD.period_id, NEW.period_id) ORDER BY id FOR SHARE) AS touched;
-    IF closed THEN
+    IF closed IS NOT FALSE THEN
         RAISE EXCEPTION 'period.closed';
     END IF;
     IF TG_OP = 'DELETE' THEN
