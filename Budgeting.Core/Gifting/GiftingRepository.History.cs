@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,7 +65,7 @@ internal sealed partial class GiftingRepository
 
     private async Task<HashSet<Guid>> DeletedSelvesAsync(CancellationToken cancellationToken)
     {
-        var deleted = await new AuditRepository(work).DeletedAsync(AuditNames.Of<Person>(), topic: null, deletedBy: null, int.MaxValue, cancellationToken);
+        var deleted = await new AuditRepository(work).DeletedAsync(nameof(Person), topic: null, deletedBy: null, int.MaxValue, cancellationToken);
         return deleted.Where(d => d.Deletion.Before!.Get<Guid?>("memberId") == Db.ViewerId).Select(d => d.Id).ToHashSet();
     }
 }

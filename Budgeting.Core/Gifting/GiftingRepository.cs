@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -139,6 +140,14 @@ internal sealed partial class GiftingRepository(UnitOfWork work)
 
     public Task<GiftDto?> GiftDtoAsync(Guid id, CancellationToken cancellationToken) =>
         Db.Gifts.Where(g => g.Id == id).Select(GiftRecords.Projection).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>The last gifts that were added and are called something like it: names are read until there are enough, since no engine compares them so loosely.</summary>
+    public async Task<IReadOnlyList<FoundGift>> FindAsync(string[] words, int most, CancellationToken cancellationToken)
+    {
+        var newestFirst = Db.Gifts.OrderByDescending(g => g.Id)
+            .Join(Db.Occasions, g => g.OccasionId, o => o.Id, (gift, occasion) => new FoundGift(gift.Id, gift.Name, occasion.Name));
+        return await newestFirst.AsAsyncEnumerable().Where(g => LooseText.HasAll(g.Name, words)).Take(most).ToListAsync(cancellationToken);
+    }
 
     /// <summary>The first gifts of each column, in board order.</summary>
     public async Task<ILookup<GiftStatus, GiftDto>> BoardAsync(

@@ -12,8 +12,8 @@ internal sealed class GiftingUndoHandler(CurrentMember current, RemovedPictures 
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
-            AuditNames.Of<Occasion>(), AuditNames.Of<Gift>(), AuditNames.Of<SubBudget>(), AuditNames.Of<Wish>(), AuditNames.Of<Person>(),
-            AuditNames.Of<GuestLink>(),
+            nameof(Occasion), nameof(Gift), nameof(SubBudget), nameof(Wish), nameof(Person),
+            nameof(GuestLink),
         ],
         StringComparer.Ordinal);
 

@@ -3,11 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>Sums of a period, and the lines that its expenses are allocated in.</summary>
+/// <summary>The figures of a balance sheet, and what of a period isn't in them.</summary>
 internal sealed partial class SharedCostsRepository
 {
-    private const int SourcesAtOnce = 200;
-
     // Amounts are stored as whole millionths, which a cast doesn't convert.
     private const decimal MillionthsPerUnit = 1_000_000;
 
@@ -77,81 +75,6 @@ internal sealed partial class SharedCostsRepository
         return rows;
     }
 
-    /// <summary>What was spent and paid in, by period and payment type.</summary>
-    public async Task<IReadOnlyList<SpendingRow>> SpendingAsync(Guid? periodId, CancellationToken cancellationToken) =>
-        await Db.Expenses.Where(e => periodId == null || e.PeriodId == periodId)
-            .GroupBy(e => new { e.PeriodId, e.PaymentType, e.Refund })
-            .Select(g => new SpendingRow { PeriodId = g.Key.PeriodId, PaymentType = g.Key.PaymentType, Kind = g.Key.Refund ? Spending.GotBack : Spending.Spent, Amount = g.Sum(e => e.Amount) })
-            .Concat(Db.BudgetItems.Where(i => periodId == null || i.PeriodId == periodId)
-                .GroupBy(i => new { i.PeriodId, i.PaymentType })
-                .Select(g => new SpendingRow { PeriodId = g.Key.PeriodId, PaymentType = g.Key.PaymentType, Kind = Spending.Budgeted, Amount = g.Sum(i => i.BudgetedCost) }))
-            .Concat(Db.Contributions.Where(c => periodId == null || c.PeriodId == periodId)
-                .GroupBy(c => new { c.PeriodId, c.Payout })
-                .Select(g => new SpendingRow { PeriodId = g.Key.PeriodId, PaymentType = "", Kind = g.Key.Payout ? Spending.PaidOut : Spending.PaidIn, Amount = g.Sum(c => c.Amount) }))
-            .ToListAsync(cancellationToken);
-
-    public Task InsertLinesAsync(IReadOnlyCollection<AllocationLine> lines, CancellationToken cancellationToken) =>
-        Db.InsertDerivedAsync(lines, cancellationToken);
-
-    public async Task DeleteLinesAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
-    {
-        foreach (var some in sourceIds.Chunk(SourcesAtOnce))
-        {
-            await Db.DeleteDerivedAsync<AllocationLine>(l => some.Contains(l.SourceId), cancellationToken);
-        }
-    }
-
-    public async Task<IReadOnlyList<AllocationLine>> LinesOfAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
-    {
-        var lines = new List<AllocationLine>();
-        foreach (var some in sourceIds.Chunk(SourcesAtOnce))
-        {
-            lines.AddRange(await Db.AllocationLines.AsNoTracking().Where(l => some.Contains(l.SourceId)).ToListAsync(cancellationToken));
-        }
-
-        return lines;
-    }
-
-    /// <summary>The lines of a period, or of one owner in it.</summary>
-    public async Task<IReadOnlyList<AllocationLine>> LinesAsync(Guid periodId, Guid? ownerId, Guid? after, int take, CancellationToken cancellationToken) =>
-        await Db.AllocationLines.AsNoTracking()
-            .Where(l => l.PeriodId == periodId && (ownerId == null || l.OwnerId == ownerId) && (after == null || l.Id.CompareTo(after.Value) > 0))
-            .OrderBy(l => l.Id)
-            .Take(take)
-            .ToListAsync(cancellationToken);
-
-    /// <summary>Σ amounts and Σ weights of each source, by the days that the weights count for.</summary>
-    public async Task<IReadOnlyList<SourceSum>> SourceSumsAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
-    {
-        var sums = new List<SourceSum>();
-        foreach (var some in sourceIds.Chunk(SourcesAtOnce))
-        {
-            sums.AddRange(await Db.AllocationLines.Where(l => some.Contains(l.SourceId))
-                .GroupBy(l => new { l.SourceId, l.Days })
-                .Select(g => new SourceSum { SourceId = g.Key.SourceId, Days = g.Key.Days, Weight = g.Sum(l => l.Weight), Amount = g.Sum(l => l.Amount) })
-                .ToListAsync(cancellationToken));
-        }
-
-        return sums;
-    }
-
-    /// <summary>What each property bears of each item, of the sources given.</summary>
-    public async Task<IReadOnlyDictionary<(Guid ItemId, Guid PropertyId), decimal>> CostsAsync(
-        IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)
-    {
-        var costs = new Dictionary<(Guid ItemId, Guid PropertyId), decimal>();
-        foreach (var some in sourceIds.Chunk(SourcesAtOnce))
-        {
-            var sums = await Db.AllocationLines.Where(l => some.Contains(l.SourceId))
-                .GroupBy(l => new { l.BudgetItemId, l.PropertyId })
-                .Select(g => new { g.Key.BudgetItemId, g.Key.PropertyId, Amount = g.Sum(l => l.Amount) })
-                .ToListAsync(cancellationToken);
-            sums.ForEach(s => costs[(s.BudgetItemId, s.PropertyId)] = costs.GetValueOrDefault((s.BudgetItemId, s.PropertyId)) + s.Amount);
-        }
-
-        return costs;
-    }
-
     /// <summary>The expenses that nobody bears a share of.</summary>
     public Task<IReadOnlyList<ExpenseDto>> NotSharedAsync(Guid periodId, CancellationToken cancellationToken) => ByDayAsync(
         ExpenseRecords.Projection,
@@ -167,26 +90,6 @@ internal sealed partial class SharedCostsRepository
             .Select(g => new { Name = g.Key, Amount = g.Sum(l => l.Amount) })
             .ToListAsync(cancellationToken);
         return ByName(sums.Select(s => new NamedAmount(s.Name, s.Amount)), s => s.Name);
-    }
-
-    /// <summary>What went in and out of the fund in each of these periods, and what of it went on to others.</summary>
-    public async Task<IReadOnlyDictionary<Guid, FundRow>> FundAsync(IReadOnlyCollection<Guid> periodIds, CancellationToken cancellationToken)
-    {
-        var sums = await Db.OpeningBalances.Where(b => periodIds.Contains(b.PeriodId))
-            .GroupBy(b => b.PeriodId)
-            .Select(g => new { PeriodId = g.Key, IsClosing = false, Out = false, Amount = g.Sum(b => b.Amount) })
-            .Concat(Db.Contributions.Where(c => periodIds.Contains(c.PeriodId))
-                .GroupBy(c => new { c.PeriodId, c.Payout })
-                .Select(g => new { g.Key.PeriodId, IsClosing = false, Out = g.Key.Payout, Amount = g.Sum(c => c.Amount) }))
-            .Concat(Db.Expenses.Where(e => periodIds.Contains(e.PeriodId) && e.PaidByOwnerId == null)
-                .GroupBy(e => new { e.PeriodId, e.Refund })
-                .Select(g => new { g.Key.PeriodId, IsClosing = false, Out = !g.Key.Refund, Amount = g.Sum(e => e.Amount) }))
-            .Concat(Db.ClosingBalances.Where(b => periodIds.Contains(b.PeriodId))
-                .GroupBy(b => b.PeriodId)
-                .Select(g => new { PeriodId = g.Key, IsClosing = true, Out = false, Amount = g.Sum(b => b.Balance) }))
-            .ToListAsync(cancellationToken);
-        return sums.GroupBy(s => s.PeriodId).ToDictionary(
-            g => g.Key, g => new FundRow(g.Where(s => !s.IsClosing).Sum(s => s.Out ? -s.Amount : s.Amount), g.Where(s => s.IsClosing).Sum(s => s.Amount)));
     }
 
     /// <summary>The items of a period whose expenses come to something that nothing could be allocated by.</summary>
@@ -225,46 +128,6 @@ internal sealed class FigureRow
     public Guid? OwnerId { get; set; }
 
     public bool Flag { get; set; }
-
-    public decimal Amount { get; set; }
-}
-
-/// <summary>What a period left in the fund.</summary>
-/// <param name="Cash">Opening balances + contributions − what the fund paid.</param>
-/// <param name="Closed">The balances that the period was closed with.</param>
-internal sealed record FundRow(decimal Cash, decimal Closed)
-{
-    /// <summary>What is in no balance that is carried over.</summary>
-    public decimal Kept => Cash - Closed;
-}
-
-internal enum Spending
-{
-    Budgeted,
-    Spent,
-    GotBack,
-    PaidIn,
-    PaidOut,
-}
-
-internal sealed class SpendingRow
-{
-    public Guid PeriodId { get; set; }
-
-    public string PaymentType { get; set; } = "";
-
-    public Spending Kind { get; set; }
-
-    public decimal Amount { get; set; }
-}
-
-internal sealed class SourceSum
-{
-    public Guid SourceId { get; set; }
-
-    public int Days { get; set; }
-
-    public decimal Weight { get; set; }
 
     public decimal Amount { get; set; }
 }

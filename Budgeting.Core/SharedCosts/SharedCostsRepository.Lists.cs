@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.SharedCosts;
@@ -7,6 +8,23 @@ internal sealed partial class SharedCostsRepository
 {
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
         ByName(await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken), i => i.PaymentType);
+
+    private static readonly Func<Expense, ExpenseDto> ExpenseDtoOf = ExpenseRecords.Projection.Compile();
+
+    /// <summary>The latest expenses that are called something like it: they are read until there are enough, since no engine compares texts so loosely.</summary>
+    public async Task<IReadOnlyList<FoundExpense>> FindExpensesAsync(string[] words, int most, CancellationToken cancellationToken)
+    {
+        var places = new Dictionary<Guid, int>();
+        var latestFirst = Db.Expenses.OrderByDescending(e => e.Date).ThenByDescending(e => e.Id)
+            .Join(Db.Periods, e => e.PeriodId, p => p.Id, (expense, period) => new { Expense = expense, Period = period.Name })
+            .AsNoTracking();
+        return await latestFirst.AsAsyncEnumerable()
+            .Select(r => (r.Expense, r.Period, Place: places[r.Expense.PeriodId] = places.GetValueOrDefault(r.Expense.PeriodId, -1) + 1))
+            .Where(r => LooseText.HasAll($"{r.Expense.Vendor} {r.Expense.Description} {r.Expense.PaymentType}", words))
+            .Take(most)
+            .Select(r => new FoundExpense(ExpenseDtoOf(r.Expense), r.Period, r.Place))
+            .ToListAsync(cancellationToken);
+    }
 
     /// <summary>The last one that was added first.</summary>
     public async Task<ListedRows<Reading>> LatestReadingsAsync(RecordQuery query, CancellationToken cancellationToken)

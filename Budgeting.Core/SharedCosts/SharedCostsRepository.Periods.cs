@@ -98,12 +98,13 @@ internal sealed partial class SharedCostsRepository
     public async Task<long> LastStatementNumberAsync(CancellationToken cancellationToken) =>
         await Db.Statements.MaxAsync(s => (long?)s.Number, cancellationToken) ?? 0;
 
-    public async Task<(string Name, string? Iban)> CommunityAccountAsync(CancellationToken cancellationToken)
-    {
-        var organization = await Db.Set<Organization>().Select(o => new { o.Name, o.Iban }).SingleAsync(cancellationToken);
-        return (organization.Name, organization.Iban);
-    }
+    /// <summary>Where the fund is paid; <c>null</c>: no account is known.</summary>
+    public Task<PaymentAccount?> FundAccountAsync(CancellationToken cancellationToken) =>
+        Db.Set<Organization>().Where(o => o.Iban != null).Select(o => new PaymentAccount(o.Name, o.Iban!)).SingleOrDefaultAsync(cancellationToken);
 
-    public Task<string?> OwnerIbanAsync(Guid ownerId, CancellationToken cancellationToken) =>
-        Db.Owners.Where(o => o.Id == ownerId).Select(o => o.Iban).SingleAsync(cancellationToken);
+    /// <summary>Where each of some owners is paid, of those whose account is known.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PaymentAccount>> AccountsAsync(IReadOnlyCollection<Guid> ownerIds, CancellationToken cancellationToken) =>
+        ownerIds.Count == 0 ? new Dictionary<Guid, PaymentAccount>() : await Db.Owners
+            .Where(o => ownerIds.Contains(o.Id) && o.Iban != null)
+            .ToDictionaryAsync(o => o.Id, o => new PaymentAccount(o.Name, o.Iban!), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
@@ -12,8 +11,8 @@ internal sealed class SharedCostsUndoHandler(CurrentMember current, RemovedRecei
 {
     public IReadOnlySet<string> Entities { get; } = new HashSet<string>(
         [
-            AuditNames.Of<Contribution>(), AuditNames.Of<Expense>(), AuditNames.Of<BudgetItem>(), AuditNames.Of<Reading>(), AuditNames.Of<Charge>(),
-            AuditNames.Of<Owner>(), AuditNames.Of<Property>(), AuditNames.Of<Ownership>(), AuditNames.Of<PaymentType>(),
+            nameof(Contribution), nameof(Expense), nameof(BudgetItem), nameof(Reading), nameof(Charge),
+            nameof(Owner), nameof(Property), nameof(Ownership), nameof(PaymentType),
         ],
         StringComparer.Ordinal);
 

@@ -28,6 +28,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private const string Left = "…";
 
     private static readonly ConcurrentDictionary<PropertyInfo, bool> Sensitive = new();
+    private static readonly ConcurrentDictionary<string, string> FieldNames = new(StringComparer.Ordinal);
 
     private readonly HashSet<Change> _changes = [];
     private readonly List<Guid> _entryIds = [];
@@ -50,7 +51,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
             _head ??= await HeadAsync(db, cancellationToken);
             db.AuditEntries.Add(Next(
                 row.Entity,
-                AuditNames.Of(row.Metadata.ClrType),
+                row.Metadata.ClrType.Name,
                 ActionOf(row.State),
                 row.State == EntityState.Added ? null : JsonOf(row, before: true),
                 row.State == EntityState.Deleted ? null : JsonOf(row, before: false)));
@@ -68,7 +69,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
         foreach (var row in rows)
         {
             row.Version++;
-            entries.Add(Next(row, AuditNames.Of<T>(), AuditAction.Created, before: null, json.Of(row)));
+            entries.Add(Next(row, typeof(T).Name, AuditAction.Created, before: null, json.Of(row)));
         }
 
         return entries;
@@ -135,7 +136,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private static bool IsRecorded(IReadOnlyProperty property) =>
         property.GetComputedColumnSql() is null && property.Name is not (nameof(ITenantRow.Id) or nameof(ITenantRow.OrganizationId));
 
-    private static string NameOf(IReadOnlyProperty property) => AuditNames.OfField(property.PropertyInfo!);
+    private static string NameOf(IReadOnlyProperty property) => FieldNames.GetOrAdd(property.Name, JsonNamingPolicy.CamelCase.ConvertName);
 
     private static object? ValueOf(IReadOnlyProperty property, object? value) => IsSensitive(property) ? Left : Plain(value);
 

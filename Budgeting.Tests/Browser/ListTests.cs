@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Budgeting.Core.Gifting;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Budgeting.Tests.Browser;
@@ -62,6 +63,50 @@ public sealed partial class ListTests(BrowserFixture fixture) : BrowserTest(fixt
         await Expect(page.Undo()).ToContainTextAsync("“Cookbook” moved to Purchased.");
         var saved = await GiftAsync(household, occasion, "Cookbook");
         (saved.Status, saved.Version).Should().Be((GiftStatus.Purchased, 2));
+    }
+
+    [Fact]
+    public async Task AStatusThatIsBeingChosen_StaysChosen_ThoughSomebodyElseChangesIt()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var (page, status) = await ChoosingAsync(household, occasion);
+        var other = await household.OpenAsync($"/occasions/{occasion.Id}?view=list");
+
+        await other.GetByLabel("Status of Cookbook").SelectOptionAsync("Received");
+        await page.GetByText("$90.00").First.WaitForAsync();
+        await Expect(status).ToHaveValueAsync("Selected");
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(page.Undo()).ToContainTextAsync("“Cookbook” moved to Selected.");
+        await Expect(status).ToHaveValueAsync("Selected");
+        await Expect(other.GetByLabel("Status of Cookbook")).ToHaveValueAsync("Selected");
+    }
+
+    [Fact]
+    public async Task AStatusThatIsBeingChosen_IsSaved_WhenThePageIsLeft()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var (page, status) = await ChoosingAsync(household, occasion);
+
+        await page.ReloadAsync();
+
+        await Expect(status).ToHaveValueAsync("Selected");
+        (await GiftAsync(household, occasion, "Cookbook")).Status.Should().Be(GiftStatus.Selected);
+    }
+
+    /// <summary>A page on which “Selected” is chosen for the cookbook by a key, and no time passes that would settle it.</summary>
+    private static async Task<(IPage Page, ILocator Status)> ChoosingAsync(Household household, OccasionDto occasion)
+    {
+        var page = await household.OpenAsync();
+        await page.AddInitScriptAsync("const start = setTimeout; window.setTimeout = (then, time, ...rest) => time === 1500 ? 0 : start(then, time, ...rest);");
+        await page.OpenAsync($"/occasions/{occasion.Id}?view=list");
+        var status = page.GetByLabel("Status of Cookbook");
+        await status.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(status).ToHaveValueAsync("Selected");
+        return (page, status);
     }
 
     [GeneratedRegex("^Planned", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -17,7 +17,7 @@ public sealed class MainActionTests(BrowserFixture fixture) : BrowserTest(fixtur
         await household.Admin.People.AddAsync(new PersonInput { Name = "Ada", MemberId = household.Admin.MemberId }, default);
         var page = await household.OpenAsync(options: Phone);
 
-        foreach (var (path, name) in new[] { ("", "Add gift"), ("?view=list", "Add gift"), ("?view=recipients", "Add gift"), ("?view=wishes", "Add gift") }
+        foreach (var (path, name) in new[] { ("", "Add gift"), ("?view=list", "Add gift"), ("?view=recipients", "Add gift"), ("?view=wishes", "Add wish") }
             .Select(v => ($"/occasions/{occasion.Id}{v.Item1}", v.Item2)).Append(("/occasions", "Add occasion")).Append(("/people", "Add person")))
         {
             await page.OpenAsync(path);

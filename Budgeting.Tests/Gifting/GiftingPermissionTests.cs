@@ -82,6 +82,7 @@ public sealed class GiftingPermissionTests(WorldFixture fixture) : IClassFixture
         ["PeopleService.ListDeletedAsync"] = async a => (await a.People.ListDeletedAsync(default)).Count,
         ["OccasionsService.ListDeletedAsync"] = async a => (await a.Occasions.ListDeletedAsync(default)).Count,
         ["OccasionsService.OverviewAsync"] = async a => (await a.Occasions.OverviewAsync(Day, archived: false, default)).Count,
+        ["GiftsService.FindAsync"] = async a => (await a.Gifts.FindAsync("book", most: 9, default)).Count,
         ["OccasionsService.NextAsync"] = async a => (await a.Occasions.NextAsync(Day, count: 9, default)).Count,
     };
 

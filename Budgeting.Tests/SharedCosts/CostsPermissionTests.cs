@@ -134,6 +134,7 @@ public sealed class CostsPermissionTests(WorldFixture fixture) : IClassFixture<W
         ["PeriodsService.ListAsync"] = async a => (await a.Periods.ListAsync(default)).Count + (await a.Periods.ListAsync(PageRequest.First, default)).Items.Count,
         ["PeriodsService.OverviewAsync"] = async a => (await a.Periods.OverviewAsync(default)).Count,
         ["PaymentTypesService.ListAsync"] = async a => (await a.PaymentTypes.ListAsync(default)).Count(t => t == "lift"),
+        ["ExpensesService.FindAsync"] = async a => (await a.Expenses.FindAsync("repairs", most: 9, default)).Count,
         ["BalancesService.OwnAsync"] = async a => (await a.Balances.OwnAsync(default)).Count,
     };
 

@@ -101,7 +101,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
 
     [Theory]
     [InlineData("UPDATE audit_entries SET after = replace(after, 'Program', 'Other') WHERE entity = 'ApiToken'", "ApiToken")]
-    [InlineData("UPDATE audit_entries SET member_id = NULL WHERE entity = 'EntityBudget'", "EntityBudget")]
+    [InlineData("UPDATE audit_entries SET member_id = NULL WHERE entity = 'SubBudget'", "SubBudget")]
     [InlineData("DELETE FROM audit_entries WHERE entity = 'Occasion'", "Gift")]
     [InlineData("UPDATE audit_entries SET sequence = sequence + 1000 WHERE entity = 'Person'", "Occasion")]
     public async Task TheChain_OfATamperedTrail_BreaksThere(string tampering, string brokenAt)

@@ -31,19 +31,19 @@ internal static class AuditedCosts
         ["PaymentTypesService.AddAsync"] = Write(c => c.Costs.PaymentTypes.AddAsync("New", None), "PaymentType Created"),
         ["PaymentTypesService.UpdateAsync"] = Write(c => c.Costs.PaymentTypes.UpdateAsync("lift", "New", None), "PaymentType Changed"),
         ["PaymentTypesService.DeleteAsync"] = Write(c => c.Costs.PaymentTypes.DeleteAsync("lift", None), "PaymentType Deleted"),
-        ["PeriodsService.AddAsync"] = Write(c => c.Costs.MonthAsync(9), "ServicePeriod Created"),
+        ["PeriodsService.AddAsync"] = Write(c => c.Costs.MonthAsync(9), "Period Created"),
         ["PeriodsService.UpdateAsync"] = Write(
-            c => c.Costs.Periods.UpdateAsync(c.Open.Id, c.Open.ToInput() with { Name = "New" }, null, None), "ServicePeriod Changed"),
-        ["PeriodsService.SetOpeningAsync"] = Write(SetOpeningAsync, "ServicePeriod Created", "OpeningBalance Created"),
-        ["PeriodsService.DeleteAsync"] = Write(c => c.Costs.Periods.DeleteAsync(c.Empty.Id, null, None), "ServicePeriod Deleted"),
+            c => c.Costs.Periods.UpdateAsync(c.Open.Id, c.Open.ToInput() with { Name = "New" }, null, None), "Period Changed"),
+        ["PeriodsService.SetOpeningAsync"] = Write(SetOpeningAsync, "Period Created", "OpeningBalance Created"),
+        ["PeriodsService.DeleteAsync"] = Write(c => c.Costs.Periods.DeleteAsync(c.Empty.Id, null, None), "Period Deleted"),
         ["ClosingService.CloseAsync"] = Write(
-            c => c.Costs.CloseAsync(c.Open, confirm: true), "ServicePeriod Changed", "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created"),
-        ["ClosingService.ReopenAsync"] = Write(c => c.Costs.ReopenAsync(c.Closed), "ServicePeriod Changed"),
+            c => c.Costs.CloseAsync(c.Open, confirm: true), "Period Changed", "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created"),
+        ["ClosingService.ReopenAsync"] = Write(c => c.Costs.ReopenAsync(c.Closed), "Period Changed"),
         ["ClosingService.CloseAsync (again, corrected)"] = Write(
-            CorrectAsync, "ServicePeriod Changed", "ServicePeriod Changed", "ServicePeriod Changed", "Contribution Created",
+            CorrectAsync, "Period Changed", "Period Changed", "Period Changed", "Contribution Created",
             "ClosingBalance Created", "ClosingBalance Created", "ClosingBalance Created", "OpeningBalance Created",
             "ClosingBalance Changed", "OpeningBalance Changed", "ClosingBalance Changed", "OpeningBalance Changed"),
-        ["ClosingService.TakeOverPropertiesAsync"] = Write(TakeOverAsync, "ServicePeriod Changed", "ServicePeriod Changed"),
+        ["ClosingService.TakeOverPropertiesAsync"] = Write(TakeOverAsync, "Period Changed", "Period Changed"),
         ["ContributionsService.AddAsync"] = Write(c => c.Costs.ContributionAsync(c.Open, c.Owner, 5), "Contribution Created"),
         ["RecordImportService.ImportAsync"] = Write(
             c => c.Costs.Imports.ImportAsync(RecordKind.Contributions, c.Open.Id, Lines.Of(c.Contribution with { Amount = 7 }), None), "Contribution Created"),
@@ -94,30 +94,30 @@ internal static class AuditedCosts
                 await c.Costs.Items.RestoreAsync(c.SpareItem.Id, 1, null, None);
             },
             "BudgetItem Created", "BudgetItem Deleted"),
-        ["ReadingsService.AddAsync"] = Write(c => c.Costs.ReadingAsync(c.Open, c.Item, c.SpareProperty, 0, 5), "UtilityReading Created"),
+        ["ReadingsService.AddAsync"] = Write(c => c.Costs.ReadingAsync(c.Open, c.Item, c.SpareProperty, 0, 5), "Reading Created"),
         ["RecordImportService.ImportAsync (readings)"] = Write(
-            c => c.Costs.Imports.ImportAsync(RecordKind.Readings, c.Open.Id, Lines.Of(c.Reading with { MeterSerial = "New" }), None), "UtilityReading Created"),
+            c => c.Costs.Imports.ImportAsync(RecordKind.Readings, c.Open.Id, Lines.Of(c.Reading with { MeterSerial = "New" }), None), "Reading Created"),
         ["ReadingsService.UpdateAsync"] = Write(
-            c => c.Costs.Readings.UpdateAsync(c.Reading.Id, c.Reading.ToInput() with { EndReading = 99 }, null, None), "UtilityReading Changed"),
-        ["ReadingsService.DeleteAsync"] = Write(c => c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None), "UtilityReading Deleted"),
+            c => c.Costs.Readings.UpdateAsync(c.Reading.Id, c.Reading.ToInput() with { EndReading = 99 }, null, None), "Reading Changed"),
+        ["ReadingsService.DeleteAsync"] = Write(c => c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None), "Reading Deleted"),
         ["ReadingsService.RestoreAsync"] = Write(
             async c =>
             {
                 await c.Costs.Readings.DeleteAsync(c.Reading.Id, null, None);
                 await c.Costs.Readings.RestoreAsync(c.Reading.Id, 1, null, None);
             },
-            "UtilityReading Created", "UtilityReading Deleted"),
-        ["ChargesService.AddAsync"] = Write(c => c.Costs.ChargeAsync(c.Open, c.Owner, 5), "ServiceCharge Created"),
+            "Reading Created", "Reading Deleted"),
+        ["ChargesService.AddAsync"] = Write(c => c.Costs.ChargeAsync(c.Open, c.Owner, 5), "Charge Created"),
         ["ChargesService.UpdateAsync"] = Write(
-            c => c.Costs.Charges.UpdateAsync(c.Charge.Id, c.Charge.ToInput() with { Amount = 7 }, null, None), "ServiceCharge Changed"),
-        ["ChargesService.DeleteAsync"] = Write(c => c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None), "ServiceCharge Deleted"),
+            c => c.Costs.Charges.UpdateAsync(c.Charge.Id, c.Charge.ToInput() with { Amount = 7 }, null, None), "Charge Changed"),
+        ["ChargesService.DeleteAsync"] = Write(c => c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None), "Charge Deleted"),
         ["ChargesService.RestoreAsync"] = Write(
             async c =>
             {
                 await c.Costs.Charges.DeleteAsync(c.Charge.Id, null, None);
                 await c.Costs.Charges.RestoreAsync(c.Charge.Id, 1, null, None);
             },
-            "ServiceCharge Created", "ServiceCharge Deleted"),
+            "Charge Created", "Charge Deleted"),
         ["SettleUpService.BookAsync"] = Write(
             c => c.Costs.SettleUp.BookAsync(c.Open.Id, new Transfer(null, c.Owner.Id, 5), c.Open.EndDate, None), "Contribution Created"),
         ["StatementsService.IssueAsync"] = Write(c => c.Costs.Statements.IssueAsync(c.Closed.Id, c.SpareProperty.OwnerId, None), "Statement Created"),

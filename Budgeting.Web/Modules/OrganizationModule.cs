@@ -12,7 +12,7 @@ internal sealed class OrganizationModule : WebModule
 
     public override IReadOnlyList<NavItem> Navigation =>
     [
-        new("/settings", "settings", "Settings"),
+        new("/settings", "settings", "Settings", Beside: "/account"),
         NavItem.Part("/settings/members", "people", "Members", "invite invitation users"),
         NavItem.Part("/settings/tokens", "key", "Tokens", "API key"),
         NavItem.Part("/account", "user", "Account", "sign out log out password"),

@@ -14,7 +14,6 @@ public enum BudgetedEntity
 }
 
 /// <summary>An amount set aside in an occasion for one entity, as a guide: it warns and never refuses.</summary>
-[AuditName("EntityBudget")]
 public sealed class SubBudget : IAudited
 {
     public required Guid Id { get; init; }

@@ -48,6 +48,16 @@ public sealed class GiftsService(UnitOfWorkFactory units, CurrentMember current,
                 occasionId, filter with { IdeasCount = occasion.IdeasCountAsPlanned }, new GiftOrder(GiftColumn.Total, Descending: true), count, cancellationToken);
     }
 
+    /// <summary>The last gifts that were added and are called something like it, of all that who asks may see.</summary>
+    /// <param name="typed">A part of the name, or words of it in any order; nothing finds nothing.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<IReadOnlyList<FoundGift>> FindAsync(string typed, int most, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        return LooseText.WordsOf(typed) is { Length: > 0 } words ? await new GiftingRepository(work).FindAsync(words, most, cancellationToken) : [];
+    }
+
     /// <summary>What a gift would do to the budgets, and what there is to know before it is saved. Writes nothing.</summary>
     /// <exception cref="NotFoundException">No such occasion, or no such gift in it.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong.</exception>

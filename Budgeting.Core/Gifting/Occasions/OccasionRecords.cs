@@ -171,7 +171,7 @@ internal sealed class OccasionRecords(UnitOfWork work, CurrentMember current, Cu
 
     private async Task<IEnumerable<(Guid Id, RowVersion Deletion)>> PartsAsync<TPart>(RowVersion deletion, Guid id, CancellationToken cancellationToken)
         where TPart : IAudited =>
-        (await new AuditRepository(Work).DeletedAsync(AuditNames.Of<TPart>(), GiftingTopics.Occasion(id), deletedBy: null, take: int.MaxValue, cancellationToken))
+        (await new AuditRepository(Work).DeletedAsync(typeof(TPart).Name, GiftingTopics.Occasion(id), deletedBy: null, take: int.MaxValue, cancellationToken))
         .Where(d => d.Deletion.WriteId == deletion.WriteId);
 
     // One that was deleted kept what it kept until then: it can't come back as one that shows it.

@@ -47,7 +47,7 @@ public static class RevealRules
         }
 
         // Whoever brings a deleted one back sets nothing.
-        var versions = await new AuditRepository(work).VersionsAsync(AuditNames.Of<Occasion>(), occasion.Id, cancellationToken);
+        var versions = await new AuditRepository(work).VersionsAsync(nameof(Occasion), occasion.Id, cancellationToken);
         var states = versions.Where(v => v.State is not null).ToList();
         var set = states.Zip(states.Skip(1)).FirstOrDefault(pair => SetIn(pair.First) != SetIn(pair.Second)).First ?? states[^1];
         return new Reveal(occasion.Surprises ? occasion.RevealOn : null, set.History.By, set.History.At);

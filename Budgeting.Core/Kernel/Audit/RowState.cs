@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Budgeting.Core.Kernel.Audit;
 
-/// <summary>A row as it was: its fields by the JSON names that they have today, rebuilt from its audit entries.</summary>
+/// <summary>A row as it was: its fields by their JSON names, rebuilt from its audit entries.</summary>
 internal sealed class RowState
 {
     // Members of enums are kept by their names in the code, whatever they are called in answers.
@@ -23,10 +23,10 @@ internal sealed class RowState
         where TInput : class => InputFields.Read<TInput>(_fields, StateOptions);
 
     /// <summary>The fields that an entry tells as they were; <c>null</c> for a creation.</summary>
-    internal static RowState? BeforeIn(AuditEntry entry) => Of(entry, entry.Before);
+    internal static RowState? BeforeIn(AuditEntry entry) => Of(entry.Before);
 
     /// <summary>The fields that an entry tells as they became; <c>null</c> for a deletion.</summary>
-    internal static RowState? AfterIn(AuditEntry entry) => Of(entry, entry.After);
+    internal static RowState? AfterIn(AuditEntry entry) => Of(entry.After);
 
     /// <summary>This with the fields that a change wrote.</summary>
     internal RowState With(RowState changes)
@@ -44,9 +44,6 @@ internal sealed class RowState
     internal IReadOnlyDictionary<string, string?> Texts() =>
         _fields.ToDictionary(f => f.Key, f => f.Value.ValueKind == JsonValueKind.Null ? null : f.Value.ToString(), StringComparer.Ordinal);
 
-    private static RowState? Of(AuditEntry entry, string? json) =>
-        json is null
-            ? null
-            : new(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
-                .ToDictionary(f => AuditNames.FieldToday(entry.Entity, f.Key), f => f.Value, StringComparer.Ordinal));
+    private static RowState? Of(string? json) =>
+        json is null ? null : new(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!);
 }

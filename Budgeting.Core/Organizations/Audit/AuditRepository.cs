@@ -50,7 +50,7 @@ internal sealed class AuditRepository(UnitOfWork work)
     public async Task<PartVersions> PartsAsync<TPart>(string field, Guid? id, CancellationToken cancellationToken)
         where TPart : IAudited
     {
-        var (part, name) = (AuditNames.Of<TPart>(), $"\"{field}\":\"{id:D}\"");
+        var (part, name) = (typeof(TPart).Name, $"\"{field}\":\"{id:D}\"");
         var entries = work.Db.AuditEntries.AsNoTracking().Where(e => e.Entity == part);
         if (id is not null)
         {
@@ -131,7 +131,7 @@ internal sealed class AuditRepository(UnitOfWork work)
             return;
         }
 
-        var history = await HistoryAsync(AuditNames.Of(row.GetType()), row.Id, cancellationToken);
+        var history = await HistoryAsync(row.GetType().Name, row.Id, cancellationToken);
         throw new StaleException(noun, history.FirstOrDefault()?.By);
     }
 }

@@ -8,7 +8,7 @@ namespace Budgeting.Core.Organizations;
 internal sealed record WrittenRow(string Entity, Guid Id, AuditAction Action, long Version)
 {
     public bool Is<TRow>()
-        where TRow : IAudited => Entity == AuditNames.Of<TRow>();
+        where TRow : IAudited => Entity == typeof(TRow).Name;
 }
 
 /// <summary>What was taken back.</summary>

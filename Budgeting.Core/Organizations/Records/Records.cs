@@ -17,7 +17,7 @@ internal abstract partial class Records<TRow, TInput, TDto>(UnitOfWork work, Cur
 {
     private Func<TRow, TDto>? _toDto;
 
-    public string Entity => AuditNames.Of<TRow>();
+    public string Entity => typeof(TRow).Name;
 
     /// <summary>What one is called, for people.</summary>
     protected abstract string Noun { get; }

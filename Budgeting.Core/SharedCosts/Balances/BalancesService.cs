@@ -54,14 +54,17 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
     public Task<FundExplanation> FundAsync(Guid periodId, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadFundAsync, periodId, cancellationToken);
 
-    /// <summary>A live page about one owner's balance, for them or for whoever looks after it.</summary>
+    /// <summary>A live page about one owner's balance, for them or for whoever looks after it. Owners' accounts are on it for these alone.</summary>
     /// <param name="periodId">Which; <c>null</c>: the latest that has begun.</param>
     /// <param name="ownerId">Whose; <c>null</c>: that of who acts, if they are an owner.</param>
     /// <param name="today">By it is told what has begun.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="NotFoundException">No such period or owner here.</exception>
-    public Task<OwnerBalancePage> OwnerPageAsync(Guid? periodId, Guid? ownerId, DateOnly today, CancellationToken cancellationToken) =>
-        units.ReadSharedAsync(OwnerBalances.ReadAsync, new OwnerBalanceQuery(current.MemberId, periodId, ownerId, today), cancellationToken);
+    public async Task<OwnerBalancePage> OwnerPageAsync(Guid? periodId, Guid? ownerId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var reader = await AccountReader.OfAsync(current, cancellationToken);
+        return await units.ReadSharedAsync(OwnerBalances.ReadAsync, new OwnerBalanceQuery(reader, periodId, ownerId, today), cancellationToken);
+    }
 
     /// <summary>Each share of what is allocated in a period, in the order in which they were made.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -131,6 +134,6 @@ public sealed class BalancesService(UnitOfWorkFactory units, CurrentMember curre
             sheet,
             organization.Currency,
             statements.OrderBy(s => places.GetValueOrDefault(s.Current.OwnerId, int.MaxValue)).ToList(),
-            (await repository.CommunityAccountAsync(cancellationToken)).Iban is not null);
+            await repository.FundAccountAsync(cancellationToken) is not null);
     }
 }

@@ -14,7 +14,8 @@ namespace Budgeting.Core.SharedCosts;
 /// <param name="WithoutBasis">Of that, the payment types that nobody's share is known of yet, such as heating before the meters are read.</param>
 /// <param name="Payees">Of who owes: whom they pay.</param>
 /// <param name="Statements">What the owner was told of the period, in the order in which it was issued.</param>
-/// <param name="Account">Of who gets something back: where it is paid; <c>null</c>: no account is known.</param>
+/// <param name="Account">Of who gets something back: where it is paid; <c>null</c>: no account is known, or it is kept from who looks.</param>
+/// <param name="KeepsAccounts">Whether owners' accounts are kept from who looks: it is somebody else's balance, and they are no admin.</param>
 public sealed record OwnerBalancePage(
     Currency Currency,
     IReadOnlyList<PeriodDto> Periods,
@@ -26,7 +27,8 @@ public sealed record OwnerBalancePage(
     IReadOnlyList<string> WithoutBasis,
     IReadOnlyList<Payee> Payees,
     StatementHistory? Statements,
-    PaymentAccount? Account)
+    PaymentAccount? Account,
+    bool KeepsAccounts)
 {
     /// <summary>Whether it is the balance of who looks.</summary>
     public bool IsOwn => Balance is { } shown && Owners.Any(o => o.Id == shown.Row.OwnerId);
@@ -45,13 +47,13 @@ public sealed record OwnerBalancePage(
 
 /// <summary>Who is paid, and how much. While a period is open it is as settling up suggests it; afterwards it is the fund.</summary>
 /// <param name="Name">Of an owner; <c>null</c>: the fund.</param>
-/// <param name="Account"><c>null</c>: none is known.</param>
+/// <param name="Account"><c>null</c>: none is known, or it is kept from who looks.</param>
 public sealed record Payee(string? Name, decimal Amount, PaymentAccount? Account);
 
 /// <summary>An owner in a choice.</summary>
 public sealed record OwnerName(Guid Id, string Name);
 
-internal sealed record OwnerBalanceQuery(Guid? MemberId, Guid? PeriodId, Guid? OwnerId, DateOnly Today);
+internal sealed record OwnerBalanceQuery(AccountReader Reader, Guid? PeriodId, Guid? OwnerId, DateOnly Today);
 
 /// <summary>Reads the page about one owner.</summary>
 internal static class OwnerBalances
@@ -63,15 +65,15 @@ internal static class OwnerBalances
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var latestFirst = chain.InOrder.Reverse().Select(chain.DtoOf).ToList();
         var own = (await repository.OwnerCardsAsync(cancellationToken))
-            .Where(o => o.MemberId is not null && o.MemberId == query.MemberId)
+            .Where(o => o.MemberId is not null && o.MemberId == query.Reader.MemberId)
             .Select(o => new OwnerName(o.Id, o.Name))
             .ToList();
         var periodId = query.PeriodId ?? (latestFirst.FirstOrDefault(p => p.StartDate <= query.Today) ?? latestFirst.LastOrDefault())?.Id;
         var ownerId = query.OwnerId ?? own.FirstOrDefault()?.Id;
         var page = new OwnerBalancePage(
-            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: null, WithoutBasis: [], Payees: [], Statements: null, Account: null);
+            organization.Currency, latestFirst, own, Balance: null, CarriedTo: null, OpenBefore: null, NotSharedYet: null, WithoutBasis: [], Payees: [], Statements: null, Account: null, KeepsAccounts: false);
         return periodId is { } period && ownerId is { } owner
-            ? await WithBalanceAsync(repository, chain, page, period, owner, cancellationToken)
+            ? await WithBalanceAsync(repository, chain, page with { KeepsAccounts = !query.Reader.SeesAll && own.TrueForAll(o => o.Id != owner) }, period, owner, cancellationToken)
             : page;
     }
 
@@ -90,14 +92,14 @@ internal static class OwnerBalances
             OpenBefore = before is null ? null : chain.DtoOf(before),
             NotSharedYet = sheet.NotSharedYet,
             WithoutBasis = (await repository.ItemsWithoutBasisAsync(periodId, cancellationToken)).Select(i => i.PaymentType).ToList(),
-            Payees = await PayeesAsync(repository, sheet, balance.Row, cancellationToken),
+            Payees = await PayeesAsync(repository, sheet, balance.Row, page.KeepsAccounts, cancellationToken),
             Statements = (await StatementValidity.HistoriesAsync(repository, period, ownerId, cancellationToken)).SingleOrDefault(),
-            Account = balance.Row.Balance > 0 ? await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken) : null,
+            Account = balance.Row.Balance > 0 && !page.KeepsAccounts ? await PaymentAccounts.ForAsync(repository, balance.Row, cancellationToken) : null,
         };
     }
 
     private static async Task<IReadOnlyList<Payee>> PayeesAsync(
-        SharedCostsRepository repository, BalanceSheet sheet, BalanceRow row, CancellationToken cancellationToken)
+        SharedCostsRepository repository, BalanceSheet sheet, BalanceRow row, bool keepsAccounts, CancellationToken cancellationToken)
     {
         if (row.Balance >= 0)
         {
@@ -109,13 +111,11 @@ internal static class OwnerBalances
             return [new Payee(Name: null, -row.Balance, await PaymentAccounts.ForAsync(repository, row, cancellationToken))];
         }
 
-        var payees = new List<Payee>();
-        foreach (var transfer in SettleUpService.PlanOf(sheet).Transfers.Where(t => t.FromOwnerId == row.OwnerId))
-        {
-            var name = sheet.Rows.SingleOrDefault(r => r.OwnerId == transfer.ToOwnerId)?.Name;
-            payees.Add(new Payee(name, transfer.Amount, await PaymentAccounts.OfAsync(repository, transfer.ToOwnerId, name, cancellationToken)));
-        }
-
-        return payees;
+        var transfers = SettleUpService.PlanOf(sheet).Transfers.Where(t => t.FromOwnerId == row.OwnerId).ToList();
+        var fund = await repository.FundAccountAsync(cancellationToken);
+        var accounts = await repository.AccountsAsync(keepsAccounts ? [] : transfers.Select(t => t.ToOwnerId).OfType<Guid>().ToList(), cancellationToken);
+        return transfers.ConvertAll(t => t.ToOwnerId is { } owner
+            ? new Payee(sheet.Rows.Single(r => r.OwnerId == owner).Name, t.Amount, accounts.GetValueOrDefault(owner))
+            : new Payee(Name: null, t.Amount, fund));
     }
 }

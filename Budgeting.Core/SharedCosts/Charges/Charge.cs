@@ -1,10 +1,8 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What one owner alone is charged, such as a lost key.</summary>
-[AuditName("ServiceCharge")]
 public sealed class Charge : IDatedRow
 {
     public required Guid Id { get; init; }

@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
@@ -33,7 +32,6 @@ public sealed class Expense : IImportedRow
     public Guid? BudgetItemId { get; set; }
 
     /// <summary>The SHA-256 of its <see cref="Receipt"/>, in lower-case hexadecimal digits; <c>null</c>: it has none.</summary>
-    [AuditName("attachment")]
     public string? Receipt { get; set; }
 
     /// <summary>What it was imported from: the same line of a file adds nothing twice.</summary>

@@ -25,6 +25,16 @@ public sealed class ExpensesService(UnitOfWorkFactory units, CurrentMember curre
         return await repository.ByDayAsync(ExpenseRecords.Projection, which, page, cancellationToken);
     }
 
+    /// <summary>The latest expenses of all periods whose vendor, description or payment type is something like it.</summary>
+    /// <param name="typed">A part of these texts, or words of them in any order; nothing finds nothing.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<IReadOnlyList<FoundExpense>> FindAsync(string typed, int most, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        return LooseText.WordsOf(typed) is { Length: > 0 } words ? await new SharedCostsRepository(work).FindExpensesAsync(words, most, cancellationToken) : [];
+    }
+
     /// <exception cref="NotFoundException">No such expense here, or it has no receipt.</exception>
     public async Task<ReceiptDto> ReceiptAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,15 +1,21 @@
 using System.Linq.Expressions;
 using System.Net.Mail;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.SharedCosts;
 
-/// <summary>The parties whose balances are kept. Admins write them, and a member the e-mail address and the IBAN of the owner that they are.</summary>
+/// <summary>
+/// The parties whose balances are kept. Admins write them, and a member the e-mail address and the IBAN of the owner that they are. Their
+/// accounts are shown to these alone.
+/// </summary>
 internal sealed class OwnerRecords(UnitOfWork work, CurrentMember current, TimeProvider time) : OrganizationRecords<Owner, OwnerInput, OwnerDto>(work, current, time)
 {
+    private static readonly IReadOnlySet<string> Account = new HashSet<string>(["iban"], StringComparer.Ordinal);
+
     private readonly SharedCostsRepository _repository = new(work);
 
     public static Expression<Func<Owner, OwnerDto>> Projection { get; } =
@@ -22,6 +28,31 @@ internal sealed class OwnerRecords(UnitOfWork work, CurrentMember current, TimeP
     protected override Expression<Func<Owner, OwnerDto>> Dto => Projection;
 
     public override Owner New(Guid id, Guid parentId) => new() { Id = id, OrganizationId = parentId, Name = "" };
+
+    protected override async Task<Page<OwnerDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (all, reader) = (await base.PageInAsync(parentId, page, cancellationToken), await AccountReader.OfAsync(Current, cancellationToken));
+        return all with { Items = all.Items.Select(reader.Of).ToList() };
+    }
+
+    protected override async Task<Func<OwnerDto>> AnswerAsync(Owner row, CancellationToken cancellationToken)
+    {
+        var reader = await AccountReader.OfAsync(Current, cancellationToken);
+        return () => reader.Of(DtoOf(row));
+    }
+
+    protected override async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Guid id, IReadOnlyList<RowVersion> newestFirst, CancellationToken cancellationToken)
+    {
+        var (history, reader) = (await base.HistoryOfAsync(id, newestFirst, cancellationToken), await AccountReader.OfAsync(Current, cancellationToken));
+        return reader.Sees((await FindAsync(id, cancellationToken))?.MemberId) ? history : history.Select(h => h.Without(Account)).ToList();
+    }
+
+    protected override async Task<IReadOnlyList<DeletedRecord<OwnerInput>>> DeletedOfAsync(
+        IEnumerable<(Guid Id, RowVersion Deletion)> deletions, CancellationToken cancellationToken)
+    {
+        var (deleted, reader) = (await base.DeletedOfAsync(deletions, cancellationToken), await AccountReader.OfAsync(Current, cancellationToken));
+        return deleted.Select(d => reader.Sees(d.Record.MemberId) ? d : d with { Record = d.Record with { Iban = null } }).ToList();
+    }
 
     /// <exception cref="ForbiddenException">Who acts is no admin, and it is somebody else or something else.</exception>
     /// <exception cref="ConflictException">Another active owner is called that: <c>owner.exists</c>.</exception>

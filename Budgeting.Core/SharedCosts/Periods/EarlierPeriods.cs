@@ -16,16 +16,16 @@ internal static class EarlierPeriods
             return [];
         }
 
-        var funds = await repository.FundAsync(before.Select(p => p.Id).ToList(), cancellationToken);
-        return chain.InOrder.Where(before.Contains).Select(p => new NamedAmount(p.Name, funds.GetValueOrDefault(p.Id)?.Kept ?? 0)).Where(p => p.Amount != 0).ToList();
+        var spending = await repository.SpendingAsync(before.Select(p => p.Id).ToList(), cancellationToken);
+        return chain.InOrder.Where(before.Contains).Select(p => new NamedAmount(p.Name, KeptOf(spending[p.Id]))).Where(p => p.Amount != 0).ToList();
     }
 
-    /// <summary>What the fund holds by each period, as its balance sheet says.</summary>
-    public static async Task<Func<Period, decimal>> FundMoneyAsync(SharedCostsRepository repository, PeriodChain chain, CancellationToken cancellationToken)
-    {
-        var funds = await repository.FundAsync(chain.InOrder.Select(p => p.Id).ToList(), cancellationToken);
-        return period => (funds.GetValueOrDefault(period.Id)?.Cash ?? 0) + BeforeOf(chain, period).Sum(p => funds.GetValueOrDefault(p.Id)?.Kept ?? 0);
-    }
+    /// <summary>What the fund holds by a period, as its balance sheet says.</summary>
+    /// <param name="spending">That of all periods.</param>
+    public static decimal FundMoneyOf(Period period, PeriodChain chain, ILookup<Guid, SpendingRow> spending) =>
+        spending[period.Id].Sum(s => s.Cash) + BeforeOf(chain, period).Sum(p => KeptOf(spending[p.Id]));
+
+    private static decimal KeptOf(IEnumerable<SpendingRow> spending) => spending.Sum(s => s.Kind == Spending.Closing ? -s.Amount : s.Cash);
 
     // Each closing goes on to one other period, so that none is found twice.
     private static IEnumerable<Period> BeforeOf(PeriodChain chain, Period period) =>

@@ -15,7 +15,6 @@ public enum PeriodStatus
 }
 
 /// <summary>A span of days that is settled as one.</summary>
-[AuditName("ServicePeriod")]
 public sealed class Period : IAudited
 {
     public required Guid Id { get; init; }

@@ -11,6 +11,8 @@ internal sealed class PeriodChain(IReadOnlyList<Period> inOrder)
     /// <summary>Every period, in the order of their starts.</summary>
     public IReadOnlyList<Period> InOrder => inOrder;
 
+    public IReadOnlyList<Guid> Ids => inOrder.Select(p => p.Id).ToList();
+
     /// <exception cref="NotFoundException">No such period here.</exception>
     public Period Require(Guid id) => inOrder.FirstOrDefault(p => p.Id == id) ?? throw new NotFoundException("period");
 

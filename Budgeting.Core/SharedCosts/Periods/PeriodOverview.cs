@@ -37,10 +37,9 @@ internal static class PeriodOverview
     {
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
-        var spending = (await repository.SpendingAsync(periodId: null, cancellationToken)).ToLookup(s => s.PeriodId);
-        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
+        var spending = await repository.SpendingAsync(chain.Ids, cancellationToken);
         var ordered = latestFirst ? chain.InOrder.Reverse() : chain.InOrder;
-        return ordered.Select(p => SummaryOf(chain.DtoOf(p), organization.Currency, spending[p.Id].ToList(), fundOf(p))).ToList();
+        return ordered.Select(p => SummaryOf(chain, p, organization.Currency, spending)).ToList();
     }
 
     /// <exception cref="NotFoundException">No such period here.</exception>
@@ -49,13 +48,12 @@ internal static class PeriodOverview
         var repository = new SharedCostsRepository(work);
         var chain = await repository.PeriodChainAsync(cancellationToken);
         var period = chain.Require(id);
-        var spending = await repository.SpendingAsync(id, cancellationToken);
-        var fundOf = await EarlierPeriods.FundMoneyAsync(repository, chain, cancellationToken);
+        var spending = await repository.SpendingAsync(chain.Ids, cancellationToken);
         var next = period.Status == PeriodStatus.Closed ? chain.NextOf(period) : null;
         var statements = await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken);
         return new PeriodPage(
-            SummaryOf(chain.DtoOf(period), organization.Currency, spending, fundOf(period)),
-            spending.Where(s => s.PaymentType.Length > 0)
+            SummaryOf(chain, period, organization.Currency, spending),
+            spending[id].Where(s => s.PaymentType.Length > 0)
                 .GroupBy(s => s.PaymentType, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)
                 .Select(g => new PaymentTypeSpending(g.Key, MeterOf(organization.Currency, [.. g])))
@@ -68,8 +66,12 @@ internal static class PeriodOverview
             statements.Count(s => s.Outdated));
     }
 
-    private static PeriodSummary SummaryOf(PeriodDto period, Currency currency, IReadOnlyList<SpendingRow> spending, decimal fund) =>
-        new(period, MeterOf(currency, spending), Sum(spending, Spending.PaidIn) - Sum(spending, Spending.PaidOut), Spent(spending), fund);
+    private static PeriodSummary SummaryOf(PeriodChain chain, Period period, Currency currency, ILookup<Guid, SpendingRow> spending)
+    {
+        var own = spending[period.Id].ToList();
+        return new PeriodSummary(
+            chain.DtoOf(period), MeterOf(currency, own), Sum(own, Spending.PaidIn) - Sum(own, Spending.PaidOut), Spent(own), EarlierPeriods.FundMoneyOf(period, chain, spending));
+    }
 
     private static Meter MeterOf(Currency currency, IReadOnlyList<SpendingRow> spending) => Meter.Of(
         currency,

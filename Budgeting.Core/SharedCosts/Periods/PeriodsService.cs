@@ -53,7 +53,7 @@ public sealed class PeriodsService(UnitOfWorkFactory units, CurrentMember curren
         await using var work = await units.ReadAsync(cancellationToken);
         var repository = new SharedCostsRepository(work);
         _ = await RecordRules.RequirePeriodAsync(repository, id, cancellationToken);
-        return (await new AuditRepository(work).VersionsAsync(AuditNames.Of<Period>(), id, cancellationToken)).Select(WithReason).ToList();
+        return (await new AuditRepository(work).VersionsAsync(nameof(Period), id, cancellationToken)).Select(WithReason).ToList();
     }
 
     // A reason that is the same as last time is one all the same.

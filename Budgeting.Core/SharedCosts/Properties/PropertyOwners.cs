@@ -36,7 +36,7 @@ internal sealed class PropertyOwners(PeriodContext period)
     /// <exception cref="InvalidException">One of its owners isn't there any more.</exception>
     public async Task RestoreAsync(Property property, long version, CancellationToken cancellationToken)
     {
-        var versions = await new AuditRepository(period.Work).VersionsAsync(AuditNames.Of<Property>(), property.Id, cancellationToken);
+        var versions = await new AuditRepository(period.Work).VersionsAsync(nameof(Property), property.Id, cancellationToken);
         var states = (await VersionsAsync(property.Id, cancellationToken)).In(property.Id, versions.Single(v => v.Number == version));
         var owners = states.Select(o => (OwnerId: o.Get<Guid>("ownerId"), Since: o.Get<DateOnly>("since"))).OrderBy(o => o.Since).ToList();
         var check = new Check();

@@ -1,10 +1,8 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
 
 namespace Budgeting.Core.SharedCosts;
 
 /// <summary>What one meter of a property showed at the start and at the end. A replaced meter leaves two, of different serials.</summary>
-[AuditName("UtilityReading")]
 public sealed class Reading : IPeriodRow
 {
     public required Guid Id { get; init; }

@@ -52,20 +52,10 @@ public sealed record PaymentRequest(PaymentAccount Account, decimal Amount, stri
 internal static class PaymentAccounts
 {
     /// <summary>The fund's account for who owes, the owner's for whom the fund owes; <c>null</c> for neither, or where none is known.</summary>
-    public static async Task<PaymentAccount?> ForAsync(SharedCostsRepository repository, BalanceRow row, CancellationToken cancellationToken)
+    public static async Task<PaymentAccount?> ForAsync(SharedCostsRepository repository, BalanceRow row, CancellationToken cancellationToken) => row.Balance switch
     {
-        return row.Balance switch
-        {
-            < 0 => await OfAsync(repository, ownerId: null, name: null, cancellationToken),
-            > 0 => await OfAsync(repository, row.OwnerId, row.Name, cancellationToken),
-            _ => null,
-        };
-    }
-
-    /// <summary>An owner's account; without one, the fund's. <c>null</c>: none is known.</summary>
-    public static async Task<PaymentAccount?> OfAsync(SharedCostsRepository repository, Guid? ownerId, string? name, CancellationToken cancellationToken)
-    {
-        var (payee, iban) = ownerId is { } owner ? (name!, await repository.OwnerIbanAsync(owner, cancellationToken)) : await repository.CommunityAccountAsync(cancellationToken);
-        return iban is null ? null : new PaymentAccount(payee, iban);
-    }
+        < 0 => await repository.FundAccountAsync(cancellationToken),
+        > 0 => (await repository.AccountsAsync([row.OwnerId], cancellationToken)).GetValueOrDefault(row.OwnerId),
+        _ => null,
+    };
 }

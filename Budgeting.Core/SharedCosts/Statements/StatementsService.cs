@@ -18,6 +18,7 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         return await StatementValidity.ReadAsync(repository, period, ownerId: null, cancellationToken);
     }
 
+    /// <summary>One with all that it says; an owner's account for them and admins alone.</summary>
     /// <exception cref="NotFoundException">No such statement here.</exception>
     public async Task<StatementDto> GetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -26,6 +27,11 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         var statement = await repository.StatementAsync(id, cancellationToken) ?? throw new NotFoundException("statement");
         var corrected = statement.CorrectsId is { } corrects ? await repository.StatementAsync(corrects, cancellationToken) : null;
         var (said, before) = (ContentOf(statement), corrected is null ? null : ContentOf(corrected));
+        if (said.Row.Balance > 0 && !await SeesAccountAsync(repository, statement.OwnerId, cancellationToken))
+        {
+            said = said with { Account = null };
+        }
+
         var period = await RecordRules.RequirePeriodAsync(repository, statement.PeriodId, cancellationToken);
         var all = await StatementValidity.ReadAsync(repository, period, statement.OwnerId, cancellationToken);
         var state = all.Single(s => s.Id == id);
@@ -82,6 +88,9 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         return await work.CommitAsync(() => new IssuedStatements(issued.Select(SummaryOf).ToList(), owners.Count - issued.Count), cancellationToken);
     }
 
+    private async Task<bool> SeesAccountAsync(SharedCostsRepository repository, Guid ownerId, CancellationToken cancellationToken) =>
+        (await AccountReader.OfAsync(current, cancellationToken)).Sees((await repository.OwnerCardAsync(ownerId, cancellationToken))?.MemberId);
+
     private static async Task<IReadOnlyList<Guid>> OwnersAsync(
         SharedCostsRepository repository, Period period, Guid? ownerId, CancellationToken cancellationToken)
     {
@@ -112,9 +121,8 @@ public sealed class StatementsService(UnitOfWorkFactory units, CurrentMember cur
         Content = content,
     };
 
-    // What was issued stays as it is, and receipts were called attachments once. No text can hold this: its quotes would be escaped.
     private static StatementContent ContentOf(Statement statement) =>
-        JsonSerializer.Deserialize<StatementContent>(statement.Content.Replace("\"attachment\":", "\"receipt\":", StringComparison.Ordinal), JsonFormat.Options)!;
+        JsonSerializer.Deserialize<StatementContent>(statement.Content, JsonFormat.Options)!;
 
     private static StatementSummary SummaryOf(Statement s) => new(s.Id, s.PeriodId, s.OwnerId, s.Number, s.CorrectsId, s.IssuedAt, CorrectedById: null, Outdated: false);
 }

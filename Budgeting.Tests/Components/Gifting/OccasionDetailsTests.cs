@@ -175,6 +175,20 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OnOnesOwnWishes_WhatIsAddedIsAWish()
+    {
+        var occasion = await _ada.OccasionAsync();
+        await _ada.People.UpdateAsync((await _ada.PersonAsync("Ada")).Id, new PersonInput { Name = "Ada", MemberId = _ada.MemberId }, null, default);
+        await using var tab = new ComponentContext(_ada);
+        var page = Show(tab, occasion);
+        page.WaitForAssertion(() => MainActions(page).Should().Equal("Add gift", "Add gift"));
+
+        tab.Services.GetRequiredService<NavigationManager>().NavigateTo(page.ByRole(AriaRole.Link, "My wishes").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => MainActions(page).Should().Equal("Add wish"));
+    }
+
+    [Fact]
     public async Task Recipient_Renamed_IsCalledSoOnTheCardAndAmongTheBudgets()
     {
         var occasion = await _ada.OccasionAsync(budget: 100);
@@ -216,6 +230,9 @@ public sealed class OccasionDetailsTests : IAsyncLifetime
 
     private static IRenderedComponent<OccasionDetails> Show(ComponentContext tab, OccasionDto occasion) =>
         tab.Render<OccasionDetails>(p => p.Add(d => d.Id, occasion.Id));
+
+    private static IEnumerable<string> MainActions(IRenderedComponent<OccasionDetails> page) =>
+        page.AllByRole(AriaRole.Button).Where(b => b.GetAttribute("aria-keyshortcuts") == "n").Select(b => b.AccessibleName());
 
     private static IEnumerable<string> Buttons(IRenderedComponent<OccasionDetails> page) => page.AllByRole(AriaRole.Button).Select(b => b.AccessibleName());
 }

@@ -116,6 +116,21 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         palette.WaitForAssertion(() => AddressOf(tab).Should().Be($"/occasions/{here.Id}?view=list&add=gift"));
     }
 
+    [Theory]
+    [InlineData("", "Add gift to Christmas N")]
+    [InlineData("?view=wishes", "Add gift to Christmas")]
+    public async Task Opened_OnAnOccasion_SaysTheKeyWhereItAddsAGift(string view, string expected)
+    {
+        var here = await _ada.OccasionAsync();
+        await using var tab = new ComponentContext(_ada);
+        tab.Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/occasions/{here.Id}{view}");
+
+        var palette = Opened(tab);
+
+        var option = palette.AllByRole(AriaRole.Option).Single(o => o.Words().StartsWith("Add gift", StringComparison.Ordinal));
+        string.Join(' ', option.QuerySelectorAll(".text, kbd").Select(e => e.TextContent)).Should().Be(expected);
+    }
+
     [Fact]
     public async Task Archived_CanBeGoneToAndNotAddedTo()
     {

@@ -100,7 +100,7 @@ public sealed class MyBalanceTests : IAsyncLifetime
         page.Sees("Ask an admin where to pay.");
         page.Text.Should().NotContain("in the settings");
         var theirs = Show(_tab, _house.January, _house.Owners[2]);
-        theirs.WaitForAssertion(() => theirs.Markup.Should().ContainAll("What comes next", "Cleo pays it to Ben, whose account isn't known here."));
+        theirs.WaitForAssertion(() => theirs.Markup.Should().ContainAll("What comes next", "Cleo pays it to Ben. The account is shown to Cleo and to admins."));
         await using var tab = new ComponentContext(_house.Costs.Actor);
         var anns = Show(tab, _house.January, _house.Owners[0]);
         anns.WaitForAssertion(() => anns.Markup.Should().ContainAll("so Ann isn't told where to pay", "Enter its IBAN in the settings"));

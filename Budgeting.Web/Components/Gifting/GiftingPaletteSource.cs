@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Gifting;
 
-/// <summary>Occasions and people, in the palette, and what may be added. No gifts.</summary>
+/// <summary>Occasions and people, in the palette, what may be added, and gifts by name.</summary>
 internal sealed class GiftingPaletteSource(
-    OccasionsService occasions, PeopleService people, NavigationManager navigation, Dialogs dialogs, TimeProvider time) : IPaletteSource
+    OccasionsService occasions, PeopleService people, GiftsService gifts, NavigationManager navigation, Dialogs dialogs, Actions actions, TimeProvider time) : IPaletteSource
 {
     private Uri Here => new(navigation.Uri);
 
@@ -25,6 +25,15 @@ internal sealed class GiftingPaletteSource(
         ];
     }
 
+    public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, Role role, CancellationToken cancellationToken) =>
+        [.. (await gifts.FindAsync(typed, IPaletteSource.MostFound, cancellationToken)).Select(g => new PaletteEntry(PaletteGroup.Records, g.Name, "gift", $"Gift, {g.Occasion}", () => ShowAsync(g, role)))];
+
+    private Task ShowAsync(FoundGift found, Role role) => actions.TryAsync(async () =>
+    {
+        var gift = await gifts.GetAsync(found.Id, CancellationToken.None);
+        await (role >= Role.Member ? GiftForm.ShowAsync(dialogs, gift.OccasionId, gift) : GiftDetails.ShowAsync(dialogs, gift));
+    });
+
     private IEnumerable<PaletteEntry> Additions(IEnumerable<OccasionDto> open) =>
     [
         new(PaletteGroup.Additions, "Add occasion", "plus", "", () => OccasionForm.ShowAsync(dialogs), Also: PaletteEntry.Adding),
@@ -36,7 +45,7 @@ internal sealed class GiftingPaletteSource(
     {
         var text = $"Add gift to {occasion.Name}";
         return Here.AbsolutePath == AddressOf(occasion)
-            ? navigation.EntryTo(navigation.GetUriWithQueryParameter("add", "gift"), PaletteGroup.ThisPage, text, "plus", "This page", Shortcuts.Add, PaletteEntry.Adding)
+            ? navigation.EntryTo(navigation.GetUriWithQueryParameter("add", "gift"), PaletteGroup.ThisPage, text, "plus", "This page", OccasionDetails.IsOfWishes(Here) ? null : Shortcuts.Add, PaletteEntry.Adding)
             : navigation.EntryTo(AddressOf(occasion) + "?add=gift", PaletteGroup.AdditionsElsewhere, text, "plus", HintOf(occasion));
     }
 

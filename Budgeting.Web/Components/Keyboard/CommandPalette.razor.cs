@@ -15,9 +15,16 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
     public const string Address = "/?search=true";
 
     private const int MostShown = 50;
+    private const int LeastTyped = 2;
+
+    // Who types on isn't answered for each letter.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _closed = new();
+    private CancellationTokenSource? _typing;
     private Task<IReadOnlyList<PaletteEntry>>? _entries;
+    private Task _search = Task.CompletedTask;
+    private IReadOnlyList<PaletteEntry> _records = [];
     private IReadOnlyList<PaletteEntry> _shown = [];
     private string _typed = "";
     private string _said = "";
@@ -35,10 +42,14 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
     public void Dispose()
     {
         _closed.Cancel();
         _closed.Dispose();
+        _typing?.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -50,21 +61,51 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
         }
     }
 
-    private Task OpenAsync() => _entries is null ? FindAsync() : Task.CompletedTask;
+    private Task OpenAsync() => _entries is null ? ShowAsync() : Task.CompletedTask;
 
-    private Task Find(ChangeEventArgs change)
+    // What is there at once, and then what has to be looked for.
+    private async Task FindAsync(ChangeEventArgs change)
     {
         _typed = (string?)change.Value ?? "";
-        return FindAsync();
+        _typing?.Cancel();
+        _typing = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
+        _search = SearchAsync(_typed, _typing.Token);
+        await ShowAsync();
+        await _search;
     }
 
-    private async Task FindAsync()
+    private async Task SearchAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (typed.Trim().Length < LeastTyped)
+        {
+            return;
+        }
+
+        try
+        {
+            await Task.Delay(Pause, Time, cancellationToken);
+            _records = await Entries.FindAsync(typed, cancellationToken);
+            await ShowAsync(active: _active < _shown.Count ? _shown[_active] : null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // More was typed meanwhile, or it was closed.
+        }
+        catch (DomainException refused)
+        {
+            (_shown, _active, _said) = ([], 0, refused.Message);
+        }
+    }
+
+    /// <param name="active">What stays chosen, wherever it is now.</param>
+    private async Task ShowAsync(PaletteEntry? active = null)
     {
         try
         {
             _entries ??= Entries.LoadAsync(_closed.Token);
-            var found = PaletteSearch.Find(await _entries, _typed);
-            (_shown, _active, _said) = ([.. found.Take(MostShown)], 0, WordsOf(found.Count));
+            var found = PaletteSearch.Find([.. await _entries, .. _records], _typed);
+            _shown = [.. found.Take(MostShown)];
+            (_active, _said) = (Math.Max(0, _shown.ToList().IndexOf(active!)), WordsOf(found.Count));
         }
         catch (DomainException refused)
         {
@@ -94,7 +135,12 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
         // Somebody who knows what they want is faster than the first load.
         if (_entries is { IsCompleted: false })
         {
-            await FindAsync();
+            await ShowAsync();
+        }
+
+        if (_shown.Count == 0)
+        {
+            await _search;
         }
 
         if (_active < _shown.Count)
@@ -110,7 +156,11 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
         await entry.ChooseAsync();
     }
 
-    private void Reset() => (_entries, _shown, _typed, _said, _active) = (null, [], "", "", 0);
+    private void Reset()
+    {
+        _typing?.Cancel();
+        (_entries, _records, _shown, _typed, _said, _active) = (null, [], [], "", "", 0);
+    }
 
     private static string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"palette-{index}");
 

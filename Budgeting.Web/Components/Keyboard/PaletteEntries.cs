@@ -21,4 +21,18 @@ internal sealed class PaletteEntries(IEnumerable<IPaletteSource> sources, Curren
         entries.Add(new(PaletteGroup.Settings, "Keyboard shortcuts", "keyboard", "Help", () => script.OpenDialogAsync("shortcuts"), Shortcuts.Sheet));
         return [.. entries.OrderBy(e => e.Group)];
     }
+
+    /// <summary>The records that are called something like what is typed.</summary>
+    /// <inheritdoc cref="LoadAsync"/>
+    public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, CancellationToken cancellationToken)
+    {
+        var role = await current.RoleAsync(cancellationToken);
+        var found = new List<PaletteEntry>();
+        foreach (var source in sources)
+        {
+            found.AddRange(await source.FindAsync(typed, role, cancellationToken));
+        }
+
+        return found;
+    }
 }

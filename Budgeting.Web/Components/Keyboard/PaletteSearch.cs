@@ -1,14 +1,11 @@
 using System.Globalization;
+using Budgeting.Core.Kernel;
 
 namespace Budgeting.Web.Components.Keyboard;
 
-/// <summary>Finds what somebody types a part of. Upper and lower case, and accents, make no difference.</summary>
+/// <summary>Finds what somebody types a part of, the likeliest first.</summary>
 internal static class PaletteSearch
 {
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace | CompareOptions.IgnoreWidth;
-
-    private static readonly CompareInfo Comparison = CultureInfo.InvariantCulture.CompareInfo;
-
     private enum Match
     {
         Beginning,
@@ -24,12 +21,12 @@ internal static class PaletteSearch
     /// </summary>
     public static IReadOnlyList<PaletteEntry> Find(IReadOnlyList<PaletteEntry> entries, string typed)
     {
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = LooseText.WordsOf(typed);
         return [.. entries.Select(e => (Entry: e, Match: MatchOf(e, words))).Where(e => e.Match != Match.None).OrderBy(e => e.Match).Select(e => e.Entry)];
     }
 
     private static Match MatchOf(PaletteEntry entry, string[] words) =>
-        words.Length == 0 || Comparison.IsPrefix(entry.Text, string.Join(' ', words), Loosely) ? Match.Beginning : words.Max(word => MatchOf(entry, word));
+        words.Length == 0 || LooseText.Begins(entry.Text, string.Join(' ', words)) ? Match.Beginning : words.Max(word => MatchOf(entry, word));
 
     private static Match MatchOf(PaletteEntry entry, string word)
     {
@@ -39,13 +36,13 @@ internal static class PaletteSearch
 
     private static Match MatchOf(string text, string word)
     {
-        var first = Comparison.IndexOf(text, word, Loosely);
+        var first = LooseText.IndexOf(text, word);
         if (first <= 0)
         {
             return first == 0 ? Match.Beginning : Match.None;
         }
 
-        return Enumerable.Range(first, text.Length - first).Any(i => IsWordStart(text, i) && Comparison.IsPrefix(text.AsSpan(i), word, Loosely))
+        return Enumerable.Range(first, text.Length - first).Any(i => IsWordStart(text, i) && LooseText.Begins(text.AsSpan(i), word))
             ? Match.WordStart
             : Match.Inside;
     }

@@ -6,13 +6,14 @@ namespace Budgeting.Web.Components.Layout;
 
 /// <summary>A page that the navigation leads to; a part of another one is found by the search only.</summary>
 /// <param name="Also">Other words that the search finds it by.</param>
-internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false, string Also = "")
+/// <param name="Beside">The address of a page that belongs to it without lying below it.</param>
+internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMatch Match = NavLinkMatch.Prefix, Shortcut? Shortcut = null, bool IsPart = false, string Also = "", string? Beside = null)
 {
     /// <summary>Whether the page that is shown is it, or lies below it.</summary>
     public bool IsAt(NavigationManager navigation)
     {
         var path = "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
-        return path == Href || (Match == NavLinkMatch.Prefix && path.StartsWith($"{Href}/", StringComparison.Ordinal));
+        return path == Href || path == Beside || (Match == NavLinkMatch.Prefix && path.StartsWith($"{Href}/", StringComparison.Ordinal));
     }
 
     public static NavItem Part(string href, string icon, string text, string also = "") => new(href, icon, text, IsPart: true, Also: also);

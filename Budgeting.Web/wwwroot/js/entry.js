@@ -3,9 +3,10 @@
 // A date field tells of each part that is typed as of another date: the answer to one would take the next away. It is told when it is
 // left, or when Enter saves.
 // So it is with a list that saves what is chosen in it (data-settles): arrow keys go through all that lies between. A moment without
-// another key settles it, too.
+// another key settles it, too. What is chosen stays chosen though somebody else changes the same meanwhile, of which the version of what
+// is shown tells.
 const moment = 1500;
-const untold = new WeakSet();
+const untold = new WeakMap();
 let isByKey = false;
 let settling;
 
@@ -13,7 +14,7 @@ window.addEventListener('change', event => {
   const { target } = event;
   const isList = target instanceof HTMLSelectElement && target.dataset.settles !== undefined && isByKey;
   if (event.isTrusted && (isList || (target instanceof HTMLInputElement && target.type === 'date')) && target.matches(':focus')) {
-    untold.add(target);
+    untold.set(target, target.value);
     event.stopImmediatePropagation();
     if (isList) {
       clearTimeout(settling);
@@ -32,7 +33,17 @@ window.addEventListener('keydown', event => {
   }
 }, true);
 
+new MutationObserver(changes => changes.forEach(({ target }) => keep(target)))
+  .observe(document.documentElement, { subtree: true, attributeFilter: ['data-settles'] });
+
+function keep(field) {
+  if (untold.has(field)) {
+    field.value = untold.get(field);
+  }
+}
+
 function tell(field) {
+  keep(field);
   if (untold.delete(field)) {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   }

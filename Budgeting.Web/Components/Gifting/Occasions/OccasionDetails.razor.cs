@@ -3,6 +3,7 @@ using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Gifting;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace Budgeting.Web.Components.Gifting;
@@ -85,6 +86,9 @@ public sealed partial class OccasionDetails : ComponentBase
         Take = IsList ? Pager.Size : _take,
         Skip = IsList ? Skip : 0,
     });
+
+    /// <summary>Whether an address shows one's own wishes, to which the page then adds.</summary>
+    internal static bool IsOfWishes(Uri address) => QueryHelpers.ParseQuery(address.Query).GetValueOrDefault("view") == Wishes;
 
     // A new role reloads the whole page; once is enough.
     protected override async Task OnInitializedAsync() => _canWrite = Current.IsSignedIn && await Current.RoleAsync() >= Role.Member;

@@ -1,0 +1,19 @@
+using Budgeting.Core.Kernel.Audit;
+using Budgeting.Tests.Architecture;
+
+namespace Budgeting.Tests.Storage;
+
+/// <summary>Audit trails name rows by their classes, and are never rewritten: who renames a class must translate when they are read.</summary>
+public sealed class AuditedNamesTests
+{
+    private static readonly string[] Kinds =
+    [
+        "ApiToken", "BudgetItem", "Charge", "ClosingBalance", "Contribution", "Expense", "Gift", "GuestLink", "Invitation", "Member", "Occasion",
+        "OpeningBalance", "Organization", "Owner", "Ownership", "PaymentType", "Period", "Person", "Property", "Reading", "Statement", "SubBudget",
+        "Wish",
+    ];
+
+    [Fact]
+    public void EveryKindOfRow_KeepsItsName() =>
+        Product.Entities.Where(e => e.IsAssignableTo(typeof(IAudited))).Select(e => e.Name).Should().BeEquivalentTo(Kinds);
+}
