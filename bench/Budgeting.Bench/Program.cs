@@ -8,9 +8,11 @@ using Budgeting.Bench.Costs;
 using Budgeting.Bench.Engines;
 using Budgeting.Bench.Load;
 
-if (args is ["load", .. var counts])
+if (args is ["load", .. var words])
 {
-    await LoadBenchmark.RunAsync(counts.Length > 0 ? [.. counts.Select(c => int.Parse(c, CultureInfo.InvariantCulture))] : [100, 200, 300, 1000], changes: 40);
+    var onPostgres = words is [EnginesBenchmark.Postgres, ..];
+    var counts = words.Skip(onPostgres ? 1 : 0).Select(c => int.Parse(c, CultureInfo.InvariantCulture)).ToList();
+    await LoadBenchmark.RunAsync(counts.Count > 0 ? counts : [100, 200, 300, 1000], changes: 40, onPostgres);
     return;
 }
 
