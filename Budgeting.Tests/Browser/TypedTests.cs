@@ -1,3 +1,5 @@
+using Budgeting.Core.Gifting;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Microsoft.Playwright;
@@ -44,6 +46,48 @@ public sealed class TypedTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(page.Card("Shawl")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task AButtonThatOpenedNothing_IsNotPressedAgain()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        await page.Card("Scarf").GetByRole(AriaRole.Button, new() { Name = "More for Scarf" }).ClickAsync();
+        await page.Locator(".menu:popover-open").GetByText("Purchased").ClickAsync();
+        await Expect(page.Locator("[data-column=Purchased]")).ToContainTextAsync("Scarf");
+        var scarf = (await household.Admin.Gifts.ListAsync(occasion.Id, PageRequest.First, default)).Items.Single(g => g.Name == "Scarf");
+        await household.Admin.Gifts.MoveAsync(scarf.Id, new GiftMove(GiftStatus.Idea, null), null, default);
+        await Expect(page.Locator("[data-column=Idea]")).ToContainTextAsync("Scarf");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("add gift");
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Add gift" }).First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true }).PressSequentiallyAsync("Kite");
+
+        await EndAsync(page, isPaused: false);
+
+        // As long as it looks for a button.
+        await page.WaitForFunctionAsync("() => performance.now() > 7000");
+        (await household.Admin.Gifts.GetAsync(scarf.Id, default)).Status.Should().Be(GiftStatus.Idea);
+    }
+
+    [Fact]
+    public async Task AFormThatWasSentToNobody_IsStillThere()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).First.ClickAsync();
+        var name = page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true });
+        await name.PressSequentiallyAsync("Kite");
+        await page.EvaluateAsync("() => { WebSocket.prototype.send = () => {}; }");
+        await name.PressAsync("Enter");
+
+        await EndAsync(page, isPaused: false);
+
+        await Expect(name).ToHaveValueAsync("Kite");
     }
 
     [Theory]
