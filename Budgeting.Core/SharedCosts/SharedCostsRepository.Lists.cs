@@ -6,10 +6,10 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>What a period's page lists.</summary>
 internal sealed partial class SharedCostsRepository
 {
+    private static readonly Func<Expense, ExpenseDto> ExpenseDtoOf = ExpenseRecords.Projection.Compile();
+
     public async Task<IReadOnlyList<BudgetItemDto>> ItemsByTypeAsync(Guid periodId, CancellationToken cancellationToken) =>
         ByName(await Db.BudgetItems.Where(i => i.PeriodId == periodId).OrderBy(i => i.Id).Select(BudgetItemRecords.Projection).ToListAsync(cancellationToken), i => i.PaymentType);
-
-    private static readonly Func<Expense, ExpenseDto> ExpenseDtoOf = ExpenseRecords.Projection.Compile();
 
     /// <summary>The latest expenses that are called something like it: they are read until there are enough, since no engine compares texts so loosely.</summary>
     public async Task<IReadOnlyList<FoundExpense>> FindExpensesAsync(string[] words, int most, CancellationToken cancellationToken)

@@ -43,6 +43,8 @@ public sealed class TenantWallTests : IAsyncLifetime
             Tell(session, _ours.ToString());
             Count(session, table).Should().BePositive("{0} has rows of ours", table);
             Count(session, $"{table} WHERE {organization} <> '{_ours}'").Should().Be(0, "{0} has rows of theirs as well", table);
+            Tell(session, Guid.AllBitsSet.ToString());
+            Count(session, table).Should().Be(0, "no id stands for all");
             Tell(session, PostgresReach.All);
             Count(session, $"{table} WHERE {organization} = '{_theirs}'").Should().BePositive("{0} shows all of them to who asks for all", table);
         }

@@ -62,6 +62,15 @@ public sealed class ComponentContext : BunitContext
         public object? GetService(Type serviceType) => tab.GetService(serviceType) ?? world.GetService(serviceType);
     }
 
+    /// <summary>Shows a component, and waits until it has what the selector finds.</summary>
+    public IRenderedComponent<T> RenderUntil<T>(string until, Action<ComponentParameterCollectionBuilder<T>> parameters)
+        where T : IComponent
+    {
+        var component = Render(parameters);
+        component.WaitForElement(until);
+        return component;
+    }
+
     /// <summary>Shows a page, with the places where its dialogs and messages appear.</summary>
     public OpenPage Open<TPage>(params (string Name, object Value)[] parameters)
         where TPage : IComponent => new(Render(builder =>

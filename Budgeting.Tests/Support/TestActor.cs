@@ -55,6 +55,9 @@ public sealed class TestActor
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
 
+    /// <summary>The figures as they are now, for an assertion that waits.</summary>
+    public OccasionFigures Figures(OccasionDto occasion) => Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();
+
     public Task<OccasionDto> OccasionAsync(decimal? budget = 500, string name = "Christmas", bool ideasCount = true) =>
         Occasions.AddAsync(
             new OccasionInput { Name = name, Date = new DateOnly(2026, 12, 24), BudgetTotal = budget, IdeasCountAsPlanned = ideasCount },

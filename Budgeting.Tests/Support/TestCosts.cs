@@ -40,6 +40,14 @@ public sealed class TestCosts(TestActor actor)
 
     public Task<OwnerDto> OwnerAsync(string name, Guid? member = null) => Owners.AddAsync(new OwnerInput { Name = name, MemberId = member }, default);
 
+    public async Task OwnersAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await OwnerAsync($"Owner {i}");
+        }
+    }
+
     public Task<PropertyDto> PropertyAsync(OwnerDto owner, decimal weight = 1, string name = "Flat") =>
         Properties.AddAsync(new PropertyInput { Name = name, OwnerId = owner.Id, ShareWeight = weight }, default);
 

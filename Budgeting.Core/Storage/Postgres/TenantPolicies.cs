@@ -12,13 +12,9 @@ internal static class TenantPolicies
 {
     private const string Name = "own_organization";
 
-    // No organization has it: RFC 9562's last one.
-    private const string Any = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
-
-    // Asked once a query, not once a row.
-    private const string Reach = $"""
-        (SELECT CASE coalesce(current_setting('{PostgresReach.Setting}', true), '') WHEN '' THEN NULL WHEN '{PostgresReach.All}' THEN {Any} ELSE current_setting('{PostgresReach.Setting}')::uuid END)
-        """;
+    // Each asked once a query, not once a row.
+    private const string SeesAll = $"(SELECT current_setting('{PostgresReach.Setting}', true) = '{PostgresReach.All}')";
+    private const string Own = $"(SELECT nullif(nullif(current_setting('{PostgresReach.Setting}', true), ''), '{PostgresReach.All}')::uuid)";
 
     public static async Task MakeAsync(BudgetingDbContext db, CancellationToken cancellationToken)
     {
@@ -71,5 +67,5 @@ internal static class TenantPolicies
         where entity.ClrType.IsAssignableTo(typeof(ITenantRow))
         let organization = entity.FindProperty(nameof(ITenantRow.OrganizationId)) ?? entity.FindProperty(nameof(ITenantRow.Id))
         let table = entity.GetTableName()
-        select (table, $"CREATE POLICY {Name} ON {table} USING ({Reach} IN ({organization.GetColumnName()}, {Any}))");
+        select (table, $"CREATE POLICY {Name} ON {table} USING ({SeesAll} OR {organization.GetColumnName()} = {Own})");
 }

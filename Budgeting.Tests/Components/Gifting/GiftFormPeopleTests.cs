@@ -1,4 +1,3 @@
-using Budgeting.Core.Gifting;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Gifting;
 using Bunit;
@@ -23,7 +22,7 @@ public sealed class GiftFormPeopleTests
         form.Field("New person's name").Change("Aunt Olga");
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
+        form.WaitForAssertion(() => ada.Figures(occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
         (await ada.People.ListAsync(CancellationToken.None)).Should().ContainSingle(p => p.Name == "Aunt Olga");
     }
 
@@ -41,7 +40,7 @@ public sealed class GiftFormPeopleTests
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => form.Field("New person's name").Error().Should().Be("Enter a name."));
-        Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
+        ada.Figures(occasion).Columns.Sum(c => c.Count).Should().Be(0);
     }
 
     [Fact]
@@ -61,17 +60,10 @@ public sealed class GiftFormPeopleTests
         form.Field("Name").Change("Bicycle");
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => Figures(ada, occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
+        form.WaitForAssertion(() => ada.Figures(occasion).Recipients.Should().ContainSingle(r => r.PersonId != null));
         (await ada.People.ListAsync(CancellationToken.None)).Should().ContainSingle(p => p.Name == "Ghost");
     }
 
-    private static IRenderedComponent<GiftForm> Show(ComponentContext tab, Guid occasionId, Guid? giftId = null)
-    {
-        var form = tab.Render<GiftForm>(p => p.Add(f => f.OccasionId, occasionId).Add(f => f.GiftId, giftId));
-        form.WaitForElement("form");
-        return form;
-    }
-
-    private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
-        actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();
+    private static IRenderedComponent<GiftForm> Show(ComponentContext tab, Guid occasionId, Guid? giftId = null) =>
+        tab.RenderUntil<GiftForm>("form", p => p.Add(f => f.OccasionId, occasionId).Add(f => f.GiftId, giftId));
 }

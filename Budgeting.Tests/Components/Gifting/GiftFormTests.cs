@@ -37,7 +37,7 @@ public sealed class GiftFormTests
         form.Field("Name").Change("Bicycle");
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => Figures(ada, occasion).Meter.OverBy.Should().Be(12.40m));
+        form.WaitForAssertion(() => ada.Figures(occasion).Meter.OverBy.Should().Be(12.40m));
     }
 
     [Fact]
@@ -202,19 +202,12 @@ public sealed class GiftFormTests
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => form.Field(label).Error().Should().Contain(expected));
-        Figures(ada, occasion).Columns.Sum(c => c.Count).Should().Be(0);
+        ada.Figures(occasion).Columns.Sum(c => c.Count).Should().Be(0);
     }
 
-    private static IRenderedComponent<GiftForm> Show(ComponentContext tab, Guid occasionId, Guid? giftId = null)
-    {
-        var form = tab.Render<GiftForm>(p => p.Add(f => f.OccasionId, occasionId).Add(f => f.GiftId, giftId));
-        form.WaitForElement("form");
-        return form;
-    }
+    private static IRenderedComponent<GiftForm> Show(ComponentContext tab, Guid occasionId, Guid? giftId = null) =>
+        tab.RenderUntil<GiftForm>("form", p => p.Add(f => f.OccasionId, occasionId).Add(f => f.GiftId, giftId));
 
     private static IReadOnlyList<GiftDto> Listed(TestActor actor, OccasionDto occasion) =>
         actor.Gifts.ListAsync(occasion.Id, PageRequest.First, CancellationToken.None).GetAwaiter().GetResult().Items;
-
-    private static OccasionFigures Figures(TestActor actor, OccasionDto occasion) =>
-        actor.Occasions.FiguresAsync(occasion.Id, CancellationToken.None).GetAwaiter().GetResult();
 }

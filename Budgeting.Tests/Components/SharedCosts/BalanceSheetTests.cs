@@ -2,7 +2,6 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -143,7 +142,7 @@ public sealed class BalanceSheetTests : IAsyncLifetime
     [Fact]
     public async Task LongSheet_IsShownInPages_WithTheSumsOfAll()
     {
-        await AddOwnersAsync(96);
+        await _house.Costs.OwnersAsync(96);
         var page = Show(_tab, _house.January);
         page.Rows().Should().HaveCount(100);
         page.ByRole(AriaRole.Navigation, "Pages of owners").Words().Should().Contain("1–100 of 102");
@@ -164,23 +163,11 @@ public sealed class BalanceSheetTests : IAsyncLifetime
         Show(tab, await new TestCosts(other).MonthAsync(1), until: "h2").ByRole(AriaRole.Heading, "No balances yet");
     }
 
-    private async Task AddOwnersAsync(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            await _house.Costs.OwnerAsync($"Owner {i}");
-        }
-    }
-
     private static List<string> RowOf(IRenderedComponent<BalanceSheetView> page, string owner) =>
         page.Row(owner).AllByRole(AriaRole.Cell).Select(c => c.Words()).ToList();
 
     private static void Press(IRenderedComponent<BalanceSheetView> page, string label) => page.ByRole(AriaRole.Button, label).Click();
 
-    private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table")
-    {
-        var page = tab.Render<BalanceSheetView>(p => p.Add(s => s.Period, period));
-        page.WaitForElement(until);
-        return page;
-    }
+    private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table") =>
+        tab.RenderUntil<BalanceSheetView>(until, p => p.Add(s => s.Period, period));
 }

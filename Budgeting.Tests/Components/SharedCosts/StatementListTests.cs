@@ -3,7 +3,6 @@ using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.SharedCosts;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Tests.Components;
 
@@ -117,7 +116,7 @@ public sealed class StatementListTests : IAsyncLifetime
     [Fact]
     public async Task ManyStatements_AreShownInPagesOfTheirOwn()
     {
-        await AddOwnersAsync(96);
+        await _house.Costs.OwnersAsync(96);
         await _house.Costs.CloseAsync(_house.January);
         await _house.Costs.Statements.IssueAsync(_house.January.Id, ownerId: null, default);
         var page = Show(_tab, _house.January);
@@ -141,18 +140,6 @@ public sealed class StatementListTests : IAsyncLifetime
         return issued[0].Id;
     }
 
-    private async Task AddOwnersAsync(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            await _house.Costs.OwnerAsync($"Owner {i}");
-        }
-    }
-
-    private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table")
-    {
-        var page = tab.Render<BalanceSheetView>(p => p.Add(s => s.Period, period));
-        page.WaitForElement(until);
-        return page;
-    }
+    private static IRenderedComponent<BalanceSheetView> Show(ComponentContext tab, PeriodDto period, string until = "table") =>
+        tab.RenderUntil<BalanceSheetView>(until, p => p.Add(s => s.Period, period));
 }

@@ -1,12 +1,12 @@
 // A page whose circuit is lost, put aside or gone goes on by itself, with what was typed into it.
 
+import { soon } from './soon.js';
 import { putBack, typed } from './typed.js';
 
 const key = 'typed';
 const begun = '[data-interactive]';
 const unseen = 10 * 60 * 1000;
 const modal = document.getElementById('components-reconnect-modal');
-let isPaused = false;
 let isGone = false;
 
 // At once and soon again, since behind a proxy another server may answer; later by chance, lest all pages come back together.
@@ -29,7 +29,7 @@ const circuits = {
     if (before) {
       const { shell, forms } = before;
       before = null;
-      await interactive(shell);
+      await soon(() => ![shell, null].includes(document.querySelector(begun)));
       await putBack(forms);
     }
   },
@@ -57,33 +57,17 @@ let leaving;
 document.addEventListener('visibilitychange', async () => {
   clearTimeout(leaving);
   if (document.hidden) {
-    leaving = setTimeout(pause, unseen);
-  } else if (isPaused) {
-    isPaused = false;
+    leaving = setTimeout(() => Blazor.pauseCircuit(), unseen);
+  } else if (modal.classList.contains('components-reconnect-paused')) {
     await Blazor.resumeCircuit() || reloadWhenBack();
   }
 });
-
-async function pause() {
-  isPaused = await Blazor.pauseCircuit();
-}
 
 await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
 
 const kept = JSON.parse(sessionStorage.getItem(key));
 sessionStorage.removeItem(key);
 if (kept?.path === location.pathname) {
-  await interactive();
+  await soon(() => document.querySelector(begun));
   await putBack(kept.forms);
-}
-
-// Whether the page hears what is clicked, and isn't the one of before.
-function interactive(old = null) {
-  const is = () => ![old, null].includes(document.querySelector(begun));
-  return new Promise(resolve => is() ? resolve() : new MutationObserver((_, observer) => {
-    if (is()) {
-      observer.disconnect();
-      resolve();
-    }
-  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['data-interactive'] }));
 }

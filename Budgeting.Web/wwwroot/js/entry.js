@@ -52,15 +52,15 @@ function tell(field) {
 // What is typed while a record is being saved is of the next one. It waits until there is room for it.
 let saving = null;
 
-window.addEventListener('submit', event => keepFor(event.target.closest('.add .record-form')), true);
+window.addEventListener('submit', event => collectFor(event.target.closest('.add .record-form')), true);
 
 window.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-adds-next]')) {
-    keepFor(event.target.closest('.mud-dialog'));
+    collectFor(event.target.closest('.mud-dialog'));
   }
 }, true);
 
-function keepFor(form) {
+function collectFor(form) {
   saving = form && { form, keys: saving?.keys ?? [] };
 }
 

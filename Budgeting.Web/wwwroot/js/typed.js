@@ -1,6 +1,8 @@
 // What was typed and isn't saved yet outlives the circuit that it was typed into: where a page begins anew, on this server or on another,
 // the form is opened again by the button that opened it, and filled in.
 
+import { soon } from './soon.js';
+
 const field = 'input:not([type="password"], [type="file"], [type="hidden"]), select, textarea';
 const opens = '.mud-dialog, :is([data-row], [data-card]) form';
 const patience = 5000;
@@ -39,7 +41,7 @@ new MutationObserver(changes => {
   }
 }, true));
 
-/// What stands in the forms of this page now, to be put back.
+// What stands in the forms of this page now, to be put back.
 export function typed() {
   return [...forms].filter(([form]) => form.isConnected).map(([form, fields]) => ({
     way: ways.get(form.closest('.mud-dialog')) ?? ways.get(form) ?? [],
@@ -48,15 +50,15 @@ export function typed() {
   }));
 }
 
-/// Puts back what typed() gave, where nobody has begun anew meanwhile.
+// Puts back what typed() gave, where nobody has begun anew meanwhile.
 export async function putBack(kept) {
   for (const { way, place, fields } of kept) {
     let form = formAt(place, fields);
     for (const step of form ? [] : way) {
-      (await soon(() => controlAt(step)))?.click();
+      (await soon(() => controlAt(step), patience))?.click();
     }
 
-    form ??= await soon(() => formAt(place, fields));
+    form ??= await soon(() => formAt(place, fields), patience);
     for (const { name, value, hasFocus } of form ? fields : []) {
       const found = fieldOf(form, name);
       if (found) {
@@ -93,17 +95,4 @@ const fieldOf = (form, name) => [...form.querySelectorAll(field)].find(f => name
 function formAt({ dialog, row }, fields) {
   const at = dialog ? [...document.querySelectorAll('.mud-dialog')].find(d => d.querySelector('h2')?.textContent === dialog) : row ? document.querySelector(row) : document;
   return [...(at?.querySelectorAll('form') ?? [])].find(form => (dialog || !form.closest('.mud-dialog')) && fieldOf(form, fields[0].name));
-}
-
-async function soon(find) {
-  for (const end = Date.now() + patience; Date.now() < end;) {
-    const found = find();
-    if (found) {
-      return found;
-    }
-
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-
-  return null;
 }
