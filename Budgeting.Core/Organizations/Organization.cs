@@ -19,6 +19,15 @@ public sealed class Organization : IAudited
     /// <summary>The account that those who owe it something pay to, without spaces.</summary>
     public string? Iban { get; set; }
 
+    /// <summary>The first month of a fiscal year: 1–12.</summary>
+    public int FiscalYearStartMonth { get; set; } = 1;
+
+    /// <summary>Whether who requests something can't approve or pay it.</summary>
+    public bool SeparateDuties { get; set; } = true;
+
+    /// <summary>Why duties aren't separated.</summary>
+    public string? CombinedDutiesReason { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public long Version { get; set; }

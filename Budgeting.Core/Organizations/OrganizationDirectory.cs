@@ -9,7 +9,10 @@ namespace Budgeting.Core.Organizations;
 public sealed record MemberCard(Guid Id, string Name, Role Role);
 
 /// <summary>An organization with its active members by id.</summary>
-public sealed record OrganizationCard(Guid Id, string Name, Currency Currency, IReadOnlyDictionary<Guid, MemberCard> Members)
+/// <param name="FiscalYearStartMonth">The first month of a fiscal year: 1–12.</param>
+/// <param name="SeparateDuties">Whether who requests something can't approve or pay it.</param>
+public sealed record OrganizationCard(
+    Guid Id, string Name, Currency Currency, int FiscalYearStartMonth, bool SeparateDuties, IReadOnlyDictionary<Guid, MemberCard> Members)
 {
     public IReadOnlyList<MemberCard> MembersByName => Members.Values.OrderBy(m => m.Name, StringComparer.CurrentCulture).ToList();
 }

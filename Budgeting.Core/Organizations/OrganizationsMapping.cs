@@ -17,7 +17,9 @@ internal sealed class OrganizationsMapping :
 {
     public void Configure(EntityTypeBuilder<Organization> organization)
     {
-        organization.ToTable("organizations");
+        organization.ToTable("organizations", table =>
+            table.HasCheckConstraint("ck_organizations_fiscal_year_start_month", "fiscal_year_start_month BETWEEN 1 AND 12"));
+        organization.Property(o => o.CombinedDutiesReason).HasMaxLength(500);
         organization.Ignore(o => o.OrganizationId);
         organization.Property(o => o.Name).HasMaxLength(100);
         organization.Property(o => o.CurrencyCode).HasMaxLength(3);

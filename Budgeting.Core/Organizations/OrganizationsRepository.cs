@@ -27,7 +27,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
             .Where(m => m.Active)
             .Select(m => new MemberCard(m.Id, m.Name, m.Role))
             .ToDictionaryAsync(m => m.Id, cancellationToken);
-        return new OrganizationCard(organization.Id, organization.Name, Currency.Of(organization.CurrencyCode), members);
+        return new OrganizationCard(organization.Id, organization.Name, Currency.Of(organization.CurrencyCode), organization.FiscalYearStartMonth, organization.SeparateDuties, members);
     }
 
     public Task<Organization> OrganizationAsync(CancellationToken cancellationToken) => Db.Organizations.SingleAsync(cancellationToken);

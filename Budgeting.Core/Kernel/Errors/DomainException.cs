@@ -39,6 +39,9 @@ public sealed class ConflictException(string code, string message, Exception? in
 {
     /// <summary>The field that it is about, by its JSON name; <c>null</c>: it isn't about one.</summary>
     public string? Field { get; init; }
+
+    /// <summary>Where a sum would be too large, how much of its limit is left; <c>null</c>: it isn't about a sum.</summary>
+    public decimal? Remaining { get; init; }
 }
 
 /// <summary>Somebody else changed it after it was read. Nothing was overwritten.</summary>

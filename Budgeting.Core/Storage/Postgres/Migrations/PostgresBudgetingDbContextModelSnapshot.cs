@@ -23,6 +23,750 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Budgeting.Core.Execution.Allotment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProgramBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Quarter", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramBudgetId", "Status", "Amount")
+                        .HasDatabaseName("ix_allotments_sum");
+
+                    b.ToTable("allotments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_allotments_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_allotments_category", "category IS NULL OR category BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_allotments_place", "quarter BETWEEN 1 AND 4 AND number > 0");
+
+                            t.HasCheckConstraint("ck_allotments_status", "status BETWEEN 0 AND 2");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "allotments");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("AuthorityNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("authority_no")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProgramBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid?>("ReallocationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reallocation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Date");
+
+                    b.ToTable("budget_adjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_budget_adjustments_amount", "amount <> 0");
+
+                            t.HasCheckConstraint("ck_budget_adjustments_kind", "kind BETWEEN 0 AND 1");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "budget_adjustments");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetJustification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("evidence_url")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProgramBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramBudgetId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("justifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_justifications_kind", "kind BETWEEN 0 AND 2");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetLineItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount")
+                        .HasComputedColumnSql("(quantity / 1000) * (unit_cost / 1000) + (quantity / 1000) * (unit_cost % 1000) / 1000", true);
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("ObjectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("object_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProgramBudgetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Amount");
+
+                    b.ToTable("line_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_line_items_category", "category BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("start_month");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "FiscalYear")
+                        .IsUnique()
+                        .HasFilter("status <> 3");
+
+                    b.ToTable("proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_proposals_status", "status BETWEEN 0 AND 4");
+
+                            t.HasCheckConstraint("ck_proposals_year", "fiscal_year BETWEEN 2000 AND 2100 AND start_month BETWEEN 1 AND 12");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "proposals");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Disbursement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payee")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("voided_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Date");
+
+                    b.HasIndex("ObligationId", "Status", "Amount")
+                        .HasDatabaseName("ix_disbursements_sum");
+
+                    b.ToTable("disbursements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_disbursements_kinds", "status BETWEEN 0 AND 1 AND method BETWEEN 0 AND 4");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "disbursements");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AllotmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("allotment_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer")
+                        .HasColumnName("category");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("boolean")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<long?>("FinalAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("final_amount");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ObjectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("object_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payee")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReferenceNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("reference_no")
+                        .UseCollation("C");
+
+                    b.Property<int?>("SeriesNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_no");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Used")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("used")
+                        .HasComputedColumnSql("CASE status WHEN 3 THEN 0 WHEN 2 THEN COALESCE(final_amount, amount) ELSE amount END", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllotmentId", "Used")
+                        .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("OrganizationId", "ReferenceNo")
+                        .IsUnique();
+
+                    b.HasIndex("ProposalId", "SeriesNo")
+                        .IsUnique();
+
+                    b.HasIndex("ProposalId", "Status");
+
+                    b.ToTable("obligations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_obligations_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_obligations_final_amount", "CASE WHEN status = 2 THEN final_amount IS NOT NULL AND final_amount BETWEEN 0 AND amount ELSE final_amount IS NULL END");
+
+                            t.HasCheckConstraint("ck_obligations_kinds", "category BETWEEN 0 AND 2 AND kind BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("ck_obligations_status", "status BETWEEN 0 AND 3");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "obligations");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Program", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("programs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programs_status", "status BETWEEN 0 AND 1");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.ProgramBudget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("approval_reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ApprovedAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("approved_amount");
+
+                    b.Property<string>("FundSource")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("fund_source")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProgramId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("program_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("RequestedAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requested_amount");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("ProposalId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("program_budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_program_budgets_amounts", "requested_amount >= 0 AND (approved_amount IS NULL OR approved_amount >= 0)");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "program_budgets");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.WorkItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<long>("Amount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount")
+                        .HasComputedColumnSql("(quantity / 1000) * (unit_cost / 1000) + (quantity / 1000) * (unit_cost % 1000) / 1000", true);
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("DisbursementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("disbursement_id");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisbursementId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ObligationId", "Amount")
+                        .HasDatabaseName("ix_work_items_sum");
+
+                    b.ToTable("work_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_work_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "work_items");
+                });
+
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
                     b.Property<Guid>("Id")
@@ -775,6 +1519,12 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("CombinedDutiesReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("combined_duties_reason")
+                        .UseCollation("C");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -785,6 +1535,10 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency_code")
                         .UseCollation("C");
+
+                    b.Property<int>("FiscalYearStartMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year_start_month");
 
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
@@ -799,6 +1553,10 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<bool>("SeparateDuties")
+                        .HasColumnType("boolean")
+                        .HasColumnName("separate_duties");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -806,7 +1564,10 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.ToTable("organizations", (string)null);
+                    b.ToTable("organizations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_organizations_fiscal_year_start_month", "fiscal_year_start_month BETWEEN 1 AND 12");
+                        });
                 });
 
             modelBuilder.Entity("Budgeting.Core.SharedCosts.AllocationLine", b =>
@@ -1921,6 +2682,149 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Allotment", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetAdjustment", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetJustification", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetLineItem", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
+                {
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Disbursement", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Obligation", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Allotment", null)
+                        .WithMany()
+                        .HasForeignKey("AllotmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Program", b =>
+                {
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.ProgramBudget", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Program", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.WorkItem", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Disbursement", null)
+                        .WithMany()
+                        .HasForeignKey("DisbursementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.Execution.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>

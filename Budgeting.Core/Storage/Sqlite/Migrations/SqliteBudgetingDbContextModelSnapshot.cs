@@ -17,6 +17,872 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Budgeting.Core.Execution.Allotment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<int?>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProgramBudgetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Quarter", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramBudgetId", "Status", "Amount")
+                        .HasDatabaseName("ix_allotments_sum");
+
+                    b.ToTable("allotments", null, t =>
+                        {
+                            t.HasTrigger("allotments_fixed");
+
+                            t.HasTrigger("allotments_no_delete");
+
+                            t.HasTrigger("allotments_no_replace");
+
+                            t.HasTrigger("allotments_sum_insert");
+
+                            t.HasTrigger("allotments_sum_update");
+
+                            t.HasCheckConstraint("ck_allotments_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_allotments_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allotments_category", "category IS NULL OR category BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_allotments_number_integer", "typeof(number) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allotments_place", "quarter BETWEEN 1 AND 4 AND number > 0");
+
+                            t.HasCheckConstraint("ck_allotments_quarter_integer", "typeof(quarter) = 'integer'");
+
+                            t.HasCheckConstraint("ck_allotments_status", "status BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_allotments_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "allotments");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetAdjustment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("AuthorityNo")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_no");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProgramBudgetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<byte[]>("ReallocationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reallocation_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Date");
+
+                    b.ToTable("budget_adjustments", null, t =>
+                        {
+                            t.HasTrigger("budget_adjustments_no_delete");
+
+                            t.HasTrigger("budget_adjustments_no_replace");
+
+                            t.HasTrigger("budget_adjustments_no_update");
+
+                            t.HasCheckConstraint("ck_budget_adjustments_amount", "amount <> 0");
+
+                            t.HasCheckConstraint("ck_budget_adjustments_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_budget_adjustments_kind", "kind BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("ck_budget_adjustments_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "budget_adjustments");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetJustification", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_url");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProgramBudgetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramBudgetId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.ToTable("justifications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_justifications_kind", "kind BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_justifications_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetLineItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount")
+                        .HasComputedColumnSql("(quantity / 1000) * (unit_cost / 1000) + (quantity / 1000) * (unit_cost % 1000) / 1000", true);
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("ObjectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_code");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProgramBudgetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program_budget_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ProgramBudgetId", "Amount");
+
+                    b.ToTable("line_items", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_line_items_category", "category BETWEEN 0 AND 2");
+
+                            t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
+
+                            t.HasCheckConstraint("ck_line_items_quantity_integer", "typeof(quantity) = 'integer'");
+
+                            t.HasCheckConstraint("ck_line_items_unit_cost_integer", "typeof(unit_cost) = 'integer'");
+
+                            t.HasCheckConstraint("ck_line_items_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("StartMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_month");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "FiscalYear")
+                        .IsUnique()
+                        .HasFilter("status <> 3");
+
+                    b.ToTable("proposals", null, t =>
+                        {
+                            t.HasTrigger("proposals_duties_insert");
+
+                            t.HasTrigger("proposals_duties_update");
+
+                            t.HasTrigger("proposals_fixed");
+
+                            t.HasTrigger("proposals_no_delete");
+
+                            t.HasTrigger("proposals_no_replace");
+
+                            t.HasCheckConstraint("ck_proposals_fiscal_year_integer", "typeof(fiscal_year) = 'integer'");
+
+                            t.HasCheckConstraint("ck_proposals_start_month_integer", "typeof(start_month) = 'integer'");
+
+                            t.HasCheckConstraint("ck_proposals_status", "status BETWEEN 0 AND 4");
+
+                            t.HasCheckConstraint("ck_proposals_version_integer", "typeof(version) = 'integer'");
+
+                            t.HasCheckConstraint("ck_proposals_year", "fiscal_year BETWEEN 2000 AND 2100 AND start_month BETWEEN 1 AND 12");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "proposals");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Disbursement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("ObligationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProposalId", "Date");
+
+                    b.HasIndex("ObligationId", "Status", "Amount")
+                        .HasDatabaseName("ix_disbursements_sum");
+
+                    b.ToTable("disbursements", null, t =>
+                        {
+                            t.HasTrigger("disbursements_fixed");
+
+                            t.HasTrigger("disbursements_no_delete");
+
+                            t.HasTrigger("disbursements_no_replace");
+
+                            t.HasTrigger("disbursements_sum_insert");
+
+                            t.HasTrigger("disbursements_sum_update");
+
+                            t.HasCheckConstraint("ck_disbursements_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_disbursements_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_disbursements_kinds", "status BETWEEN 0 AND 1 AND method BETWEEN 0 AND 4");
+
+                            t.HasCheckConstraint("ck_disbursements_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "disbursements");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Obligation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AllotmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("allotment_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<byte[]>("ApprovedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category");
+
+                    b.Property<byte[]>("CreatedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("DutiesCombined")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_combined");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<long?>("FinalAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("final_amount");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ObjectCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_code");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReferenceNo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_no");
+
+                    b.Property<int?>("SeriesNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("series_no");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Used")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used")
+                        .HasComputedColumnSql("CASE status WHEN 3 THEN 0 WHEN 2 THEN COALESCE(final_amount, amount) ELSE amount END", true);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllotmentId", "Used")
+                        .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("OrganizationId", "ReferenceNo")
+                        .IsUnique();
+
+                    b.HasIndex("ProposalId", "SeriesNo")
+                        .IsUnique();
+
+                    b.HasIndex("ProposalId", "Status");
+
+                    b.ToTable("obligations", null, t =>
+                        {
+                            t.HasTrigger("obligations_duties_insert");
+
+                            t.HasTrigger("obligations_duties_update");
+
+                            t.HasTrigger("obligations_fixed");
+
+                            t.HasTrigger("obligations_no_delete");
+
+                            t.HasTrigger("obligations_no_replace");
+
+                            t.HasTrigger("obligations_sum_insert");
+
+                            t.HasTrigger("obligations_sum_update");
+
+                            t.HasCheckConstraint("ck_obligations_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_obligations_amount_integer", "typeof(amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_obligations_final_amount", "CASE WHEN status = 2 THEN final_amount IS NOT NULL AND final_amount BETWEEN 0 AND amount ELSE final_amount IS NULL END");
+
+                            t.HasCheckConstraint("ck_obligations_final_amount_integer", "final_amount IS NULL OR typeof(final_amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_obligations_kinds", "category BETWEEN 0 AND 2 AND kind BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("ck_obligations_series_no_integer", "series_no IS NULL OR typeof(series_no) = 'integer'");
+
+                            t.HasCheckConstraint("ck_obligations_status", "status BETWEEN 0 AND 3");
+
+                            t.HasCheckConstraint("ck_obligations_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "obligations");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Program", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrganizationId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("programs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_programs_status", "status BETWEEN 0 AND 1");
+
+                            t.HasCheckConstraint("ck_programs_version_integer", "typeof(version) = 'integer'");
+                        });
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.ProgramBudget", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approval_reason");
+
+                    b.Property<long?>("ApprovedAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_amount");
+
+                    b.Property<string>("FundSource")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_source");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProgramId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("program_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("RequestedAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_amount");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramId");
+
+                    b.HasIndex("ProposalId", "ProgramId")
+                        .IsUnique();
+
+                    b.ToTable("program_budgets", null, t =>
+                        {
+                            t.HasTrigger("program_budgets_cap");
+
+                            t.HasTrigger("program_budgets_fixed");
+
+                            t.HasTrigger("program_budgets_no_delete");
+
+                            t.HasTrigger("program_budgets_no_replace");
+
+                            t.HasTrigger("program_budgets_valid_insert");
+
+                            t.HasCheckConstraint("ck_program_budgets_amounts", "requested_amount >= 0 AND (approved_amount IS NULL OR approved_amount >= 0)");
+
+                            t.HasCheckConstraint("ck_program_budgets_approved_amount_integer", "approved_amount IS NULL OR typeof(approved_amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_program_budgets_requested_amount_integer", "typeof(requested_amount) = 'integer'");
+
+                            t.HasCheckConstraint("ck_program_budgets_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "program_budgets");
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.WorkItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AcceptedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_on");
+
+                    b.Property<long>("Amount")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount")
+                        .HasComputedColumnSql("(quantity / 1000) * (unit_cost / 1000) + (quantity / 1000) * (unit_cost % 1000) / 1000", true);
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<byte[]>("DisbursementId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("disbursement_id");
+
+                    b.Property<byte[]>("ObligationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<byte[]>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("organization_id");
+
+                    b.Property<byte[]>("ProposalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisbursementId");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("ObligationId", "Amount")
+                        .HasDatabaseName("ix_work_items_sum");
+
+                    b.ToTable("work_items", null, t =>
+                        {
+                            t.HasTrigger("work_items_fixed");
+
+                            t.HasTrigger("work_items_no_replace");
+
+                            t.HasTrigger("work_items_sum_insert");
+
+                            t.HasTrigger("work_items_sum_update");
+
+                            t.HasCheckConstraint("ck_work_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
+
+                            t.HasCheckConstraint("ck_work_items_quantity_integer", "typeof(quantity) = 'integer'");
+
+                            t.HasCheckConstraint("ck_work_items_unit_cost_integer", "typeof(unit_cost) = 'integer'");
+
+                            t.HasCheckConstraint("ck_work_items_version_integer", "typeof(version) = 'integer'");
+                        });
+
+                    b.HasAnnotation("Budgeting:Triggers", "work_items");
+                });
+
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -824,6 +1690,11 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("CombinedDutiesReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("combined_duties_reason");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -833,6 +1704,10 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasColumnName("currency_code");
+
+                    b.Property<int>("FiscalYearStartMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fiscal_year_start_month");
 
                     b.Property<string>("Iban")
                         .HasMaxLength(34)
@@ -845,6 +1720,10 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("SeparateDuties")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("separate_duties");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -854,6 +1733,10 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.ToTable("organizations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_organizations_fiscal_year_start_month", "fiscal_year_start_month BETWEEN 1 AND 12");
+
+                            t.HasCheckConstraint("ck_organizations_fiscal_year_start_month_integer", "typeof(fiscal_year_start_month) = 'integer'");
+
                             t.HasCheckConstraint("ck_organizations_version_integer", "typeof(version) = 'integer'");
                         });
                 });
@@ -2110,6 +2993,149 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("user_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Allotment", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetAdjustment", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetJustification", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetLineItem", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.ProgramBudget", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramBudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
+                {
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Disbursement", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Obligation", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Allotment", null)
+                        .WithMany()
+                        .HasForeignKey("AllotmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.Program", b =>
+                {
+                    b.HasOne("Budgeting.Core.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.ProgramBudget", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Program", null)
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Budgeting.Core.Execution.WorkItem", b =>
+                {
+                    b.HasOne("Budgeting.Core.Execution.Disbursement", null)
+                        .WithMany()
+                        .HasForeignKey("DisbursementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Budgeting.Core.Execution.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Budgeting.Core.Execution.BudgetProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Budgeting.Core.Gifting.Gift", b =>

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+
+namespace Budgeting.Core.Execution;
+
+/// <summary>What is obligated from allotments. Members request; one is written while it waits for approval.</summary>
+internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords<Obligation, ObligationInput, ObligationDto>(scope)
+{
+    private Allotment? _allotment;
+
+    public static Expression<Func<Obligation, ObligationDto>> Projection { get; } = o => new ObligationDto(
+        o.Id, o.AllotmentId, o.Kind, o.Category, o.ObjectCode, o.ReferenceNo, o.Payee, o.Description, o.Amount, o.Date, o.Status, o.FinalAmount, o.Used,
+        o.EndedOn, o.Reason, o.CreatedBy, o.ApprovedBy, o.DutiesCombined, 0, 0, 0, o.Version);
+
+    protected override string Noun => "obligation";
+
+    protected override Role LeastRole => Role.Member;
+
+    protected override string ParentField => "allotmentId";
+
+    protected override Expression<Func<Obligation, ObligationDto>> Dto => Projection;
+
+    public override Obligation New(Guid id, Guid parentId) => new()
+    {
+        Id = id, OrganizationId = Work.OrganizationId, ProposalId = _allotment!.ProposalId, AllotmentId = parentId, ReferenceNo = "", Payee = "", Description = "",
+        CreatedBy = Current.MemberId,
+    };
+
+    /// <exception cref="ConflictException">
+    /// It doesn't wait for approval any more, <c>obligation.not-requested</c>; the allotment isn't released, <c>allotment.not-released</c>;
+    /// another one has its reference no., <c>obligation.exists</c>; or it is more than what is left, <c>obligation.exceeds-allotment</c>.
+    /// </exception>
+    public override async Task WriteAsync(Obligation row, ObligationInput input, CancellationToken cancellationToken)
+    {
+        RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled: it stays as it is.");
+        var allotment = await AllotmentAsync(row.AllotmentId, cancellationToken);
+        RequireState(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
+        var year = (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year;
+        var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
+        row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
+        row.Payee = check.Required(input.Payee, "payee", "who is paid", 100);
+        row.Description = check.Required(input.Description, "description", "what it is for", 500);
+        var reference = string.IsNullOrWhiteSpace(input.ReferenceNo) ? null : check.Required(input.ReferenceNo, "referenceNo", "a reference no.", 50);
+        check.That(Enum.IsDefined(input.Kind), "kind", "Choose a kind.");
+        check.That(Enum.IsDefined(input.Category), "category", "Choose a category.");
+        check.That(allotment.Category is null || allotment.Category == input.Category, "category", $"The allotment is for {allotment.Category} only.");
+        check.That(year.Has(date), "date", FormattableString.Invariant($"Choose a day of the fiscal year, from {year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd}."));
+        Scope.CheckAmount(check, input.Amount);
+        check.ThrowIfAny();
+        await NumberAsync(row, year, reference, cancellationToken);
+        await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);
+        (row.Kind, row.Category, row.Amount, row.Date) = (input.Kind, input.Category, input.Amount.Value, date);
+    }
+
+    /// <summary>Refuses where the allotment's obligations would use more than there is.</summary>
+    public async Task RequireRoomAsync(Obligation row, decimal more, CancellationToken cancellationToken)
+    {
+        var allotment = await AllotmentAsync(row.AllotmentId, cancellationToken);
+        var limit = allotment.Status == AllotmentStatus.Released ? allotment.Amount : 0;
+        SumRule.Obligations.Require(more, limit - await Repository.ObligatedAsync(allotment.Id, cancellationToken), Scope.Currency);
+    }
+
+    public override async Task RequireMayAsync(Obligation row, CancellationToken cancellationToken)
+    {
+        // A request is whoever's made it; those who approve may put it right.
+        if (row.CreatedBy != Current.MemberId)
+        {
+            await Current.RequireAsync(Role.Approver, cancellationToken);
+        }
+    }
+
+    protected override Guid ParentOf(Obligation row) => row.AllotmentId;
+
+    protected override Expression<Func<Obligation, bool>> Of(Guid parentId) => o => o.AllotmentId == parentId;
+
+    protected override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) => AllotmentAsync(parentId, cancellationToken);
+
+    protected override async Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) =>
+        await Scope.RequireApprovedAsync((await AllotmentAsync(parentId, cancellationToken)).ProposalId, cancellationToken);
+
+    protected override Task<IReadOnlyList<ObligationDto>> WithSumsAsync(IReadOnlyList<ObligationDto> records, CancellationToken cancellationToken) =>
+        Repository.WithSumsAsync(records, cancellationToken);
+
+    /// <exception cref="ConflictException">It doesn't wait for approval any more: <c>obligation.not-requested</c>. Or it has work items: <c>obligation.in-use</c>.</exception>
+    protected override async Task RemovingAsync(Obligation row, CancellationToken cancellationToken)
+    {
+        RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved: cancel it rather than delete it.");
+        RequireState(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
+    }
+
+    private async Task NumberAsync(Obligation row, FiscalYear year, string? reference, CancellationToken cancellationToken)
+    {
+        if (reference is null && row.SeriesNo is not null)
+        {
+            return;
+        }
+
+        row.SeriesNo = reference is null ? await Repository.NextSeriesNoAsync(row.ProposalId, cancellationToken) : ReferenceSeries.NumberIn(reference, year);
+        row.ReferenceNo = reference ?? ReferenceSeries.ReferenceOf(row.SeriesNo!.Value, year);
+        if (await Repository.IsReferenceTakenAsync(row.ReferenceNo, row.Id, cancellationToken))
+        {
+            throw new ConflictException("obligation.exists", $"There is an obligation {row.ReferenceNo} already.") { Field = "referenceNo" };
+        }
+    }
+
+    private async Task<Allotment> AllotmentAsync(Guid id, CancellationToken cancellationToken) =>
+        _allotment = _allotment?.Id == id ? _allotment : await Repository.FindAsync<Allotment>(id, cancellationToken) ?? throw new NotFoundException("allotment");
+}

@@ -1,0 +1,83 @@
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+
+namespace Budgeting.Core.Execution;
+
+/// <summary>What is obligated from allotments. Members request it; approvers approve what others requested.</summary>
+public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
+    : ExecutionRecordService<ObligationInput, ObligationDto>(units, current, time, Role.Member)
+{
+    /// <summary>Has a requested obligation be paid from now on.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="version">The version that was seen; <c>null</c>: any.</param>
+    /// <param name="cancellationToken">Ends it before anything is written.</param>
+    /// <exception cref="NotFoundException">No such obligation here.</exception>
+    /// <exception cref="ConflictException">
+    /// It isn't requested, <c>obligation.not-requested</c>; who approves requested it, <c>duties.separated</c>; or the year is closed,
+    /// <c>proposal.closed</c>.
+    /// </exception>
+    /// <exception cref="StaleException">Changed meanwhile.</exception>
+    public Task<ObligationDto> ApproveAsync(Guid id, long? version, CancellationToken cancellationToken) => WriteAsync(
+        Role.Approver,
+        scope => new ObligationRecords(scope).MoveAsync(
+            id, version,
+            async (row, ended) =>
+            {
+                await scope.RequireApprovedAsync(row.ProposalId, ended);
+                ObligationRecords.RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled already.");
+                row.DutiesCombined = scope.Duties.Combine(row.CreatedBy, "approve it");
+                (row.Status, row.ApprovedBy) = (ObligationStatus.Active, Current.MemberId);
+            },
+            cancellationToken),
+        cancellationToken);
+
+    /// <summary>Says that everything was delivered: it uses what was paid from now on, the rest goes back to its allotment.</summary>
+    /// <inheritdoc cref="ApproveAsync"/>
+    /// <exception cref="ConflictException">It isn't active: <c>obligation.not-active</c>.</exception>
+    public Task<ObligationDto> LiquidateAsync(Guid id, long? version, CancellationToken cancellationToken) => WriteAsync(
+        Role.Approver,
+        scope => new ObligationRecords(scope).MoveAsync(
+            id, version,
+            async (row, ended) =>
+            {
+                ObligationRecords.RequireState(row.Status == ObligationStatus.Active, "obligation.not-active", "Only an active obligation can be liquidated.");
+                (row.FinalAmount, row.Status, row.EndedOn) = (await scope.Repository.DisbursedAsync(row.Id, ended), ObligationStatus.Liquidated, scope.Today);
+            },
+            cancellationToken),
+        cancellationToken);
+
+    /// <summary>Gives an obligation of which nothing was paid or delivered back to its allotment.</summary>
+    /// <inheritdoc cref="ApproveAsync"/>
+    /// <exception cref="InvalidException">There is no reason.</exception>
+    /// <exception cref="ConflictException">It was cancelled or liquidated, <c>obligation.ended</c>, or has payments or work items, <c>obligation.in-use</c>.</exception>
+    public Task<ObligationDto> CancelAsync(Guid id, string? reason, long? version, CancellationToken cancellationToken) => WriteAsync(
+        Role.Member,
+        scope =>
+        {
+            var records = new ObligationRecords(scope);
+            return records.MoveAsync(
+                id, version,
+                async (row, ended) =>
+                {
+                    await RequireMayCancelAsync(row, ended);
+                    ObligationRecords.RequireState(row.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended", "The obligation was cancelled or liquidated already.");
+                    ObligationRecords.RequireState(
+                        await scope.Repository.DisbursedAsync(row.Id, ended) == 0, "obligation.in-use", "Something of the obligation was paid: liquidate it, or void the payments first.");
+                    ObligationRecords.RequireState(!await scope.Repository.HasWorkItemsAsync(row.Id, ended), "obligation.in-use", "The obligation has work items. Delete them first.");
+                    (row.Reason, row.Status, row.EndedOn) = (ExecutionScope.RequireReason(reason), ObligationStatus.Cancelled, scope.Today);
+                },
+                cancellationToken);
+        },
+        cancellationToken);
+
+    private protected override IRecords<ObligationInput, ObligationDto> In(ExecutionScope scope) => new ObligationRecords(scope);
+
+    // One's own request until it is approved; everything else is the approvers'.
+    private async ValueTask RequireMayCancelAsync(Obligation row, CancellationToken cancellationToken)
+    {
+        if (row.Status != ObligationStatus.Requested || row.CreatedBy != Current.MemberId)
+        {
+            await Current.RequireAsync(Role.Approver, cancellationToken);
+        }
+    }
+}

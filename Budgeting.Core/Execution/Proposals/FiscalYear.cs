@@ -1,0 +1,34 @@
+namespace Budgeting.Core.Execution;
+
+/// <summary>A year of budgets: twelve months from the first day of a month, named by the calendar year in which it ends.</summary>
+/// <param name="Number">2000–2100.</param>
+/// <param name="StartMonth">1–12; 1: it is the calendar year.</param>
+public readonly record struct FiscalYear(int Number, int StartMonth)
+{
+    public const int First = 2000;
+    public const int Last = 2100;
+    public const int Quarters = 4;
+
+    private const int MonthsPerQuarter = 3;
+
+    public DateOnly Start => new(StartMonth == 1 ? Number : Number - 1, StartMonth, 1);
+
+    /// <summary>The last day.</summary>
+    public DateOnly End => Start.AddYears(1).AddDays(-1);
+
+    public bool Has(DateOnly day) => day >= Start && day <= End;
+
+    /// <summary>The last day of a quarter.</summary>
+    /// <param name="quarter">1–4.</param>
+    public DateOnly EndOf(int quarter) => Start.AddMonths(quarter * MonthsPerQuarter).AddDays(-1);
+
+    /// <summary>1–4; what is before the year counts to its first quarter, what is behind it to its last.</summary>
+    public int QuarterOf(DateOnly day)
+    {
+        var months = ((day.Year - Start.Year) * 12) + day.Month - Start.Month;
+        return Math.Clamp((months / MonthsPerQuarter) + 1, 1, Quarters);
+    }
+
+    /// <summary>The fiscal year that has a day.</summary>
+    public static FiscalYear Of(DateOnly day, int startMonth) => new(startMonth == 1 || day.Month < startMonth ? day.Year : day.Year + 1, startMonth);
+}

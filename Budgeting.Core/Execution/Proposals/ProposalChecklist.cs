@@ -1,0 +1,29 @@
+namespace Budgeting.Core.Execution;
+
+/// <summary>What a draft still lacks to be submitted.</summary>
+/// <param name="Missing">By program; empty: it can be submitted.</param>
+public sealed record ProposalChecklist(IReadOnlyList<MissingPart> Missing)
+{
+    public bool IsComplete => Missing.Count == 0;
+
+    internal static ProposalChecklist Of(IReadOnlyList<PreparedBudget> budgets) => new(
+        budgets.Count == 0 ? [new MissingPart(null, "Add a program budget.")] : budgets.SelectMany(MissingOf).ToList());
+
+    private static IEnumerable<MissingPart> MissingOf(PreparedBudget budget)
+    {
+        if (budget.LineItems != budget.Requested)
+        {
+            yield return new MissingPart(
+                budget.Program, FormattableString.Invariant($"Line items come to {budget.LineItems:N}, and {budget.Requested:N} is requested. Make them equal."));
+        }
+
+        if (budget.Justifications == 0)
+        {
+            yield return new MissingPart(budget.Program, "Add a justification.");
+        }
+    }
+}
+
+/// <param name="Program">Whose budget; <c>null</c>: the proposal as a whole.</param>
+/// <param name="What">A sentence that says what to do.</param>
+public sealed record MissingPart(string? Program, string What);

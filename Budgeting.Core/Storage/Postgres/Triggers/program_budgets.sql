@@ -1,0 +1,34 @@
+-- A sum alone wouldn't do: two sessions that don't see each other's rows would both find room. What is used is a total on the row
+-- itself, so that they wait for each other; nobody but the triggers of what uses it writes it.
+ALTER TABLE {table} ADD COLUMN IF NOT EXISTS allotted bigint NOT NULL DEFAULT 0;
+
+CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'TRUNCATE' THEN
+        RAISE EXCEPTION 'row.in-use';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        IF EXISTS (SELECT FROM allotments WHERE program_budget_id = OLD.id)
+           OR EXISTS (SELECT FROM budget_adjustments WHERE program_budget_id = OLD.id) THEN
+            RAISE EXCEPTION 'row.in-use';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF TG_OP = 'INSERT' THEN
+        NEW.allotted := 0;
+    ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id OR NEW.proposal_id <> OLD.proposal_id
+          OR (NEW.allotted <> OLD.allotted AND pg_trigger_depth() < 2) THEN
+        RAISE EXCEPTION 'row.fixed';
+    END IF;
+    IF NEW.allotted > COALESCE(NEW.approved_amount, 0) THEN
+        RAISE EXCEPTION 'allotment.exceeds-budget';
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+CREATE OR REPLACE TRIGGER {table}_guard BEFORE INSERT OR UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION guard_program_budget();
+
+CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION guard_program_budget();
