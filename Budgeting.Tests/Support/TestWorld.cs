@@ -1,3 +1,4 @@
+using Budgeting.Core.Execution;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Changes;
@@ -32,6 +33,7 @@ public sealed class TestWorld : IAsyncDisposable
             .Configure(HashQuickly)
             .AddGifting()
             .AddSharedCosts()
+            .AddExecution()
             .AddSampleData();
         store.AddTo(services);
         _services = services.BuildServiceProvider(validateScopes: true);
