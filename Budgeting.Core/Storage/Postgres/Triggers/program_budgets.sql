@@ -2,7 +2,7 @@
 -- itself, so that they wait for each other; nobody but the triggers of what uses it writes it.
 ALTER TABLE {table} ADD COLUMN IF NOT EXISTS allotted bigint NOT NULL DEFAULT 0;
 
-CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         RAISE EXCEPTION 'row.in-use';
