@@ -19,7 +19,7 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
 
     public static async Task<AuditedScene> CreateAsync(TestWorld world, bool withCosts = false)
     {
-        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withCosts: false);
+        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withModules: false);
         var unused = await filled.Admin.PersonAsync("Unused");
         var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
         using var capture = WriteCapture.Open();
