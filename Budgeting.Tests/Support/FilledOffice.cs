@@ -9,6 +9,7 @@ namespace Budgeting.Tests.Support;
 /// <param name="Empty">A draft without program budgets.</param>
 /// <param name="Started">A draft with one program budget, of which nothing is said yet.</param>
 /// <param name="Submitted">It waits for approval.</param>
+/// <param name="Closing">Last year's, approved: nothing is in the way of its closing.</param>
 /// <param name="Planned">An allotment that isn't released.</param>
 /// <param name="Requested">An obligation that isn't approved.</param>
 /// <param name="Active">One that is, with a payment and a work item.</param>
@@ -19,6 +20,7 @@ public sealed record FilledOffice(
     ProposalDto Empty,
     ProposalDto Started,
     ProposalDto Submitted,
+    ProposalDto Closing,
     ProgramBudgetDto DraftBudget,
     ProgramBudgetDto StartedBudget,
     ProgramBudgetDto SubmittedBudget,
@@ -45,11 +47,19 @@ public sealed record FilledOffice(
         return new FilledOffice(
             office, await admin.ProgramAsync("9000"), draft, empty, started,
             await member.Get<ProposalsService>().SubmitAsync(submitted.Id, version: null, default),
-            draftBudget, startedBudget, submittedBudget,
+            await ClosingAsync(office), draftBudget, startedBudget, submittedBudget,
             (await member.Get<LineItemsService>().ListAsync(draftBudget.Id, PageRequest.First, default)).Items[0],
             (await member.Get<JustificationsService>().ListAsync(draftBudget.Id, PageRequest.First, default)).Items[0],
             await office.Approver.Get<AdjustmentsService>().AdjustAsync(office.Budget.Id, new AdjustmentInput { Amount = 500, Reason = "Supplement" }, version: null, default),
             await office.Approver.AllotmentAsync(office.Budget, 100, quarter: 2, AllotmentStatus.Planned),
             await office.RequestedAsync(20), active, disbursement, await office.DeliveredAsync(active, 10));
+    }
+
+    private static async Task<ProposalDto> ClosingAsync(Office office)
+    {
+        var proposal = await office.Member.ProposalAsync(Office.Year - 1);
+        var budget = await office.Member.ProgramBudgetAsync(proposal, office.Program, 10_000);
+        await office.Member.Get<ProposalsService>().SubmitAsync(proposal.Id, version: null, default);
+        return await office.Approver.ApproveAsync(proposal, (budget.Id, 9_000));
     }
 }
