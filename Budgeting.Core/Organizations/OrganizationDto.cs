@@ -3,7 +3,11 @@ using Budgeting.Core.Kernel.Audit;
 
 namespace Budgeting.Core.Organizations;
 
-public sealed record OrganizationDto(Guid Id, string Name, string Currency, string? Iban, long Version) : IVersioned;
+/// <param name="FiscalYearStartMonth">The first month of a fiscal year: 1–12.</param>
+/// <param name="SeparateDuties">Whether who requests something can't approve or pay it.</param>
+/// <param name="CombinedDutiesReason">Why duties aren't separate.</param>
+public sealed record OrganizationDto(
+    Guid Id, string Name, string Currency, string? Iban, int FiscalYearStartMonth, bool SeparateDuties, string? CombinedDutiesReason, long Version) : IVersioned;
 
 public sealed record OrganizationInput
 {
@@ -15,6 +19,15 @@ public sealed record OrganizationInput
 
     /// <summary>The account that owners of shared costs pay to; checked by its check digits.</summary>
     public string? Iban { get; init; }
+
+    /// <summary>The first month of fiscal years whose proposals are made from now on: 1–12.</summary>
+    public int FiscalYearStartMonth { get; init; } = 1;
+
+    /// <summary>Whether who requests something can't approve or pay it. Only an organization with one member can switch it off.</summary>
+    public bool SeparateDuties { get; init; } = true;
+
+    /// <summary>Why duties aren't separate, 1–500 characters; of separate ones, none.</summary>
+    public string? CombinedDutiesReason { get; init; }
 }
 
 public sealed record MemberDto(Guid Id, string Name, string Email, Role Role, bool Active, long Version) : IVersioned;

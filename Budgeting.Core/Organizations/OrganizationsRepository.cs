@@ -36,7 +36,7 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
         await Db.Organizations.OfAllOrganizations()
             .Where(o => name == null || o.Name == name)
             .OrderBy(o => o.Id)
-            .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version))
+            .Select(o => new OrganizationDto(o.Id, o.Name, o.CurrencyCode, o.Iban, o.FiscalYearStartMonth, o.SeparateDuties, o.CombinedDutiesReason, o.Version))
             .ToListAsync(cancellationToken);
 
     // Users and members
@@ -57,6 +57,8 @@ internal sealed class OrganizationsRepository(UnitOfWork work)
 
     public async Task<IReadOnlyList<Member>> MembersAsync(PageRequest page, CancellationToken cancellationToken) =>
         await Db.Members.AsNoTracking().After(page).Take(page.Limit + 1).ToListAsync(cancellationToken);
+
+    public async Task<bool> HasSeveralMembersAsync(CancellationToken cancellationToken) => await Db.Members.CountAsync(m => m.Active, cancellationToken) > 1;
 
     public Task<bool> IsLastAdminAsync(Guid memberId, CancellationToken cancellationToken) =>
         Db.Members.Where(m => m.Active && m.Role == Role.Admin).AllAsync(m => m.Id == memberId, cancellationToken);

@@ -13,31 +13,36 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
     }
 
     /// <summary>
-    /// Renames the organization, changes its currency or its account. Amounts keep their numbers: nothing is converted, so the new currency
-    /// must have at least as many decimals.
+    /// Changes what can be set of the organization. Amounts keep their numbers: nothing is converted, so a new currency must have at least as
+    /// many decimals. A fiscal year that has a proposal stays as it is.
     /// </summary>
-    /// <exception cref="ConflictException"><c>organization.currency-too-coarse</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// <c>organization.currency-too-coarse</c>; or duties are to be combined where there are several members, <c>organization.several-members</c>.
+    /// </exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public async Task<OrganizationDto> UpdateAsync(OrganizationInput input, long? version, CancellationToken cancellationToken)
     {
         await using var work = await units.WriteAsync(Role.Admin, cancellationToken);
+        var repository = new OrganizationsRepository(work);
+        var organization = await repository.OrganizationAsync(cancellationToken);
         var check = new Check();
         var name = check.Required(input.Name, "name", "a name", 100);
         check.That(Currency.TryOf(input.Currency, out var currency), "currency", "Choose a currency, such as EUR.");
         var iban = check.Optional(Iban.Normalize(input.Iban), "iban", Iban.MaxLength);
         check.That(iban is null || Iban.IsValid(iban), "iban", Iban.Error);
+        check.That(input.FiscalYearStartMonth is >= 1 and <= 12, "fiscalYearStartMonth", "Choose a month from 1 to 12.");
+        var reason = CheckReason(check, input, organization);
         check.ThrowIfAny();
 
-        var organization = await new OrganizationsRepository(work).OrganizationAsync(cancellationToken);
         await new AuditRepository(work).RequireVersionAsync(organization, version, "organization", cancellationToken);
-        if (currency.MinorUnits < Currency.Of(organization.CurrencyCode).MinorUnits)
+        RequireAsFine(currency, organization);
+        if (organization.SeparateDuties && !input.SeparateDuties && await repository.HasSeveralMembersAsync(cancellationToken))
         {
-            throw new ConflictException(
-                "organization.currency-too-coarse",
-                $"Amounts here may have more decimals than {currency} has. Choose a currency with as many decimals.");
+            throw new ConflictException("organization.several-members", "There are several members, so somebody else can approve: duties stay separate.") { Field = "separateDuties" };
         }
 
         (organization.Name, organization.CurrencyCode, organization.Iban) = (name, currency.Code, iban);
+        (organization.FiscalYearStartMonth, organization.SeparateDuties, organization.CombinedDutiesReason) = (input.FiscalYearStartMonth, input.SeparateDuties, reason);
         return await work.CommitAsync(() => DtoOf(organization), cancellationToken);
     }
 
@@ -96,6 +101,26 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
         return await work.CommitAsync(() => DtoOf(member), cancellationToken);
     }
 
+    // What was the reason until now came along with an answer: it isn't one any more.
+    private static string? CheckReason(Check check, OrganizationInput input, Organization organization)
+    {
+        var reason = check.Optional(input.CombinedDutiesReason, "combinedDutiesReason", 500);
+        check.That(input.SeparateDuties || reason is not null, "combinedDutiesReason", "Enter why duties can't be separate.");
+        check.That(
+            !input.SeparateDuties || reason is null || reason == organization.CombinedDutiesReason, "combinedDutiesReason", "Separate duties need no reason. Leave it out.");
+        return input.SeparateDuties ? null : reason;
+    }
+
+    private static void RequireAsFine(Currency currency, Organization organization)
+    {
+        if (currency.MinorUnits < Currency.Of(organization.CurrencyCode).MinorUnits)
+        {
+            throw new ConflictException(
+                "organization.currency-too-coarse",
+                $"Amounts here may have more decimals than {currency} has. Choose a currency with as many decimals.");
+        }
+    }
+
     private static async Task RequireAnotherAdminAsync(
         OrganizationsRepository repository, Member member, MemberInput input, CancellationToken cancellationToken)
     {
@@ -110,7 +135,8 @@ public sealed class OrganizationsService(UnitOfWorkFactory units, CurrentMember 
     private static async Task<Member> RequireMemberAsync(OrganizationsRepository repository, Guid id, CancellationToken cancellationToken) =>
         await repository.MemberAsync(id, cancellationToken) ?? throw new NotFoundException("member");
 
-    private static OrganizationDto DtoOf(Organization o) => new(o.Id, o.Name, o.CurrencyCode, o.Iban, o.Version);
+    private static OrganizationDto DtoOf(Organization o) =>
+        new(o.Id, o.Name, o.CurrencyCode, o.Iban, o.FiscalYearStartMonth, o.SeparateDuties, o.CombinedDutiesReason, o.Version);
 
     private static MemberDto DtoOf(Member m) => new(m.Id, m.Name, m.Email, m.Role, m.Active, m.Version);
 }

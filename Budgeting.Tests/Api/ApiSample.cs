@@ -9,6 +9,8 @@ namespace Budgeting.Tests.Api;
 /// <summary>One record of each kind in an organization, for every address that the API has.</summary>
 public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
 {
+    private static int Years;
+
     public static async Task<ApiSample> CreateAsync(TestActor of, Guid otherMember)
     {
         // Surprises would be in the way of what an admin who is somebody may do.
@@ -22,7 +24,7 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
             await of.People.AddAsync(new PersonInput { Name = "Myself", MemberId = of.MemberId }, default);
         }
         await of.SubBudgets.SetAsync(occasion.Id, BudgetedEntity.Person, recipient.Id, 50, version: null, CancellationToken.None);
-        return new ApiSample(new Dictionary<string, Guid>(await SharedCostsSample.CreateAsync(of), StringComparer.Ordinal)
+        return new ApiSample(new Dictionary<string, Guid>((await SharedCostsSample.CreateAsync(of)).Concat(await ExecutionSample.CreateAsync(of)), StringComparer.Ordinal)
         {
             ["people"] = (await of.PersonAsync()).Id,
             ["occasions"] = occasion.Id,
@@ -62,17 +64,28 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
         }
 
         var body = JsonNode.Parse(operation.Body)!.AsObject();
-        foreach (var field in body.Select(f => f.Key).Where(Ids.ContainsKey).ToList())
+        Fill(body);
+        foreach (var list in body.Select(f => f.Value).OfType<JsonArray>())
         {
-            body[field] = Ids[field];
-        }
-
-        if (body.ContainsKey("name"))
-        {
-            body["name"] = $"Unique {Guid.NewGuid()}";
+            list.OfType<JsonObject>().ToList().ForEach(Fill);
         }
 
         return body.ToJsonString();
+    }
+
+    // What may be there once only is something else each time.
+    private void Fill(JsonObject body)
+    {
+        foreach (var field in body.Select(f => f.Key).ToList())
+        {
+            body[field] = field switch
+            {
+                "name" => $"Unique {Guid.NewGuid()}",
+                "code" => $"{Guid.NewGuid():N}"[..20],
+                "fiscalYear" => 2031 + (Interlocked.Increment(ref Years) % 70),
+                _ => Ids.TryGetValue(field, out var id) ? id : body[field]?.DeepClone(),
+            };
+        }
     }
 
     /// <summary>The address of a template such as <c>/api/v1/gifts/{id}</c>; fails for one that the sample has nothing for.</summary>

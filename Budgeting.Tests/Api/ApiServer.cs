@@ -29,7 +29,8 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>A further member of the organization, with a token.</summary>
     public async Task<ApiUser> MemberAsync(ApiUser of, Role role) => await UserAsync(await Server.Services.MemberAsync(of.Actor, role));
 
-    private async Task<ApiUser> UserAsync(TestActor actor)
+    /// <summary>Somebody who is a member already, with a token.</summary>
+    public async Task<ApiUser> UserAsync(TestActor actor)
     {
         var token = await actor.Tokens.CreateAsync("tests", role: null, CancellationToken.None);
         return new ApiUser(actor, token, Server.Client(token.Secret));

@@ -26,6 +26,51 @@ public sealed class OrganizationEndpointsTests(ApiServer api) : IClassFixture<Ap
     }
 
     [Fact]
+    public async Task FiscalYearAndDuties_AreReadAndSet()
+    {
+        var ada = await api.AdminAsync();
+        var before = await ada.GetAsync("/api/v1/organization");
+
+        var after = await ada.PatchAsync("/api/v1/organization", """{"fiscalYearStartMonth": 10, "separateDuties": false, "combinedDutiesReason": "I am alone"}""");
+
+        (before["fiscalYearStartMonth"], before["separateDuties"], before["combinedDutiesReason"]).Should().Be(("1", "True", ""));
+        (after["fiscalYearStartMonth"], after["separateDuties"], after["combinedDutiesReason"]).Should().Be(("10", "False", "I am alone"));
+        var on = await ada.PatchAsync("/api/v1/organization", """{"separateDuties": true}""");
+        (on["fiscalYearStartMonth"], on["separateDuties"], on["combinedDutiesReason"]).Should().Be(("10", "True", ""));
+        (await ada.PostAsync(ApiOffice.Proposals, """{"fiscalYear": 2027, "title": "Budget"}"""))["startMonth"].Should().Be("10");
+    }
+
+    [Theory]
+    [InlineData("""{"fiscalYearStartMonth": 0}""", "fiscalYearStartMonth")]
+    [InlineData("""{"fiscalYearStartMonth": 13}""", "fiscalYearStartMonth")]
+    [InlineData("""{"fiscalYearStartMonth": 1.5}""", "fiscalYearStartMonth")]
+    [InlineData("""{"separateDuties": false}""", "combinedDutiesReason")]
+    [InlineData("""{"separateDuties": false, "combinedDutiesReason": " "}""", "combinedDutiesReason")]
+    [InlineData("""{"combinedDutiesReason": "I am alone"}""", "combinedDutiesReason")]
+    public async Task FiscalYearAndDuties_ThatAreWrong_AreFieldErrors(string patch, string field)
+    {
+        var ada = await api.AdminAsync();
+
+        (await ada.PatchAsync("/api/v1/organization", patch)).Fields.Should().Equal(field);
+    }
+
+    [Fact]
+    public async Task Duties_OfSeveralMembers_StaySeparate()
+    {
+        var ada = await api.AdminAsync();
+        var max = await api.MemberAsync(ada, Role.Viewer);
+        const string Combined = """{"separateDuties": false, "combinedDutiesReason": "I am alone"}""";
+
+        var refused = await ada.PatchAsync("/api/v1/organization", Combined);
+        await ada.PatchAsync($"/api/v1/members/{max.Actor.MemberId}", """{"active": false}""");
+
+        (refused.Status, refused.Code, string.Join(' ', refused.Fields)).Should().Be((HttpStatusCode.Conflict, "organization.several-members", "separateDuties"));
+        (await ada.PatchAsync("/api/v1/organization", Combined))["separateDuties"].Should().Be("False");
+        await api.MemberAsync(ada, Role.Member);
+        (await ada.PatchAsync("/api/v1/organization", """{"name": "Larger"}"""))["name"].Should().Be("Larger");
+    }
+
+    [Fact]
     public async Task Members_AreListedAndGivenRoles()
     {
         var ada = await api.AdminAsync();

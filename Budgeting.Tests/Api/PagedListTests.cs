@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Budgeting.Core.Organizations;
+using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;
 
@@ -98,6 +99,11 @@ public sealed class PagedListTests(ApiServer api) : IClassFixture<ApiServer>
         private async Task<string> AddAsync(string path)
         {
             var body = JsonNode.Parse(await sample.ContentOf(addition)!.ReadAsStringAsync())!.AsObject();
+            if (body.ContainsKey("programId"))
+            {
+                body["programId"] = (await user.Actor.ProgramAsync($"{Guid.NewGuid():N}"[..20])).Id;
+            }
+
             if (body.ContainsKey("meterSerial"))
             {
                 body["meterSerial"] = $"{Guid.NewGuid()}";

@@ -75,6 +75,18 @@ public sealed class OrganizationsServiceTests(WorldFixture fixture) : IClassFixt
         (await ada.Current.CurrencyAsync()).Code.Should().Be(to);
     }
 
+    [Fact]
+    public async Task UpdateAsync_Duties_AreCombinedWithAReason_WhichGoesWithThem()
+    {
+        var ada = await fixture.World.OrganizationAsync();
+        var combined = Named("Office") with { SeparateDuties = false, CombinedDutiesReason = " I am alone " };
+
+        (await ada.Organizations.UpdateAsync(combined, version: null, default)).CombinedDutiesReason.Should().Be("I am alone");
+        (await ada.Current.OrganizationAsync()).SeparateDuties.Should().BeFalse();
+        (await ada.Organizations.UpdateAsync(combined with { SeparateDuties = true, CombinedDutiesReason = "I am alone" }, version: null, default)).CombinedDutiesReason.Should().BeNull();
+        await FluentActions.Awaiting(() => ada.Organizations.UpdateAsync(combined with { CombinedDutiesReason = null }, version: null, default)).ShouldBeInvalidAsync("combinedDutiesReason");
+    }
+
     [Theory]
     [InlineData(Role.Viewer)]
     [InlineData(Role.Member)]

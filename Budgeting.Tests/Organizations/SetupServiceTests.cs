@@ -98,7 +98,7 @@ public sealed class SetupServiceTests : IAsyncLifetime
         _world.Clock.Tick();
         var second = await Setup.CreateOrganizationAsync(Input("max@example.org", "Office"), default);
 
-        (await Setup.OrganizationsAsync("Office", default)).Should().Equal(new OrganizationDto(second.OrganizationId, "Office", "EUR", Iban: null, Version: 1));
+        (await Setup.OrganizationsAsync("Office", default)).Should().Equal(new OrganizationDto(second.OrganizationId, "Office", "EUR", Iban: null, FiscalYearStartMonth: 1, SeparateDuties: true, CombinedDutiesReason: null, Version: 1));
         (await Setup.OrganizationsAsync(name: null, default)).Select(o => o.Id).Should().Equal(first.OrganizationId, second.OrganizationId);
         (await Setup.OrganizationsAsync("Nobody", default)).Should().BeEmpty();
     }

@@ -10,12 +10,12 @@ namespace Budgeting.Tests.Storage;
 
 public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
-    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Transfer", "StartNext", "Delete", "Remove", "Revoke", "Take", "Accept", "Restore", "Undo", "Close", "Reopen", "Book", "Issue", "Import"];
+    private static readonly string[] Verbs = ["Add", "Create", "Update", "Set", "Move", "Transfer", "StartNext", "Delete", "Remove", "Revoke", "Take", "Accept", "Restore", "Undo", "Close", "Reopen", "Book", "Issue", "Import", "Submit", "Approve", "Reject", "Release", "Cancel", "Plan", "Liquidate", "Void", "Adjust", "Reallocate"];
 
     private readonly TestWorld _world = fixture.World;
 
     private static readonly IReadOnlyDictionary<string, AuditedWrite> All =
-        AuditedWrites.All.Concat(AuditedCosts.All).ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal);
+        AuditedWrites.All.Concat(AuditedCosts.All).Concat(AuditedExecution.All).ToDictionary(w => w.Key, w => w.Value, StringComparer.Ordinal);
 
     public static TheoryData<string> Writes => new(All.Keys);
 
@@ -23,7 +23,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     [MemberData(nameof(Writes))]
     public async Task EveryWrite_LeavesItsEntries(string write)
     {
-        var scene = await AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write));
+        var scene = await SceneAsync(write);
         using var shell = _world.Shell();
         var before = Entries(shell);
 
@@ -37,7 +37,7 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     [MemberData(nameof(Writes))]
     public async Task EveryWrite_WhoseEntryIsRefused_LeavesNothing(string write)
     {
-        var scene = await AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write));
+        var scene = await SceneAsync(write);
         using var shell = _world.Shell();
         shell.Refuse("audit_entries", "planted.refusal");
         var (before, position) = (shell.Dump(), _world.Feed.PositionOf(scene.Admin.OrganizationId));
@@ -116,6 +116,9 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
         await using var db = world.Db(organizationId);
         AuditChain.FirstBroken(await db.AuditEntries.OrderBy(e => e.Sequence).ToListAsync())!.Entity.Should().Be(brokenAt);
     }
+
+    private Task<AuditedScene> SceneAsync(string write) =>
+        AuditedScene.CreateAsync(_world, AuditedCosts.All.ContainsKey(write), AuditedExecution.All.ContainsKey(write));
 
     private static IReadOnlyList<string?> Entries(SqlShell shell) => shell.Column($"SELECT {shell.HexOf("id")} || ' ' || entity || ' ' || action FROM audit_entries");
 

@@ -8,9 +8,10 @@ public sealed class AuditedNamesTests
 {
     private static readonly string[] Kinds =
     [
-        "ApiToken", "BudgetItem", "Charge", "ClosingBalance", "Contribution", "Expense", "Gift", "GuestLink", "Invitation", "Member", "Occasion",
-        "OpeningBalance", "Organization", "Owner", "Ownership", "PaymentType", "Period", "Person", "Property", "Reading", "Statement", "SubBudget",
-        "Wish",
+        "Allotment", "ApiToken", "BudgetAdjustment", "BudgetItem", "BudgetJustification", "BudgetLineItem", "BudgetProposal", "Charge",
+        "ClosingBalance", "Contribution", "Disbursement", "Expense", "Gift", "GuestLink", "Invitation", "Member", "Obligation", "Occasion",
+        "OpeningBalance", "Organization", "Owner", "Ownership", "PaymentType", "Period", "Person", "Program", "ProgramBudget", "Property", "Reading",
+        "Statement", "SubBudget", "Wish", "WorkItem",
     ];
 
     [Fact]

@@ -11,15 +11,17 @@ namespace Budgeting.Tests.Storage;
 internal sealed record AuditedWrite(Func<AuditedScene, Task> Act, params string[] Entries);
 
 /// <summary>An organization with something for every kind of write.</summary>
-internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite, FilledCosts? MaybeCosts)
+internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused, OccasionDto WithoutGifts, User Stranger, Guid LastWrite, FilledCosts? MaybeCosts, FilledOffice? MaybeOffice)
 {
     public TestActor Admin => Filled.Admin;
 
     public FilledCosts Costs => MaybeCosts!;
 
-    public static async Task<AuditedScene> CreateAsync(TestWorld world, bool withCosts = false)
+    public FilledOffice Office => MaybeOffice!;
+
+    public static async Task<AuditedScene> CreateAsync(TestWorld world, bool withCosts = false, bool withOffice = false)
     {
-        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withCosts: false);
+        var filled = await FilledOrganization.CreateAsync(world, $"Family {Guid.NewGuid():N}", withModules: false);
         var unused = await filled.Admin.PersonAsync("Unused");
         var withoutGifts = await filled.Admin.OccasionAsync(name: "Without gifts");
         using var capture = WriteCapture.Open();
@@ -28,7 +30,9 @@ internal sealed record AuditedScene(FilledOrganization Filled, PersonDto Unused,
         var elsewhere = await world.OrganizationAsync("Elsewhere");
         await using var db = world.Db(elsewhere.OrganizationId);
         var stranger = await db.Users.SingleAsync(u => db.Set<Member>().Any(m => m.UserId == u.Id));
-        return new AuditedScene(filled, unused, withoutGifts, stranger, lastWrite, withCosts ? await FilledCosts.CreateAsync(filled.Admin) : null);
+        return new AuditedScene(
+            filled, unused, withoutGifts, stranger, lastWrite,
+            withCosts ? await FilledCosts.CreateAsync(filled.Admin) : null, withOffice ? await FilledOffice.CreateAsync(filled.Admin) : null);
     }
 }
 

@@ -8,7 +8,7 @@ namespace Budgeting.Tests.Support;
 public sealed record FilledOrganization(
     TestActor Admin, PersonDto Person, OccasionDto Occasion, GiftDto Gift, SubBudgetDto SubBudget, NewInvitation Invitation, NewToken Token, TestActor Wisher, WishDto Wish, NewGuestLink GuestLink)
 {
-    public static async Task<FilledOrganization> CreateAsync(TestWorld world, string name = "Family", bool withCosts = true)
+    public static async Task<FilledOrganization> CreateAsync(TestWorld world, string name = "Family", bool withModules = true)
     {
         var admin = await world.OrganizationAsync(name);
         var person = await admin.PersonAsync();
@@ -25,9 +25,10 @@ public sealed record FilledOrganization(
         var keyed = world.ActAs(admin.MemberIdentity);
         keyed.Get<Idempotency>().Use("key", [1]);
         await keyed.PersonAsync("Grandpa");
-        if (withCosts)
+        if (withModules)
         {
             await FilledCosts.CreateAsync(admin);
+            await FilledOffice.CreateAsync(admin);
         }
 
         return new FilledOrganization(admin, person, occasion, gift, subBudget, invitation, token, wisher, wish, guestLink);

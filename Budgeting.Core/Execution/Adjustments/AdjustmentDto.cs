@@ -29,10 +29,10 @@ public sealed record AdjustmentInput
 
 /// <summary>Moves between program budgets of one proposal: all of them, or none.</summary>
 /// <param name="Reason">1–500 characters.</param>
-public sealed record ReallocationInput(string? Reason, IReadOnlyList<ReallocationMove>? Moves);
+public sealed record ReallocationInput(string? Reason, IReadOnlyList<ReallocationMoveInput>? Moves);
 
 /// <param name="Amount">More than 0.</param>
-public sealed record ReallocationMove(Guid? FromProgramBudgetId, Guid? ToProgramBudgetId, decimal? Amount);
+public sealed record ReallocationMoveInput(Guid? FromProgramBudgetId, Guid? ToProgramBudgetId, decimal? Amount);
 
 /// <summary>What was moved: each program budget's side, those that give first.</summary>
 public sealed record ReallocationDto(Guid Id, IReadOnlyList<AdjustmentDto> Adjustments);

@@ -22,6 +22,16 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         return all with { Items = all.Items.Select(a => a with { Remaining = left }).ToList() };
     }
 
+    /// <exception cref="NotFoundException">No such adjustment here.</exception>
+    public async Task<AdjustmentDto> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await units.ReadAsync(cancellationToken);
+        var repository = new ExecutionRepository(work);
+        var row = await repository.FindAsync<BudgetAdjustment>(id, cancellationToken) ?? throw new NotFoundException("adjustment");
+        var budget = await repository.FindAsync<ProgramBudget>(row.ProgramBudgetId, cancellationToken);
+        return DtoOf(row, (budget!.ApprovedAmount ?? 0) - await repository.AllottedAsync(row.ProgramBudgetId, cancellationToken));
+    }
+
     /// <summary>Raises an approved amount, or cuts it.</summary>
     /// <exception cref="NotFoundException">No such program budget here.</exception>
     /// <exception cref="InvalidException">Something in the input is wrong, each by its field.</exception>
@@ -60,7 +70,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         var scope = await ExecutionScope.OpenAsync(work, current, time, cancellationToken);
         await scope.RequireApprovedAsync(proposalId, cancellationToken);
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposalId, cancellationToken)).ToDictionary(b => b.Id);
-        var (check, moves) = (new Check(), input.Moves ?? []);
+        var (check, moves) = (new Check(), (input.Moves ?? []).Select(m => m ?? new ReallocationMoveInput(null, null, null)).ToList());
         var reason = check.Required(input.Reason, "reason", "the reason", 500);
         check.That(moves.Count is > 0 and <= MostMoves, "moves", $"Enter 1 to {MostMoves} moves.");
         for (var i = 0; i < moves.Count; i++)
@@ -84,7 +94,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         return await work.CommitAsync(() => new ReallocationDto(id, made.Select(side => side()).ToList()), cancellationToken);
     }
 
-    private static void CheckMove(Check check, string field, ReallocationMove move, Dictionary<Guid, ProgramBudget> budgets, ExecutionScope scope)
+    private static void CheckMove(Check check, string field, ReallocationMoveInput move, Dictionary<Guid, ProgramBudget> budgets, ExecutionScope scope)
     {
         check.That(move.FromProgramBudgetId is { } from && budgets.ContainsKey(from), $"{field}.fromProgramBudgetId", "Choose a program budget of the proposal.");
         check.That(move.ToProgramBudgetId is { } to && budgets.ContainsKey(to), $"{field}.toProgramBudgetId", "Choose a program budget of the proposal.");
@@ -104,8 +114,11 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
             Kind = kind, Amount = amount, Date = scope.Today, Reason = reason, AuthorityNo = authority, ReallocationId = reallocationId,
         };
         scope.Repository.Add(row);
-        return () => new AdjustmentDto(row.Id, row.ProgramBudgetId, kind, amount, row.Date, reason, authority, reallocationId, left + amount, row.Version);
+        return () => DtoOf(row, left + amount);
     }
+
+    private static AdjustmentDto DtoOf(BudgetAdjustment a, decimal remaining) =>
+        new(a.Id, a.ProgramBudgetId, a.Kind, a.Amount, a.Date, a.Reason, a.AuthorityNo, a.ReallocationId, remaining, a.Version);
 
     private static async Task<ProgramBudget> RequireAsync(ExecutionScope scope, Guid id, CancellationToken cancellationToken) =>
         await scope.Repository.FindAsync<ProgramBudget>(id, cancellationToken) ?? throw new NotFoundException("program budget");

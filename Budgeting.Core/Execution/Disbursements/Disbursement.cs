@@ -63,7 +63,7 @@ public sealed class Disbursement : IAudited
     public string? Reason { get; set; }
 
     /// <summary>Who paid it; <c>null</c>: the command line.</summary>
-    public Guid? CreatedBy { get; init; }
+    public Guid? CreatedBy { get; set; }
 
     /// <summary>Whether who paid it was who requested the obligation, since duties weren't separated.</summary>
     public bool DutiesCombined { get; set; }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -47,6 +48,14 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
         var more = input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount);
         SumRule.Disbursements.Require(more, obligation.Amount - await Repository.DisbursedAsync(obligation.Id, cancellationToken), Scope.Currency);
         (row.Amount, row.Date, row.Method) = (input.Amount.Value, date, input.Method);
+    }
+
+    /// <summary>Whoever brings one back isn't who requested it.</summary>
+    protected override async Task<Disbursement> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
+    {
+        var row = await base.AgainAsync(id, deletion, state, cancellationToken);
+        row.CreatedBy = state.Get<Guid?>("createdBy");
+        return row;
     }
 
     protected override Guid ParentOf(Disbursement row) => row.ObligationId;

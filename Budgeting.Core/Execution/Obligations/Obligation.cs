@@ -86,7 +86,7 @@ public sealed class Obligation : IAudited
     public string? Reason { get; set; }
 
     /// <summary>Who requested it, and neither approves nor pays it; <c>null</c>: the command line.</summary>
-    public Guid? CreatedBy { get; init; }
+    public Guid? CreatedBy { get; set; }
 
     public Guid? ApprovedBy { get; set; }
 

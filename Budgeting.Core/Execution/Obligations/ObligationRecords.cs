@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -69,6 +70,14 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         {
             await Current.RequireAsync(Role.Approver, cancellationToken);
         }
+    }
+
+    /// <summary>Whoever brings one back isn't who requested it.</summary>
+    protected override async Task<Obligation> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
+    {
+        var row = await base.AgainAsync(id, deletion, state, cancellationToken);
+        row.CreatedBy = state.Get<Guid?>("createdBy");
+        return row;
     }
 
     protected override Guid ParentOf(Obligation row) => row.AllotmentId;

@@ -45,7 +45,7 @@ public sealed class BudgetProposal : IAudited
     public ProposalStatus Status { get; set; }
 
     /// <summary>Who made it and can't approve it; <c>null</c>: the command line.</summary>
-    public Guid? CreatedBy { get; init; }
+    public Guid? CreatedBy { get; set; }
 
     public Guid? ApprovedBy { get; set; }
 

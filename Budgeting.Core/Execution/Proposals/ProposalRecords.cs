@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -48,6 +49,14 @@ internal sealed class ProposalRecords(ExecutionScope scope) : OrganizationRecord
 
     public async Task<ProposalDto> DtoWithTotalsAsync(BudgetProposal row, CancellationToken cancellationToken) =>
         (await AnswerAsync(row, cancellationToken))();
+
+    /// <summary>Whoever brings one back isn't who made it, and its fiscal year stays.</summary>
+    protected override async Task<BudgetProposal> AgainAsync(Guid id, RowVersion deletion, RowState state, CancellationToken cancellationToken)
+    {
+        var row = await base.AgainAsync(id, deletion, state, cancellationToken);
+        (row.CreatedBy, row.StartMonth) = (state.Get<Guid?>("createdBy"), state.Get<int>("startMonth"));
+        return row;
+    }
 
     protected override async Task<Page<ProposalDto>> PageInAsync(Guid parentId, PageRequest page, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     /// <exception cref="InvalidException">An amount is none, or more than requested without an admin's reason; or a program budget isn't the proposal's.</exception>
     /// <exception cref="ConflictException">It isn't submitted, <c>proposal.not-submitted</c>, or who approves made it, <c>duties.separated</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
-    public Task<ProposalDto> ApproveAsync(Guid id, IReadOnlyList<Approval> approvals, long? version, CancellationToken cancellationToken) => MoveAsync(
+    public Task<ProposalDto> ApproveAsync(Guid id, IReadOnlyList<ApprovalInput> approvals, long? version, CancellationToken cancellationToken) => MoveAsync(
         Role.Approver, id, version,
         async (scope, row) =>
         {
@@ -98,14 +98,14 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     private protected override async ValueTask<IRecords<ProposalInput, ProposalDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
         new ProposalRecords(await ExecutionScope.OpenAsync(work, Current, time, cancellationToken));
 
-    private async Task ApproveAsync(ExecutionScope scope, BudgetProposal proposal, IReadOnlyList<Approval> approvals, CancellationToken cancellationToken)
+    private async Task ApproveAsync(ExecutionScope scope, BudgetProposal proposal, IReadOnlyList<ApprovalInput> approvals, CancellationToken cancellationToken)
     {
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposal.Id, cancellationToken)).ToDictionary(b => b.Id);
         var (check, isAdmin, given) = (new Check(), await Current.RoleAsync(cancellationToken) == Role.Admin, new HashSet<Guid>());
         for (var i = 0; i < approvals.Count; i++)
         {
             var (field, approval) = ($"approvals[{i}]", approvals[i]);
-            if (approval.ProgramBudgetId is not { } id || !budgets.TryGetValue(id, out var budget) || !given.Add(id))
+            if (approval?.ProgramBudgetId is not { } id || !budgets.TryGetValue(id, out var budget) || !given.Add(id))
             {
                 check.That(holds: false, $"{field}.programBudgetId", "Name each program budget of the proposal at most once.");
                 continue;

@@ -1,3 +1,5 @@
+using Budgeting.Core.Kernel;
+
 namespace Budgeting.Core.Execution;
 
 /// <summary>What closing a fiscal year does to what is left of it.</summary>
@@ -8,4 +10,9 @@ namespace Budgeting.Core.Execution;
 public sealed record YearClosing(decimal Unallotted, decimal Unobligated, decimal Payable, IReadOnlyList<string> Requested);
 
 /// <summary>What a fiscal year was closed with.</summary>
-public sealed record ClosedYear(ProposalDto Proposal, YearClosing Closing);
+public sealed record ClosedYear(ProposalDto Proposal, YearClosing Closing) : IVersioned
+{
+    Guid IVersioned.Id => Proposal.Id;
+
+    long IVersioned.Version => Proposal.Version;
+}

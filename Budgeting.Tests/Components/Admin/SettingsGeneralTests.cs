@@ -59,6 +59,45 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Admin_WhoIsAlone_SetsTheFiscalYearAndCombinesDuties()
+    {
+        await using var context = new ComponentContext(_admin);
+        var page = context.Open<GeneralSettings>();
+        page.Sees("January to December");
+
+        page.Press("Edit");
+        page.Choose("Fiscal year starts in", "October");
+        page.Field("Separate duties").Change(value: false);
+        page.Type("Why duties aren't separate", "I am alone");
+        page.Submit();
+
+        page.Sees("October to September");
+        page.Sees("Not separate while there is a single member: I am alone");
+        page.Press("Edit");
+        page.Field("Separate duties").Change(value: true);
+        page.Submit();
+
+        page.NoLongerSees("I am alone");
+        (await _admin.Organizations.GetAsync(CancellationToken.None)).Should().Match<OrganizationDto>(o => o.FiscalYearStartMonth == 10 && o.SeparateDuties);
+    }
+
+    [Fact]
+    public async Task Duties_OfSeveralMembers_AreRefusedBesideTheirField()
+    {
+        await _world.MemberAsync(_admin, Role.Member);
+        await using var context = new ComponentContext(_admin);
+        var page = context.Open<GeneralSettings>();
+
+        page.Press("Edit");
+        page.Field("Separate duties").Change(value: false);
+        page.Type("Why duties aren't separate", "I am quick");
+        page.Submit();
+
+        page.Sees("There are several members, so somebody else can approve: duties stay separate.");
+        page.Field("Separate duties").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
+    [Fact]
     public async Task CoarserCurrency_IsRefusedInWords()
     {
         await using var context = new ComponentContext(_admin);

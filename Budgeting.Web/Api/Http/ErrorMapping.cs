@@ -42,7 +42,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
             RequestException request => (request.Code, request.Message),
             _ => WordsOf(status),
         };
-        await WriteAsync(context, status, code, detail, ErrorsOf(exception));
+        await WriteAsync(context, status, code, detail, ErrorsOf(exception), (exception as ConflictException)?.Remaining);
         return true;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
     };
 
     internal static Task WriteAsync(
-        HttpContext context, int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors)
+        HttpContext context, int status, string code, string detail, IReadOnlyDictionary<string, string[]>? errors, decimal? remaining = null)
     {
         if (status == StatusCodes.Status401Unauthorized)
         {
@@ -108,7 +108,7 @@ internal sealed class ErrorMapping(ILogger<ErrorMapping> logger) : IExceptionHan
         }
 
         var traceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-        var problem = new Problem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, code, traceId, errors);
+        var problem = new Problem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, code, traceId, errors, remaining);
         return TypedResults.Json(problem, contentType: Problem.ContentType, statusCode: status).ExecuteAsync(context);
     }
 }

@@ -57,7 +57,7 @@ internal static class JsonBody
             check.That(!isKnown || IsReadable(value, field!.PropertyType), field?.Name ?? name, ExpectationOf(field?.PropertyType));
         }
 
-        foreach (var field in fields.Values.Where(f => f.IsRequired && !json.ContainsKey(f.Name)))
+        foreach (var field in fields.Values.Where(f => f.IsRequired && (!json.ContainsKey(f.Name) || (json[f.Name] is null && !f.PropertyType.IsValueType))))
         {
             check.That(false, field.Name, "This field must be there.");
         }
@@ -94,6 +94,7 @@ internal static class JsonBody
         { } t when t == typeof(int) || t == typeof(long) => "Enter a whole number.",
         { } t when t == typeof(bool) => "Say true or false.",
         { } t when t == typeof(DateOnly) => "Enter a date as YYYY-MM-DD.",
+        { IsGenericType: true } => "Enter a list, as the API's description shows it.",
         { } t when t == typeof(Guid) => "Enter an id, such as 0197d4d2-55a0-7000-8000-000000000001.",
         _ => "Enter a text.",
     };

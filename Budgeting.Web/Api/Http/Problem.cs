@@ -10,6 +10,7 @@ namespace Budgeting.Web.Api.Http;
 /// <param name="Code">Stable, for programs, such as <c>occasion.not-empty</c>.</param>
 /// <param name="TraceId">Names the request in the server's log and in the audit trail.</param>
 /// <param name="Errors">What is wrong with each field, by its name in JSON.</param>
+/// <param name="Remaining">Where a sum would be too large, how much of its limit is left.</param>
 public sealed record Problem(
     string Type,
     string Title,
@@ -17,7 +18,11 @@ public sealed record Problem(
     string Detail,
     string Code,
     string TraceId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Remaining = null)
 {
     public const string ContentType = "application/problem+json";
+
+    /// <summary>What isn't there where there is nothing to say.</summary>
+    public static IReadOnlySet<string> Optional { get; } = new HashSet<string>(["errors", "remaining"], StringComparer.Ordinal);
 }

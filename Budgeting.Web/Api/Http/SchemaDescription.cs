@@ -29,7 +29,7 @@ internal sealed class SchemaDescription(SchemaExamples examples) : IOpenApiSchem
         }
         else if (schema.Properties is { } properties && !IsInput(type))
         {
-            schema.Required = properties.Keys.Where(name => name != "errors").ToHashSet(StringComparer.Ordinal);
+            schema.Required = properties.Keys.Where(name => type != typeof(Problem) || !Problem.Optional.Contains(name)).ToHashSet(StringComparer.Ordinal);
         }
 
         return Task.CompletedTask;

@@ -34,7 +34,7 @@ internal static class OrganizationEndpoints
     {
         var organization = api.MapGroup("/organization").WithTags("Organization");
         organization.MapGet("", GetAsync).WithName("getOrganization").WithSummary("The organization of the token or cookie");
-        organization.MapPatch("", UpdateAsync).WithName("updateOrganization").WithSummary("Rename the organization, or change its currency or account");
+        organization.MapPatch("", UpdateAsync).WithName("updateOrganization").WithSummary("Rename the organization, or change its currency, account, fiscal year or separation of duties");
 
         var members = api.MapGroup("/members").WithTags("Members");
         members.MapGet("", MembersAsync).WithName("listMembers").WithSummary("All members, also those who left");

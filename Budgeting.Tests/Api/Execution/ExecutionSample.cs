@@ -1,0 +1,43 @@
+using Budgeting.Core.Execution;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Api;
+
+/// <summary>One record of each kind of budgets, in a state in which an admin may do what its address is for.</summary>
+internal static class ExecutionSample
+{
+    public static async Task<Dictionary<string, Guid>> CreateAsync(TestActor admin)
+    {
+        var f = await FilledOffice.CreateAsync(admin);
+        return new Dictionary<string, Guid>(StringComparer.Ordinal)
+        {
+            ["programs"] = f.SpareProgram.Id,
+            ["programId"] = f.SpareProgram.Id,
+            ["proposals"] = f.Empty.Id,
+            ["/api/v1/proposals/{id}/submit"] = f.Draft.Id,
+            ["/api/v1/proposals/{id}/approve"] = f.Submitted.Id,
+            ["/api/v1/proposals/{id}/reject"] = f.Submitted.Id,
+            ["/api/v1/proposals/{id}/reopen"] = f.Submitted.Id,
+            ["/api/v1/proposals/{id}/close"] = f.Closing.Id,
+            ["/api/v1/proposals/{id}/reallocations"] = f.Office.Proposal.Id,
+            ["program-budgets"] = f.StartedBudget.Id,
+            ["programBudgetId"] = f.SubmittedBudget.Id,
+            ["fromProgramBudgetId"] = f.Office.Budget.Id,
+            ["toProgramBudgetId"] = f.Office.Other.Id,
+            ["/api/v1/program-budgets/{id}/adjustments"] = f.Office.Budget.Id,
+            ["/api/v1/program-budgets/{id}/allotments"] = f.Office.Budget.Id,
+            ["/api/v1/program-budgets/{id}/allotments/split"] = f.Office.Other.Id,
+            ["line-items"] = f.LineItem.Id,
+            ["justifications"] = f.Justification.Id,
+            ["adjustments"] = f.Adjustment.Id,
+            ["allotments"] = f.Planned.Id,
+            ["/api/v1/allotments/{id}/obligations"] = f.Office.Allotment.Id,
+            ["obligations"] = f.Requested.Id,
+            ["/api/v1/obligations/{id}/liquidate"] = f.Active.Id,
+            ["/api/v1/obligations/{id}/disbursements"] = f.Active.Id,
+            ["/api/v1/obligations/{id}/work-items"] = f.Active.Id,
+            ["disbursements"] = f.Disbursement.Id,
+            ["work-items"] = f.WorkItem.Id,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using Budgeting.Core.Execution;
+
+namespace Budgeting.Web.Api.Execution;
+
+/// <summary>Why something is done that can't be undone without another word.</summary>
+public sealed record ReasonInput
+{
+    /// <summary>1–500 characters.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>What is approved of a proposal.</summary>
+public sealed record ApprovalsInput
+{
+    /// <summary>Of those program budgets that are left out, nothing is approved.</summary>
+    public required IReadOnlyList<ApprovalInput> Approvals { get; init; }
+}
+
+/// <summary>When an allotment is released.</summary>
+public sealed record ReleaseInput
+{
+    /// <summary>Not in the future; left out: today.</summary>
+    public DateOnly? ReleasedOn { get; init; }
+}
+
+/// <summary>Where there is nothing to say: an empty object, or no body at all.</summary>
+public sealed record EmptyInput;
