@@ -18,7 +18,7 @@ BEGIN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.obligated > (CASE WHEN NEW.status = 1 THEN NEW.amount ELSE 0 END) THEN
-        RAISE EXCEPTION 'obligation.exceeds-allotment';
+        RAISE EXCEPTION 'obligation.exceeds-allotment' USING HINT = ((CASE WHEN OLD.status = 1 THEN OLD.amount ELSE 0 END) - OLD.obligated)::text;
     END IF;
     RETURN NEW;
 END

@@ -20,10 +20,10 @@ BEGIN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.disbursed > (CASE NEW.status WHEN 1 THEN NEW.amount WHEN 2 THEN COALESCE(NEW.final_amount, 0) ELSE 0 END) THEN
-        RAISE EXCEPTION 'disbursement.exceeds-obligation';
+        RAISE EXCEPTION 'disbursement.exceeds-obligation' USING HINT = (OLD.used - OLD.disbursed)::text;
     END IF;
     IF NEW.delivered > (CASE WHEN NEW.status = 3 THEN 0 ELSE NEW.amount END) THEN
-        RAISE EXCEPTION 'work-items.exceed-obligation';
+        RAISE EXCEPTION 'work-items.exceed-obligation' USING HINT = (OLD.amount - OLD.delivered)::text;
     END IF;
     IF NEW.status IN (1, 2) AND (NEW.approved_by IS NULL OR NEW.approved_by IS NOT DISTINCT FROM NEW.created_by)
        AND (TG_OP = 'INSERT' OR OLD.status NOT IN (1, 2) OR OLD.approved_by IS DISTINCT FROM NEW.approved_by)
