@@ -21,16 +21,17 @@ modal.addEventListener('components-reconnect-state-changed', ({ detail: { state 
   }
 });
 
-// A circuit that takes the place of one that was put aside draws the page anew.
+// A circuit that takes the place of one that was put aside draws the page anew, with what was typed meanwhile.
 let before = null;
 const circuits = {
-  onCircuitClosed: () => (before = { shell: document.querySelector(begun), forms: typed() }),
+  onCircuitClosed: () => (before = { shell: document.querySelector(begun), what: typed() }),
   onCircuitOpened: async () => {
     if (before) {
-      const { shell, forms } = before;
+      const { shell, what } = before;
+      const last = shell?.isConnected ? typed() : what;
       before = null;
       await soon(() => ![shell, null].includes(document.querySelector(begun)));
-      await putBack(forms);
+      await putBack(last);
     }
   },
 };
@@ -46,7 +47,7 @@ async function reloadWhenBack() {
   }
 
   // Also what was typed since.
-  sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, forms: typed() }));
+  sessionStorage.setItem(key, JSON.stringify(typed()));
   location.reload();
 }
 
@@ -63,11 +64,13 @@ document.addEventListener('visibilitychange', async () => {
   }
 });
 
-await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
-
+// Whoever comes to another page meanwhile, such as that to sign in, leaves nothing behind.
 const kept = JSON.parse(sessionStorage.getItem(key));
 sessionStorage.removeItem(key);
-if (kept?.path === location.pathname) {
+
+await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
+
+if (kept) {
   await soon(() => document.querySelector(begun));
-  await putBack(kept.forms);
+  await putBack(kept);
 }
