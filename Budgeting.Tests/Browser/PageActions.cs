@@ -59,15 +59,17 @@ internal static partial class PageActions
     public static ILocator Undo(this IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Last change" });
 
     /// <summary>Takes a page's circuit from it: put aside and taken up again by the browser, or gone, as with a server that was restarted.</summary>
-    public static async Task LoseCircuitAsync(this IPage page, bool isPaused = false)
+    public static async Task LoseCircuitAsync(this IPage page, bool isPaused = false, Func<Task>? meanwhile = null)
     {
         if (isPaused)
         {
             (await page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()")).Should().BeTrue();
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
             (await page.EvaluateAsync<bool>("() => Blazor.resumeCircuit()")).Should().BeTrue();
         }
         else
         {
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
             await page.EvaluateAsync("() => { window.isOld = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } })); }");
             await page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('[data-interactive]')");
         }

@@ -57,7 +57,7 @@ public sealed class TypedAnywhereTests(BrowserFixture fixture) : BrowserTest(fix
     {
         var household = await Household.CreateAsync(Fixture);
         var occasion = await household.Admin.OccasionAsync(budget: 500);
-        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}?view=recipients");
         await page.GetByRole(AriaRole.Link, new() { Name = "Add person" }).ClickAsync();
         await NameIn(page).FillAsync("Zoë");
 
@@ -135,6 +135,8 @@ public sealed class TypedAnywhereTests(BrowserFixture fixture) : BrowserTest(fix
         var page = await household.OpenAsync($"/costs/periods/{period.Id}?tab=expenses", new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
         await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
         await page.GetByLabel("Payment type").FillAsync("Repairs");
+        await page.GetByLabel("Payment type").PressAsync("Tab");
+        await Expect(page.GetByLabel("Budget item")).ToHaveValueAsync("1");
         await page.GetByLabel("Budget item").SelectOptionAsync("Not shared yet");
         await page.GetByLabel("Vendor").FillAsync("Shop");
 

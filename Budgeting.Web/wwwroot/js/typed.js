@@ -10,6 +10,7 @@ const field = ':is(input:not([type="password"], [type="file"], [type="hidden"]),
 const amount = 'input[data-saved]';
 const forms = new Set(); // those that were typed into
 const sent = new WeakSet(); // those that were sent since
+const begun = new WeakMap(); // what an amount was that is edited in its row
 let waiting = []; // what isn't back yet
 
 ['input', 'change'].forEach(type => document.addEventListener(type, ({ target }) => {
@@ -21,6 +22,7 @@ let waiting = []; // what isn't back yet
   }
 }, true));
 
+document.addEventListener('focusin', ({ target }) => target.matches(amount) && begun.set(target, target.dataset.saved));
 document.addEventListener('submit', ({ target }) => sent.add(target), true);
 document.addEventListener('click', ({ target }) => target.closest?.('[data-adds-next]') && sent.add(target.closest('form')), true);
 
@@ -39,7 +41,7 @@ function formNow(form) {
 function amountNow() {
   const f = document.activeElement;
   const row = f.matches(amount) && !f.closest('form, .mud-dialog') && f.value !== f.dataset.saved ? rowOf(f) : null;
-  return row ? [{ row, name: nameOf(f), saved: f.dataset.saved, value: f.value }] : [];
+  return row ? [{ row, name: nameOf(f), begun: begun.get(f), value: f.value }] : [];
 }
 
 // Puts back what typed() gave, for whom it is.
@@ -96,7 +98,7 @@ async function fillIn(form, { version, wasSent, fields }) {
 // As a person types it, so that it is saved when they leave it.
 function putBackAmount(was) {
   const found = only(document.querySelectorAll(`${was.row} ${amount}`));
-  if (found?.dataset.saved !== was.saved) {
+  if (found?.dataset.saved !== was.begun) {
     return [was];
   }
 
