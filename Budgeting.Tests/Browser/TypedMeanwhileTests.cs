@@ -103,6 +103,21 @@ public sealed class TypedMeanwhileTests(BrowserFixture fixture) : BrowserTest(fi
         (await page.EvaluateAsync<string>("() => JSON.stringify([sessionStorage, localStorage])")).Should().NotContain("Bicycle");
     }
 
+    [Fact]
+    public async Task WhoSignsOut_LeavesNothingInTheBrowser()
+    {
+        var (_, _, page) = await ChristmasAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).First.ClickAsync();
+        await NameIn(page).FillAsync("Bicycle for Ben");
+        await NameIn(page).PressAsync("Enter");
+        await Expect(page.Undo()).ToContainTextAsync("Bicycle");
+
+        await page.Locator("form[action='/sign-out']").First.EvaluateAsync("form => form.submit()");
+        await page.WaitForURLAsync("**/sign-in*");
+
+        (await page.EvaluateAsync<string>("() => JSON.stringify([sessionStorage, localStorage])")).Should().NotContain("Bicycle");
+    }
+
     private static ILocator NameIn(IPage page) => page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true });
 
     private static async Task<GiftDto> GiftAsync(Household household, OccasionDto occasion, string name) =>

@@ -108,27 +108,6 @@ public sealed class TypedTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task APageThatNobodyLooksAt_IsPutAside_AndGoesOnWhenSomebodyDoes()
-    {
-        var (page, _) = await ExpensesAsync();
-        var modal = page.Locator("#components-reconnect-modal");
-        await page.GetByLabel("Vendor").PressSequentiallyAsync("Shop");
-        await page.Clock.InstallAsync();
-
-        await LookAsync(page, isHidden: true);
-        await page.Clock.FastForwardAsync("10:00");
-        await Expect(modal).ToContainClassAsync("components-reconnect-paused");
-        await LookAsync(page, isHidden: false);
-
-        await Expect(modal).Not.ToContainClassAsync("components-reconnect-paused");
-        await Expect(page.GetByLabel("Vendor")).ToHaveValueAsync("Shop");
-        await page.GetByLabel("Payment type").FillAsync("Repairs");
-        await page.GetByLabel("Amount ($)").FillAsync("12.34");
-        await page.GetByLabel("Amount ($)").PressAsync("Enter");
-        await Expect(page.Locator("tr[data-row]")).ToContainTextAsync("Shop");
-    }
-
-    [Fact]
     public async Task WhatWasSaved_IsNotTypedAgain()
     {
         var (page, costs) = await ExpensesAsync();
@@ -142,9 +121,6 @@ public sealed class TypedTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.GetByLabel("Amount ($)")).ToHaveValueAsync("");
         await Expect(page.Locator("tr[data-row]")).ToHaveCountAsync(1);
     }
-
-    private static Task LookAsync(IPage page, bool isHidden) => page.EvaluateAsync(
-        "isHidden => { Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden }); document.dispatchEvent(new Event('visibilitychange')); }", isHidden);
 
     private async Task<(IPage Page, TestCosts Costs)> ExpensesAsync()
     {

@@ -53,14 +53,16 @@ async function reloadWhenBack() {
 
 const isBack = () => fetch('/healthz', { cache: 'no-store' }).then(answer => answer.ok, () => false);
 
-// A page that nobody has looked at for long gives its memory back to the server.
+// A page that nobody has looked at for long gives its memory back to the server, unless there is on it what can't be had again:
+// a link that is shown once, a file that was chosen.
+const once = '.secret, .mud-dialog input[type="file"]';
 let leaving;
 document.addEventListener('visibilitychange', async () => {
   clearTimeout(leaving);
   if (document.hidden) {
-    leaving = setTimeout(() => Blazor.pauseCircuit(), unseen);
+    leaving = setTimeout(() => document.querySelector(once) || Blazor.pauseCircuit(), unseen);
   } else if (modal.classList.contains('components-reconnect-paused')) {
-    await Blazor.resumeCircuit() || reloadWhenBack();
+    await Blazor.resumeCircuit().catch(() => false) || reloadWhenBack();
   }
 });
 

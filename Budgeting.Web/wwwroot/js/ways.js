@@ -69,11 +69,11 @@ function entryOf({ text, hint }) {
 function describe(control) {
   const row = rowOf(control);
   const place = row && ['.open', '.face', '[popovertarget]'].find(p => control.matches(p));
-  return control.localName === 'a' ? { address: new URL(control.href).search } : { row, place, text: textOf(control) };
+  return control.localName === 'a' ? { address: new URL(control.href).search } : { row, place, text: textOf(control), isInMenu: control.closest('.menu') !== null };
 }
 
-function buttonOf({ row, place, text }) {
-  const within = row ? document.querySelector(row) : document;
+function buttonOf({ row, place, text, isInMenu }) {
+  const within = isInMenu ? document.querySelector('.menu:popover-open') : row ? document.querySelector(row) : document;
   return place ? within?.querySelector(place) : [...(within?.querySelectorAll('button') ?? [])].find(b => textOf(b) === text && !b.closest('form') && !b.matches('.danger'));
 }
 
