@@ -32,6 +32,21 @@ public sealed class TypedAnywhereTests(BrowserFixture fixture) : BrowserTest(fix
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = form })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task ThoughThePageIsLostAgain_BeforeItIsBack()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var occasion = await household.ChristmasAsync();
+        var page = await household.OpenAsync($"/occasions/{occasion.Id}");
+        await page.Keyboard.PressAsync("n");
+        await NameIn(page).FillAsync("Kite");
+
+        await page.LoseCircuitAsync();
+        await page.LoseCircuitAsync();
+
+        await Expect(NameIn(page)).ToHaveValueAsync("Kite");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -77,6 +77,7 @@ public sealed class TypedFormsTests(BrowserFixture fixture) : BrowserTest(fixtur
     private static async Task<IEnumerable<(string Address, string Way)>> FormsAsync(Household household)
     {
         var occasion = await household.ChristmasAsync();
+        await household.Admin.People.AddAsync(new PersonInput { Name = "Ada", MemberId = household.Admin.MemberId }, default);
         await household.Admin.Wishes.AddAsync(occasion.Id, new WishInput { Name = "Globe" }, default);
         await household.MemberAsync(Role.Member, "Ben");
         var costs = new TestCosts(household.Admin);

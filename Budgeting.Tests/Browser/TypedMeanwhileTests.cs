@@ -79,6 +79,7 @@ public sealed class TypedMeanwhileTests(BrowserFixture fixture) : BrowserTest(fi
         await page.LoseCircuitAsync(isPaused: true, () => household.Admin.Gifts.DeleteAsync(scarf.Id, scarf.Version, default));
 
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Typed and not saved" })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Name: Shawl"), new() { Timeout = 20_000 });
+        await page.ShouldBeAccessibleAsync("what was typed and has no place");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }

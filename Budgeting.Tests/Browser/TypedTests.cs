@@ -88,7 +88,7 @@ public sealed class TypedTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.LoseCircuitAsync();
 
         await Expect(name).ToHaveValueAsync("Kite");
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Look whether it is there");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("Look whether it is there");
     }
 
     [Theory]

@@ -25,13 +25,12 @@ modal.addEventListener('components-reconnect-state-changed', ({ detail: { state 
 let before = null;
 const circuits = {
   onCircuitClosed: () => (before = { shell: document.querySelector(begun), what: typed() }),
-  onCircuitOpened: async () => {
+  onCircuitOpened: () => {
     if (before) {
       const { shell, what } = before;
       const last = shell?.isConnected ? typed() : what;
       before = null;
-      await soon(() => ![shell, null].includes(document.querySelector(begun)));
-      await putBack(last);
+      putBack(last, soon(() => ![shell, null].includes(document.querySelector(begun))));
     }
   },
 };
@@ -69,10 +68,8 @@ document.addEventListener('visibilitychange', async () => {
 // Whoever comes to another page meanwhile, such as that to sign in, leaves nothing behind.
 const kept = JSON.parse(sessionStorage.getItem(key));
 sessionStorage.removeItem(key);
+if (kept) {
+  putBack(kept, soon(() => document.querySelector(begun)));
+}
 
 await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
-
-if (kept) {
-  await soon(() => document.querySelector(begun));
-  await putBack(kept);
-}

@@ -44,14 +44,13 @@ function amountNow() {
   return row ? [{ row, name: nameOf(f), begun: begun.get(f), value: f.value }] : [];
 }
 
-// Puts back what typed() gave, for whom it is.
-export async function putBack({ member: whose, path, parts }) {
-  if (path !== location.pathname || whose !== member()) {
-    return;
-  }
-
+// Puts back what typed() gave, once the page is drawn, for whom it is. Until then it is still of this page, which may be lost again.
+export async function putBack(kept, drawn) {
+  waiting = isFor(kept) ? kept.parts : [];
+  await drawn;
+  waiting = isFor(kept) ? waiting : [];
   const left = [];
-  for (waiting = parts; waiting.length > 0; waiting = waiting.slice(1)) {
+  for (; waiting.length > 0; waiting = waiting.slice(1)) {
     left.push(...await (waiting[0].form ? putBackForm : putBackAmount)(waiting[0]));
   }
 
@@ -152,7 +151,8 @@ const fieldOf = (form, name) => only([...form.querySelectorAll(field)].filter(f 
 const nameOf = f => (f.labels?.length ? f.labels[0].textContent.trim() : f.getAttribute('aria-label'));
 const valueOf = f => (f.type === 'checkbox' ? f.checked : f instanceof HTMLSelectElement ? f.selectedOptions[0]?.textContent.trim() : f.value);
 const only = found => (found.length === 1 ? found[0] : null);
-const member = () => document.querySelector('[data-interactive]')?.dataset.member;
+const member = () => document.querySelector('[data-member]')?.dataset.member;
+const isFor = kept => kept.path === location.pathname && kept.member === member();
 
 function show(left) {
   if (left.length > 0) {
