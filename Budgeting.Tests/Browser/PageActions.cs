@@ -63,9 +63,11 @@ internal static partial class PageActions
     {
         if (isPaused)
         {
+            await page.EvaluateAsync("() => { window.oldShell = document.querySelector('[data-interactive]'); }");
             (await page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()")).Should().BeTrue();
             await (meanwhile?.Invoke() ?? Task.CompletedTask);
             (await page.EvaluateAsync<bool>("() => Blazor.resumeCircuit()")).Should().BeTrue();
+            await page.WaitForFunctionAsync("() => ![window.oldShell, null].includes(document.querySelector('[data-interactive]'))");
         }
         else
         {

@@ -12,6 +12,7 @@ const forms = new Set(); // those that were typed into
 const sent = new WeakSet(); // those that were sent since
 const begun = new WeakMap(); // what an amount was that is edited in its row
 let waiting = []; // what isn't back yet
+let last = Promise.resolve();
 
 ['input', 'change'].forEach(type => document.addEventListener(type, ({ target }) => {
   const form = target.matches?.(field) && target.closest('form[data-form]');
@@ -44,14 +45,22 @@ function amountNow() {
   return row ? [{ row, name: nameOf(f), begun: begun.get(f), value: f.value }] : [];
 }
 
-// Puts back what typed() gave, once the page is drawn, for whom it is. Until then it is still of this page, which may be lost again.
-export async function putBack(kept, drawn) {
+// Puts back what typed() gave, once the page is drawn, for whom it is; one after the other, lest a form is opened twice. Until then it is still
+// of this page, which may be lost again.
+export function putBack(kept, drawn) {
   waiting = isFor(kept) ? kept.parts : [];
+  const go = () => putBackWaiting(kept, drawn);
+  last = last.then(go, go);
+}
+
+async function putBackWaiting(kept, drawn) {
   await drawn;
   waiting = isFor(kept) ? waiting : [];
   const left = [];
-  for (; waiting.length > 0; waiting = waiting.slice(1)) {
-    left.push(...await (waiting[0].form ? putBackForm : putBackAmount)(waiting[0]));
+  while (waiting.length > 0) {
+    const [part] = waiting;
+    left.push(...await (part.form ? putBackForm : putBackAmount)(part));
+    waiting = waiting.filter(other => other !== part);
   }
 
   show(left.filter(({ value }) => typeof value === 'string' && value.trim()));
