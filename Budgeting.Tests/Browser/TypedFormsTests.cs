@@ -2,7 +2,6 @@ using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
-using Microsoft.Playwright;
 
 namespace Budgeting.Tests.Browser;
 
