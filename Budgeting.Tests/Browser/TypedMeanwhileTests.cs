@@ -116,9 +116,8 @@ public sealed class TypedMeanwhileTests(BrowserFixture fixture) : BrowserTest(fi
         await Expect(page.Undo()).ToContainTextAsync("Bicycle");
 
         await page.Locator("form[action='/sign-out']").First.EvaluateAsync("form => form.submit()");
-        await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
 
-        (await page.EvaluateAsync<string>("() => JSON.stringify([sessionStorage, localStorage])")).Should().NotContain("Bicycle");
+        await page.WaitForFunctionAsync("() => location.pathname === '/sign-in' && !JSON.stringify([sessionStorage, localStorage]).includes('Bicycle')");
     }
 
     private static ILocator NameIn(IPage page) => page.GetByRole(AriaRole.Dialog).GetByLabel("Name", new() { Exact = true });
