@@ -1,3 +1,4 @@
+using System.Globalization;
 using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.Storage;
@@ -19,7 +20,10 @@ internal static class DatabaseRefusal
     /// <summary>The conflict, where <see cref="IsOne"/>.</summary>
     public static ConflictException Of(Exception failed)
     {
-        var code = Dialects.ErrorOf(failed)?.Refusal ?? Otherwise;
-        return new ConflictException(code, Sentences.GetValueOrDefault(code, Sentences[Otherwise]), failed.GetBaseException());
+        var error = Dialects.ErrorOf(failed);
+        var code = error?.Refusal ?? Otherwise;
+        var sentence = Sentences.GetValueOrDefault(code, Sentences[Otherwise]);
+        var left = error?.Remaining is { } remaining ? string.Create(CultureInfo.CurrentCulture, $" Only {remaining:#,0.00####} is left.") : "";
+        return new ConflictException(code, sentence + left, failed.GetBaseException()) { Remaining = error?.Remaining };
     }
 }

@@ -74,4 +74,5 @@ internal enum DatabaseErrorKind
 }
 
 /// <param name="Refusal">The code that a trigger raised.</param>
-internal sealed record DatabaseError(DatabaseErrorKind Kind, string? Refusal = null);
+/// <param name="Remaining">What was left of the limit that it is about, where the trigger says so.</param>
+internal sealed record DatabaseError(DatabaseErrorKind Kind, string? Refusal = null, decimal? Remaining = null);

@@ -84,6 +84,8 @@ public sealed class PostgresTriggersTests : IAsyncLifetime
     [InlineData("ALTER TABLE statements DISABLE TRIGGER statements_no_truncate")]
     [InlineData("ALTER TABLE audit_entries ENABLE TRIGGER audit_entries_no_change")]
     [InlineData("DROP TRIGGER periods_closed ON periods; CREATE TRIGGER periods_closed AFTER DELETE ON periods FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed_period()")]
+    [InlineData("CREATE OR REPLACE FUNCTION guard_allotment() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$")]
+    [InlineData("ALTER FUNCTION guard_allotment() RESET search_path")]
     [InlineData("ALTER TABLE people DISABLE ROW LEVEL SECURITY")]
     [InlineData("ALTER TABLE people NO FORCE ROW LEVEL SECURITY")]
     [InlineData("DROP POLICY own_organization ON people")]

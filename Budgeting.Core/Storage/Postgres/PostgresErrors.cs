@@ -1,3 +1,5 @@
+using System.Globalization;
+using Budgeting.Core.Kernel;
 using Npgsql;
 
 namespace Budgeting.Core.Storage.Postgres;
@@ -12,7 +14,7 @@ internal static class PostgresErrors
 
     public static DatabaseError? Of(PostgresException failed) => failed.SqlState switch
     {
-        PostgresErrorCodes.RaiseException => new(DatabaseErrorKind.Refused, failed.MessageText),
+        PostgresErrorCodes.RaiseException => new(DatabaseErrorKind.Refused, failed.MessageText, RemainingIn(failed.Hint)),
         PostgresErrorCodes.DiskFull => new(DatabaseErrorKind.Full),
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable => new(DatabaseErrorKind.Busy),
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.IoError => new(DatabaseErrorKind.Failed),
@@ -21,4 +23,8 @@ internal static class PostgresErrors
         var state when state.StartsWith(InterventionClass, StringComparison.Ordinal) || state.StartsWith(ConnectionClass, StringComparison.Ordinal) => new(DatabaseErrorKind.Failed),
         _ => null,
     };
+
+    // Where a trigger says what was left of a limit, it does so in millionths.
+    private static decimal? RemainingIn(string? hint) =>
+        long.TryParse(hint, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var millionths) ? Amounts.WithoutTrailingZeros(millionths / 1_000_000m) : null;
 }

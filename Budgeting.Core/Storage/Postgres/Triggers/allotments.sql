@@ -1,7 +1,7 @@
 ALTER TABLE {table} ADD COLUMN IF NOT EXISTS obligated bigint NOT NULL DEFAULT 0;
 
 -- What isn't released has nothing to obligate.
-CREATE OR REPLACE FUNCTION guard_allotment() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guard_allotment() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         RAISE EXCEPTION 'row.in-use';
@@ -17,8 +17,8 @@ BEGIN
     ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id OR (NEW.obligated <> OLD.obligated AND pg_trigger_depth() < 2) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
-    IF NEW.obligated > CASE WHEN NEW.status = 1 THEN NEW.amount ELSE 0 END THEN
-        RAISE EXCEPTION 'obligation.exceeds-allotment';
+    IF NEW.obligated > (CASE WHEN NEW.status = 1 THEN NEW.amount ELSE 0 END) THEN
+        RAISE EXCEPTION 'obligation.exceeds-allotment' USING HINT = ((CASE WHEN OLD.status = 1 THEN OLD.amount ELSE 0 END) - OLD.obligated)::text;
     END IF;
     RETURN NEW;
 END
@@ -31,7 +31,7 @@ CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION guard_allotment();
 
 -- In the order of their ids: whoever moves the other way waits rather than block this one.
-CREATE OR REPLACE FUNCTION total_allotted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION total_allotted() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     budget record;
 BEGIN

@@ -3,7 +3,7 @@ ALTER TABLE {table} ADD COLUMN IF NOT EXISTS recorded_in xid8 NOT NULL DEFAULT p
 
 CREATE INDEX IF NOT EXISTS ix_{table}_recorded_in ON {table} (recorded_in);
 
-CREATE OR REPLACE FUNCTION refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     RAISE EXCEPTION 'audit.append-only';
 END

@@ -1,7 +1,7 @@
 ALTER TABLE {table} ADD COLUMN IF NOT EXISTS disbursed bigint NOT NULL DEFAULT 0, ADD COLUMN IF NOT EXISTS delivered bigint NOT NULL DEFAULT 0;
 
 -- Only what is approved can be paid; what is liquidated, no further than it was.
-CREATE OR REPLACE FUNCTION guard_obligation() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guard_obligation() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         RAISE EXCEPTION 'row.in-use';
@@ -19,11 +19,11 @@ BEGIN
           OR ((NEW.disbursed <> OLD.disbursed OR NEW.delivered <> OLD.delivered) AND pg_trigger_depth() < 2) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
-    IF NEW.disbursed > CASE NEW.status WHEN 1 THEN NEW.amount WHEN 2 THEN COALESCE(NEW.final_amount, 0) ELSE 0 END THEN
-        RAISE EXCEPTION 'disbursement.exceeds-obligation';
+    IF NEW.disbursed > (CASE NEW.status WHEN 1 THEN NEW.amount WHEN 2 THEN COALESCE(NEW.final_amount, 0) ELSE 0 END) THEN
+        RAISE EXCEPTION 'disbursement.exceeds-obligation' USING HINT = (OLD.used - OLD.disbursed)::text;
     END IF;
-    IF NEW.delivered > CASE WHEN NEW.status = 3 THEN 0 ELSE NEW.amount END THEN
-        RAISE EXCEPTION 'work-items.exceed-obligation';
+    IF NEW.delivered > (CASE WHEN NEW.status = 3 THEN 0 ELSE NEW.amount END) THEN
+        RAISE EXCEPTION 'work-items.exceed-obligation' USING HINT = (OLD.amount - OLD.delivered)::text;
     END IF;
     IF NEW.status IN (1, 2) AND (NEW.approved_by IS NULL OR NEW.approved_by IS NOT DISTINCT FROM NEW.created_by)
        AND (TG_OP = 'INSERT' OR OLD.status NOT IN (1, 2) OR OLD.approved_by IS DISTINCT FROM NEW.approved_by)
@@ -40,7 +40,7 @@ FOR EACH ROW EXECUTE FUNCTION guard_obligation();
 CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION guard_obligation();
 
-CREATE OR REPLACE FUNCTION total_obligated() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION total_obligated() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     allotment record;
 BEGIN

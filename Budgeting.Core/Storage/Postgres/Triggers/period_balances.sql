@@ -1,5 +1,5 @@
 -- These follow an earlier period that was closed again. The period is locked first, as in period_rows.
-CREATE OR REPLACE FUNCTION refuse_balance_of_closed_period() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse_balance_of_closed_period() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     closed boolean;
 BEGIN

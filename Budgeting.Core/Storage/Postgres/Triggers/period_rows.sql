@@ -1,6 +1,6 @@
 -- The period is locked first: nobody closes it until this is committed, and what was closed just now is seen.
 -- One of another organization is out of sight: what points to it is refused as well.
-CREATE OR REPLACE FUNCTION refuse_change_in_closed_period() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse_change_in_closed_period() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     closed boolean;
 BEGIN

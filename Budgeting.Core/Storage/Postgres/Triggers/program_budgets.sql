@@ -1,8 +1,8 @@
 -- A sum alone wouldn't do: two sessions that don't see each other's rows would both find room. What is used is a total on the row
--- itself, so that they wait for each other; nobody but the triggers of what uses it writes it.
+-- itself, so that they wait for each other; nobody but the triggers of what uses it writes it. A refusal's hint says what was left.
 ALTER TABLE {table} ADD COLUMN IF NOT EXISTS allotted bigint NOT NULL DEFAULT 0;
 
-CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         RAISE EXCEPTION 'row.in-use';
@@ -21,7 +21,7 @@ BEGIN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.allotted > COALESCE(NEW.approved_amount, 0) THEN
-        RAISE EXCEPTION 'allotment.exceeds-budget';
+        RAISE EXCEPTION 'allotment.exceeds-budget' USING HINT = (COALESCE(OLD.approved_amount, 0) - OLD.allotted)::text;
     END IF;
     RETURN NEW;
 END

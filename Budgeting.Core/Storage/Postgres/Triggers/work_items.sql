@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION guard_work_item() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION guard_work_item() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'TRUNCATE' THEN
         RAISE EXCEPTION 'row.in-use';
@@ -16,7 +16,7 @@ FOR EACH ROW EXECUTE FUNCTION guard_work_item();
 CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION guard_work_item();
 
-CREATE OR REPLACE FUNCTION total_delivered() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION total_delivered() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     obligation record;
 BEGIN

@@ -15,8 +15,8 @@ BEGIN
        OR typeof(NEW.amount) <> 'integer';
     SELECT RAISE(ABORT, 'work-items.exceed-obligation')
     WHERE (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id)
-        > COALESCE((SELECT amount FROM obligations
-                    WHERE id = NEW.obligation_id AND status <> 3 AND organization_id = NEW.organization_id AND proposal_id = NEW.proposal_id), 0);
+        > COALESCE((SELECT CASE WHEN status = 3 THEN 0 ELSE amount END FROM obligations
+                    WHERE id = NEW.obligation_id AND organization_id = NEW.organization_id AND proposal_id = NEW.proposal_id), -1);
 END;
 
 CREATE TRIGGER {table}_sum_update AFTER UPDATE ON {table}
@@ -26,6 +26,6 @@ BEGIN
        OR typeof(NEW.amount) <> 'integer';
     SELECT RAISE(ABORT, 'work-items.exceed-obligation')
     WHERE (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id)
-        > COALESCE((SELECT amount FROM obligations
-                    WHERE id = NEW.obligation_id AND status <> 3 AND organization_id = NEW.organization_id AND proposal_id = NEW.proposal_id), 0);
+        > COALESCE((SELECT CASE WHEN status = 3 THEN 0 ELSE amount END FROM obligations
+                    WHERE id = NEW.obligation_id AND organization_id = NEW.organization_id AND proposal_id = NEW.proposal_id), -1);
 END;
