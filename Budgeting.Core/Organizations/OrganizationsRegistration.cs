@@ -17,6 +17,7 @@ public static class OrganizationsRegistration
             .AddSingleton<Accounts>()
             .AddSingleton<SetupService>()
             .AddSingleton<SessionsService>()
+            .AddSingleton<VerificationService>()
             .AddSingleton<SharedReads>()
             .AddSingleton<TokenUses>()
             .AddScoped<CurrentMember>()

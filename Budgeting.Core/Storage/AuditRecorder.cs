@@ -155,7 +155,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     private sealed record Head(long Sequence, byte[] Hash);
 
     /// <summary>The text of new rows of one kind: what is recorded of them is found out once.</summary>
-    private sealed class RowJson(IEntityType type)
+    internal sealed class RowJson(IEntityType type)
     {
         private readonly (JsonEncodedText Name, IClrPropertyGetter Getter, bool IsSensitive)[] _recorded = [.. type.GetProperties()
             .Where(IsRecorded)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Query;
 namespace Budgeting.Core.Storage;
 
 /// <summary>
-/// What a module adds to the model besides the mapping of its rows: filters that keep some rows from some viewers, and what its triggers
-/// refuse. Each is found in this assembly, so that a module names itself nowhere else.
+/// What a module adds to the model besides the mapping of its rows: filters that keep some rows from some viewers, what its triggers
+/// refuse, and which of its rules can be verified. Each is found in this assembly, so that a module names itself nowhere else.
 /// </summary>
 internal abstract class ModelPart
 {
@@ -19,6 +19,9 @@ internal abstract class ModelPart
     public virtual void Configure(ModelBuilder model, BudgetingDbContext db)
     {
     }
+
+    /// <summary>Which of the module's rules don't hold of what is stored, each in a sentence; all of them are computed anew.</summary>
+    public virtual Task<IReadOnlyList<string>> BrokenRulesAsync(UnitOfWork work, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>The members from whom this part's filters may keep something; all others see the same.</summary>
     public virtual IQueryable<Guid>? Restricted(BudgetingDbContext db) => null;

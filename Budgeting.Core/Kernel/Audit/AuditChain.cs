@@ -49,8 +49,7 @@ public static class AuditChain
         var (sequence, hash) = (0L, Start);
         foreach (var entry in entries)
         {
-            if (entry.Sequence != sequence + 1 || !entry.PreviousHash.AsSpan().SequenceEqual(hash) ||
-                !entry.Hash.AsSpan().SequenceEqual(HashOf(entry)))
+            if (BreakIn(entry, sequence, hash) is not null)
             {
                 return entry;
             }
@@ -60,6 +59,15 @@ public static class AuditChain
 
         return null;
     }
+
+    /// <summary>Why an entry doesn't fit behind the one before, in a sentence; <c>null</c>: it does.</summary>
+    /// <param name="sequence">The number of the one before; 0: there is none.</param>
+    /// <param name="hash">The hash of the one before.</param>
+    public static string? BreakIn(AuditEntry entry, long sequence, byte[] hash) =>
+        entry.Sequence != sequence + 1 ? $"entry {sequence + 1} is missing before it, or stands elsewhere."
+        : !entry.Hash.AsSpan().SequenceEqual(HashOf(entry)) ? "it was changed: its hash is of other contents."
+        : !entry.PreviousHash.AsSpan().SequenceEqual(hash) ? "it doesn't follow the entry before, which was changed or put in its place."
+        : null;
 
     // The length goes first, and null is −1: no two different lists of fields make the same bytes.
     private static void Append(ArrayBufferWriter<byte> bytes, string? field)

@@ -22,6 +22,9 @@ internal sealed class RowState
     public TInput As<TInput>()
         where TInput : class => InputFields.Read<TInput>(_fields, StateOptions);
 
+    /// <summary>The fields of a row, as an entry would tell them.</summary>
+    internal static RowState Read(string json) => Of(json)!;
+
     /// <summary>The fields that an entry tells as they were; <c>null</c> for a creation.</summary>
     internal static RowState? BeforeIn(AuditEntry entry) => Of(entry.Before);
 

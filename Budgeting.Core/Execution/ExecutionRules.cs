@@ -2,8 +2,8 @@ using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Execution;
 
-/// <summary>What this module's triggers refuse, where a service hasn't said it better before.</summary>
-internal sealed class ExecutionRefusals : ModelPart
+/// <summary>The rules of this module: what its triggers refuse, where a service hasn't said it better before, and what can be verified.</summary>
+internal sealed class ExecutionRules : ModelPart
 {
     public override IReadOnlyDictionary<string, string> Refusals { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -16,4 +16,7 @@ internal sealed class ExecutionRefusals : ModelPart
         ["row.fixed"] = "That can't be changed.",
         ["row.invalid"] = "An amount or a state is none that there is.",
     };
+
+    public override Task<IReadOnlyList<string>> BrokenRulesAsync(UnitOfWork work, CancellationToken cancellationToken) =>
+        new ExecutionRepository(work).BrokenRulesAsync(cancellationToken);
 }
