@@ -1,5 +1,4 @@
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
 

@@ -4,9 +4,7 @@ using System.Globalization;
 using System.Net;
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Tests.Api;
 using Budgeting.Tests.Support;
-using Npgsql;
 
 namespace Budgeting.Tests.Execution;
 

@@ -1,7 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Execution;
 

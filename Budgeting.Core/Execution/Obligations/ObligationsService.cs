@@ -59,8 +59,8 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
                 id, version,
                 async (row, ended) =>
                 {
-                    await RequireMayCancelAsync(row, ended);
                     ObligationRecords.RequireState(row.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended", "The obligation was cancelled or liquidated already.");
+                    await RequireMayCancelAsync(row, ended);
                     ObligationRecords.RequireState(
                         await scope.Repository.DisbursedAsync(row.Id, ended) == 0, "obligation.in-use", "Something of the obligation was paid: liquidate it, or void the payments first.");
                     ObligationRecords.RequireState(!await scope.Repository.HasWorkItemsAsync(row.Id, ended), "obligation.in-use", "The obligation has work items. Delete them first.");

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Budgeting.Core.Execution;
 
 /// <summary>A year of budgets: twelve months from the first day of a month, named by the calendar year in which it ends.</summary>
 /// <param name="Number">2000–2100.</param>
 /// <param name="StartMonth">1–12; 1: it is the calendar year.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FiscalYear(int Number, int StartMonth)
 {
     public const int First = 2000;

@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;

@@ -1,6 +1,5 @@
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
-using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Execution;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Budgeting.Core.Execution;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;

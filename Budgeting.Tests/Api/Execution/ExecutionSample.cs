@@ -1,4 +1,3 @@
-using Budgeting.Core.Execution;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;
