@@ -66,7 +66,7 @@ public abstract partial class BudgetingDbContext(DbContextOptions options) : Ide
         where T : class, IDerivedRow => BulkRows.InsertAsync(this, rows, cancellationToken);
 
     /// <inheritdoc cref="InsertDerivedAsync"/>
-    internal Task<int> DeleteDerivedAsync<T>(Expression<Func<T, bool>> which, CancellationToken cancellationToken)
+    internal Task DeleteDerivedAsync<T>(Expression<Func<T, bool>> which, CancellationToken cancellationToken)
         where T : class, IDerivedRow => BulkRows.DeleteAsync(this, which, cancellationToken);
 
     /// <summary>Writes new rows with their audit entries, in bulk and at once, in the transaction of this unit of work.</summary>

@@ -29,13 +29,18 @@ internal static class BulkRows
         }
 
         var columns = Columns.GetOrAdd(db.Model.FindEntityType(typeof(T))!, static type => new BulkColumns(type));
+        await AsIfTrackedAsync<T>(() => db.Dialect.InsertAsync(db, columns, rows, cancellationToken));
+    }
+
+    /// <summary>A write in bulk that fails as the write of a tracked row would.</summary>
+    public static async Task AsIfTrackedAsync<T>(Func<Task> write)
+    {
         try
         {
-            await db.Dialect.InsertAsync(db, columns, rows, cancellationToken);
+            await write();
         }
         catch (DbException failed)
         {
-            // As a tracked row that can't be saved would end.
             throw StorageException.IsUnavailable(failed) ? StorageException.Unavailable(failed)
                 : DatabaseRefusal.IsOne(failed) ? DatabaseRefusal.Of(failed)
                 : new DbUpdateException($"{typeof(T).Name}s couldn't be written.", failed);
@@ -58,7 +63,7 @@ internal static class BulkRows
     }
 
 #pragma warning disable RS0030 // Bulk writes go round the audit trail: derived rows have no part in it.
-    public static Task<int> DeleteAsync<T>(BudgetingDbContext db, Expression<Func<T, bool>> which, CancellationToken cancellationToken)
-        where T : class, IDerivedRow => db.Set<T>().Where(which).ExecuteDeleteAsync(cancellationToken);
+    public static Task DeleteAsync<T>(BudgetingDbContext db, Expression<Func<T, bool>> which, CancellationToken cancellationToken)
+        where T : class, IDerivedRow => AsIfTrackedAsync<T>(() => db.Set<T>().Where(which).ExecuteDeleteAsync(cancellationToken));
 #pragma warning restore RS0030
 }

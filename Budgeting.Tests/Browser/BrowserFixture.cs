@@ -55,8 +55,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Browser tests run one after another: they measure times, and share two cores with the server.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Browser tests run one after another, beside all others.</summary>
+[CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";

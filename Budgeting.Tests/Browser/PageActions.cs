@@ -58,6 +58,25 @@ internal static partial class PageActions
     /// <summary>Where the last change is told, with the way back.</summary>
     public static ILocator Undo(this IPage page) => page.GetByRole(AriaRole.Region, new() { Name = "Last change" });
 
+    /// <summary>Takes a page's circuit from it: put aside and taken up again by the browser, or gone, as with a server that was restarted.</summary>
+    public static async Task LoseCircuitAsync(this IPage page, bool isPaused = false, Func<Task>? meanwhile = null)
+    {
+        if (isPaused)
+        {
+            await page.EvaluateAsync("() => { window.oldShell = document.querySelector('[data-interactive]'); }");
+            (await page.EvaluateAsync<bool>("() => Blazor.pauseCircuit()")).Should().BeTrue();
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+            (await page.EvaluateAsync<bool>("() => Blazor.resumeCircuit()")).Should().BeTrue();
+            await page.WaitForFunctionAsync("() => ![window.oldShell, null].includes(document.querySelector('[data-interactive]'))");
+        }
+        else
+        {
+            await (meanwhile?.Invoke() ?? Task.CompletedTask);
+            await page.EvaluateAsync("() => { window.isOld = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } })); }");
+            await page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('[data-interactive]')");
+        }
+    }
+
     /// <summary>Chooses from the menu of a card.</summary>
     public static async Task ChooseAsync(this IPage page, string card, string entry)
     {

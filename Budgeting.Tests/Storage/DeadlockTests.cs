@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.SharedCosts;
 using Budgeting.Core.Storage;
 using Budgeting.Core.Storage.Postgres;
 using Budgeting.Tests.Api;
@@ -57,6 +58,22 @@ public sealed class DeadlockTests(ApiServer api) : IClassFixture<ApiServer>
         other.Execute($"SELECT pg_advisory_xact_lock({PostgresDialect.LockOf(ours.Actor.OrganizationId)})");
 
         (await FluentActions.Awaiting(() => holding).Should().ThrowAsync<UnavailableException>()).Which.Code.Should().Be(StorageException.Busy);
+    }
+
+    [PostgresFact]
+    public async Task AWriteInBulk_IsRefusedSo()
+    {
+        var ours = await api.AdminAsync();
+        var period = (await FilledCosts.CreateAsync(ours.Actor)).Open.Id;
+        var database = api.Server.Services.GetRequiredService<Database>();
+        using var other = Other($"SELECT 1 FROM allocation_lines WHERE period_id = '{period}' FOR UPDATE");
+        await using var work = await database.WriteAsync(ours.Actor.OrganizationId, new Actor(MemberId: null, TokenId: null), default);
+
+        var deleting = work.Db.DeleteDerivedAsync<AllocationLine>(l => l.PeriodId == period, default);
+        await WaitsAsync();
+        other.Execute($"SELECT pg_advisory_xact_lock({PostgresDialect.LockOf(ours.Actor.OrganizationId)})");
+
+        (await FluentActions.Awaiting(() => deleting).Should().ThrowAsync<UnavailableException>()).Which.Code.Should().Be(StorageException.Busy);
     }
 
     // It looks for deadlocks after the writer does, so that it isn't the one that is ended.

@@ -94,6 +94,28 @@ public sealed class PostgresRolesTests
         refusal.Which.Message.Should().Contain("--owner-connection");
     }
 
+    [PostgresFact]
+    public async Task Open_WhereTheServerCannotBeReached_SaysWhere()
+    {
+        var refusal = await FluentActions.Awaiting(() => OpenAsync("Host=127.0.0.1;Port=1;Database=budgeting;Username=x;Timeout=2", owner: null)).Should().ThrowAsync<StorageException>();
+
+        refusal.Which.Code.Should().Be("storage.unreachable");
+        refusal.Which.Message.Should().StartWith("The PostgreSQL server at 127.0.0.1:1 can't be reached: ").And.EndWith(" Look at --connection, and whether the server runs.");
+    }
+
+    [PostgresFact]
+    public async Task Open_WithTheOwnerOfAnotherDatabase_IsRefused_AndMakesNothing()
+    {
+        using var store = TestDatabase.WithSchema();
+        using var other = TestDatabase.Empty();
+
+        var refusal = await FluentActions.Awaiting(() => OpenAsync(store.ConnectionString, other.OwnerConnectionString)).Should().ThrowAsync<StorageException>();
+
+        refusal.Which.Code.Should().Be("storage.other-database");
+        using var shell = other.Shell();
+        shell.Value("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace").Should().Be("0");
+    }
+
     [PostgresTheory]
     [InlineData(true)]
     [InlineData(false)]

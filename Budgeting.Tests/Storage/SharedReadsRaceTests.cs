@@ -8,7 +8,7 @@ namespace Budgeting.Tests.Storage;
 public sealed class SharedReadsRaceTests : IAsyncLifetime
 {
     private const int Readers = 4;
-    private const int Rounds = 60;
+    private const int Rounds = 20;
 
     private TestWorld _world = null!;
     private TestActor _ada = null!;

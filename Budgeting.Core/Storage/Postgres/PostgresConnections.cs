@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,14 +14,10 @@ internal sealed class PostgresConnections
     {
         var parsed = Parse(serving, ServingOption);
 
-        // What was set for one organization must not be there for the next.
-        if (parsed.NoResetOnClose)
-        {
-            parsed.NoResetOnClose = false;
-            serving = parsed.ToString();
-        }
-
-        Serving = serving;
+        // What was set for one organization must not be there for the next. What is written in the usual way stays as it is: a pool has its name.
+        var isKept = !parsed.NoResetOnClose && !PostgresUri.IsOne(serving);
+        parsed.NoResetOnClose = false;
+        Serving = isKept ? serving : parsed.ToString();
         HasOwner = owner is not null;
 
         // Tables are brought up to date for all organizations. It is there once, at the start.
@@ -37,6 +34,13 @@ internal sealed class PostgresConnections
     /// <summary>Whether another role than the one that serves makes the tables.</summary>
     public bool HasOwner { get; }
 
+    /// <summary>Where a connection leads, for people: a host with its port, or the folder of a socket.</summary>
+    public static string PlaceOf(string connectionString)
+    {
+        var server = new NpgsqlConnectionStringBuilder(connectionString);
+        return string.Join(", ", (server.Host ?? "").Split(',').Select(host => host.StartsWith('/') || host.Contains(':') ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{server.Port}")));
+    }
+
     public PostgresBudgetingDbContext ContextForUpdates()
     {
         var options = new DbContextOptionsBuilder<PostgresBudgetingDbContext>();
@@ -48,9 +52,9 @@ internal sealed class PostgresConnections
     {
         try
         {
-            return new NpgsqlConnectionStringBuilder(connectionString);
+            return PostgresUri.IsOne(connectionString) ? PostgresUri.Parse(connectionString) : new NpgsqlConnectionStringBuilder(connectionString);
         }
-        catch (ArgumentException unreadable)
+        catch (Exception unreadable) when (unreadable is ArgumentException or UriFormatException)
         {
             throw new StorageException("storage.connection", $"{option} can't be read: {unreadable.Message}", unreadable);
         }

@@ -37,7 +37,7 @@ internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> cont
         }
         catch (NpgsqlException failed)
         {
-            throw ServerRefusals.Of(failed);
+            throw ServerRefusals.Of(failed, PostgresConnections.ServingOption, PostgresConnections.PlaceOf(connections.Serving));
         }
     }
 
@@ -78,7 +78,12 @@ internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> cont
         }
         catch (NpgsqlException failed) when (connections.HasOwner)
         {
-            throw ServerRefusals.Of(failed, PostgresConnections.OwnerOption);
+            throw ServerRefusals.Of(failed, PostgresConnections.OwnerOption, PostgresConnections.PlaceOf(connections.Updating));
+        }
+
+        if (connections.HasOwner && await DatabaseAsync(serving, cancellationToken) != await DatabaseAsync(owner, cancellationToken))
+        {
+            throw ServerRefusals.OtherDatabase();
         }
 
         var (applied, isKnown) = await SchemaUpdate.AppliedAsync(owner, cancellationToken);
@@ -103,6 +108,10 @@ internal sealed class PostgresStartup(IDbContextFactory<BudgetingDbContext> cont
             await AppRights.GiveAsync(owner, role, owner.Dialect.TriggersOf(owner.Model), cancellationToken);
         }
     }
+
+    // A server is the one that began at that instant, however it is reached.
+    private static Task<string> DatabaseAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
+        db.Database.SqlQuery<string>($"SELECT concat_ws(' ', current_database(), pg_postmaster_start_time()) AS \"Value\"").SingleAsync(cancellationToken);
 
     private static Task<string> RoleAsync(BudgetingDbContext db, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<string>($"SELECT current_user::text AS \"Value\"").SingleAsync(cancellationToken);

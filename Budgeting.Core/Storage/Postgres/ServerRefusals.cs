@@ -19,9 +19,13 @@ internal static class ServerRefusals
     public static StorageException GuardMissing(string guard) =>
         new("storage.trigger-missing", $"The database lacks {guard}, which protects the data, or it was changed. Restore the newest backup into an empty database.");
 
+    public static StorageException OtherDatabase() => new(
+        "storage.other-database", $"{PostgresConnections.OwnerOption} leads to another database than {PostgresConnections.ServingOption}. Both must name the same server and database. Nothing was changed.");
+
     /// <summary>What the server's error means for who starts the program.</summary>
     /// <param name="option">Which connection it is about.</param>
-    public static StorageException Of(NpgsqlException failed, string option = PostgresConnections.ServingOption) => failed switch
+    /// <param name="place">Where that leads.</param>
+    public static StorageException Of(NpgsqlException failed, string option, string place) => failed switch
     {
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
             new("storage.password", $"The PostgreSQL server refuses the user or the password of {option}.", failed),
@@ -30,6 +34,6 @@ internal static class ServerRefusals
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } error =>
             new("storage.no-right", $"The user of {option} may not do this: {error.MessageText}. Grant it, or name the owner of the database in {PostgresConnections.OwnerOption}, who then grants it.", failed),
         PostgresException error => new("storage.failed", $"The PostgreSQL server can't open the database: {error.MessageText}.", failed),
-        _ => new("storage.unreachable", $"The PostgreSQL server can't be reached: {failed.GetBaseException().Message}. Look at {option}, and whether the server runs.", failed),
+        _ => new("storage.unreachable", $"The PostgreSQL server at {place} can't be reached: {failed.GetBaseException().Message.TrimEnd('.')}. Look at {option}, and whether the server runs.", failed),
     };
 }

@@ -152,7 +152,7 @@ public sealed partial class CommandPalette : ComponentBase, IDisposable
     // Closed first, so that the focus is back where it was before anything else takes it.
     private async Task ChooseAsync(PaletteEntry entry)
     {
-        await Script.CloseDialogAsync(Id);
+        await Script.CloseDialogAsync(Id, entry.Text, entry.Hint);
         await entry.ChooseAsync();
     }
 

@@ -21,16 +21,16 @@ modal.addEventListener('components-reconnect-state-changed', ({ detail: { state 
   }
 });
 
-// A circuit that takes the place of one that was put aside draws the page anew.
+// A circuit that takes the place of one that was put aside draws the page anew, with what was typed meanwhile.
 let before = null;
 const circuits = {
-  onCircuitClosed: () => (before = { shell: document.querySelector(begun), forms: typed() }),
-  onCircuitOpened: async () => {
+  onCircuitClosed: () => (before = { shell: document.querySelector(begun), what: typed() }),
+  onCircuitOpened: () => {
     if (before) {
-      const { shell, forms } = before;
+      const { shell, what } = before;
+      const last = shell?.isConnected ? typed() : what;
       before = null;
-      await soon(() => ![shell, null].includes(document.querySelector(begun)));
-      await putBack(forms);
+      putBack(last, soon(() => ![shell, null].includes(document.querySelector(begun))));
     }
   },
 };
@@ -46,28 +46,30 @@ async function reloadWhenBack() {
   }
 
   // Also what was typed since.
-  sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, forms: typed() }));
+  sessionStorage.setItem(key, JSON.stringify(typed()));
   location.reload();
 }
 
 const isBack = () => fetch('/healthz', { cache: 'no-store' }).then(answer => answer.ok, () => false);
 
-// A page that nobody has looked at for long gives its memory back to the server.
+// A page that nobody has looked at for long gives its memory back to the server, unless there is on it what can't be had again:
+// a link that is shown once, a file that was chosen.
+const once = '.secret, .mud-dialog input[type="file"]';
 let leaving;
 document.addEventListener('visibilitychange', async () => {
   clearTimeout(leaving);
   if (document.hidden) {
-    leaving = setTimeout(() => Blazor.pauseCircuit(), unseen);
+    leaving = setTimeout(() => document.querySelector(once) || Blazor.pauseCircuit(), unseen);
   } else if (modal.classList.contains('components-reconnect-paused')) {
-    await Blazor.resumeCircuit() || reloadWhenBack();
+    await Blazor.resumeCircuit().catch(() => false) || reloadWhenBack();
   }
 });
 
-await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });
-
+// Whoever comes to another page meanwhile, such as that to sign in, leaves nothing behind.
 const kept = JSON.parse(sessionStorage.getItem(key));
 sessionStorage.removeItem(key);
-if (kept?.path === location.pathname) {
-  await soon(() => document.querySelector(begun));
-  await putBack(kept.forms);
+if (kept) {
+  putBack(kept, soon(() => document.querySelector(begun)));
 }
+
+await Blazor.start({ circuit: { circuitHandlers: [circuits], reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: wait, dialogId: modal.id } } });

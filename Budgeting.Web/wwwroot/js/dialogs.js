@@ -11,8 +11,13 @@ export function openDialog(id) {
   }
 }
 
-export function closeDialog(id) {
-  document.getElementById(id)?.close();
+// With what was chosen in it, if anything was.
+export function closeDialog(id, chosen = null) {
+  const dialog = document.getElementById(id);
+  dialog?.close();
+  if (chosen) {
+    dialog?.dispatchEvent(new CustomEvent('chosen', { bubbles: true, detail: chosen }));
+  }
 }
 
 document.addEventListener('click', event => {

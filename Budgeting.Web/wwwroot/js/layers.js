@@ -3,7 +3,7 @@
 
 import { goOn, placeOf } from './focus.js';
 
-const stays = '.mud-popover-provider, .toasts, #components-reconnect-modal';
+const stays = '.mud-popover-provider, .toasts, #components-reconnect-modal, #left-over';
 const before = new WeakMap(); // the place that had the focus when a dialog opened
 let open = [];
 
@@ -42,7 +42,7 @@ new MutationObserver(() => {
 
 window.addEventListener('keydown', event => {
   const dialog = open.at(-1);
-  if (!dialog || event.defaultPrevented || document.querySelector('.menu:popover-open, [role="combobox"][aria-expanded="true"]')) {
+  if (!dialog || event.defaultPrevented || document.querySelector('dialog[open], .menu:popover-open, [role="combobox"][aria-expanded="true"]')) {
     return;
   }
 

@@ -1,98 +1,171 @@
 // What was typed and isn't saved yet outlives the circuit that it was typed into: where a page begins anew, on this server or on another,
-// the form is opened again by the button that opened it, and filled in.
+// each form comes back as it stood, by what had opened it. data-form says what is typed into a form and which record it edits, and
+// data-version on what that edit was made. What has no certain place any more goes nowhere: it is shown, to be copied.
 
+import { openDialog } from './dialogs.js';
 import { soon } from './soon.js';
+import { patience, rowOf, take, textOf, wayOf } from './ways.js';
 
-const field = 'input:not([type="password"], [type="file"], [type="hidden"]), select, textarea';
-const opens = '.mud-dialog, :is([data-row], [data-card]) form';
-const patience = 5000;
-const forms = new Map(); // the fields that were typed into
-const ways = new WeakMap(); // the buttons that opened a dialog, or a form in a row
-let pressed = null;
-
-// Only what was seen to open something is ever pressed again: a button that deletes would do so once more.
-document.addEventListener('click', ({ target }) => {
-  const control = target instanceof Element ? target.closest('button') : null;
-  const menu = control?.closest('.menu');
-  pressed = control && !control.matches('.danger') && !control.closest('form, .mud-dialog, .toasts')
-    ? { at: Date.now(), way: [...(menu ? document.querySelectorAll(`[popovertarget="${CSS.escape(menu.id)}"]`) : []), control].map(describe) }
-    : null;
-}, true);
-
-// What a key does isn't the button's before it; a button that is pressed by a key is clicked behind this.
-document.addEventListener('keydown', () => (pressed = null), true);
-
-new MutationObserver(changes => {
-  for (const node of pressed && Date.now() - pressed.at < patience ? changes.flatMap(change => [...change.addedNodes]) : []) {
-    const opened = node instanceof Element ? [node, ...node.querySelectorAll(opens)].filter(e => e.matches(opens)) : [];
-    opened.forEach(e => ways.set(e, pressed.way));
-    if (opened.length > 0) {
-      pressed = null;
-      return;
-    }
-  }
-}).observe(document.documentElement, { subtree: true, childList: true });
+const field = ':is(input:not([type="password"], [type="file"], [type="hidden"]), select, textarea):not([readonly], :disabled, [data-anew])';
+const amount = 'input[data-saved]';
+const forms = new Set(); // those that were typed into
+const sent = new WeakSet(); // those that were sent since
+const begun = new WeakMap(); // what an amount was that is edited in its row
+let waiting = []; // what isn't back yet
+let last = Promise.resolve();
 
 ['input', 'change'].forEach(type => document.addEventListener(type, ({ target }) => {
-  const form = target.matches?.(field) && nameOf(target) && target.closest('form');
+  const form = target.matches?.(field) && target.closest('form[data-form]');
   if (form) {
-    [...forms.keys()].filter(f => !f.isConnected).forEach(f => forms.delete(f));
-    forms.set(form, (forms.get(form) ?? new Set()).add(target));
+    [...forms].filter(f => !f.isConnected).forEach(f => forms.delete(f));
+    forms.add(form);
+    sent.delete(form);
   }
 }, true));
 
-// What stands in the forms of this page now, to be put back.
+document.addEventListener('focusin', ({ target }) => target.matches(amount) && begun.set(target, target.dataset.saved));
+document.addEventListener('submit', ({ target }) => sent.add(target), true);
+document.addEventListener('click', ({ target }) => target.closest?.('[data-adds-next]') && sent.add(target.closest('form')), true);
+
+// What is on this page now and not saved, to be put back.
 export function typed() {
-  return [...forms].filter(([form]) => form.isConnected).map(([form, fields]) => ({
-    way: ways.get(form.closest('.mud-dialog')) ?? ways.get(form) ?? [],
-    place: placeOf(form),
-    fields: [...fields].filter(f => f.isConnected).map(f => ({ name: nameOf(f), value: f.type === 'checkbox' ? f.checked : f.value, hasFocus: f === document.activeElement })),
-  }));
+  const now = [...forms].filter(form => form.isConnected).map(formNow).filter(form => !waiting.some(w => w.form === form.form));
+  return { member: member(), path: location.pathname, parts: [...waiting, ...now, ...amountNow()] };
 }
 
-// Puts back what typed() gave, where nobody has begun anew meanwhile.
-export async function putBack(kept) {
-  for (const { way, place, fields } of kept) {
-    let form = formAt(place, fields);
-    for (const step of form ? [] : way) {
-      (await soon(() => controlAt(step), patience))?.click();
+function formNow(form) {
+  const fields = [...form.querySelectorAll(field)].filter(nameOf).map(f => ({ name: nameOf(f), value: valueOf(f), by: f.dataset.openedBy, hasFocus: f === document.activeElement }));
+  return { ...identityOf(form), version: form.dataset.version, wasSent: sent.has(form), way: wayOf(form), fields };
+}
+
+// One that is left is saved.
+function amountNow() {
+  const f = document.activeElement;
+  const row = f.matches(amount) && !f.closest('form, .mud-dialog') && f.value !== f.dataset.saved ? rowOf(f) : null;
+  return row ? [{ row, name: nameOf(f), begun: begun.get(f), value: f.value }] : [];
+}
+
+// Puts back what typed() gave, once the page is drawn, for whom it is; one after the other, lest a form is opened twice. Until then it is still
+// of this page, which may be lost again.
+export function putBack(kept, drawn) {
+  waiting = isFor(kept) ? kept.parts : [];
+  const go = () => putBackWaiting(kept, drawn);
+  last = last.then(go, go);
+}
+
+async function putBackWaiting(kept, drawn) {
+  await drawn;
+  waiting = isFor(kept) ? waiting : [];
+  const left = [];
+  while (waiting.length > 0) {
+    const [part] = waiting;
+    left.push(...await (part.form ? putBackForm : putBackAmount)(part));
+    waiting = waiting.filter(other => other !== part);
+  }
+
+  show(left.filter(({ value }) => typeof value === 'string' && value.trim()));
+}
+
+async function putBackForm(was) {
+  if (!formOf(was)) {
+    await take(was.way);
+  }
+
+  const form = await soon(() => formOf(was), patience);
+  return form ? fillIn(form, was) : was.fields;
+}
+
+// What is left over.
+async function fillIn(form, { version, wasSent, fields }) {
+  if (!form.checkVisibility()) {
+    form.closest('.add')?.previousElementSibling?.click();
+  }
+
+  const left = [];
+  for (const was of fields) {
+    if (was.by && !fieldOf(form, was.name)) {
+      [...form.querySelectorAll('button')].find(b => textOf(b) === was.by)?.click();
     }
 
-    form ??= await soon(() => formAt(place, fields), patience);
-    for (const { name, value, hasFocus } of form ? fields : []) {
-      const found = fieldOf(form, name);
-      if (found) {
-        fill(found, value);
-        hasFocus && found.focus();
-      }
+    const found = await soon(() => fieldOf(form, was.name), patience);
+    if (!found || !fill(found, was.value)) {
+      left.push(was);
     }
   }
+
+  const returned = form.querySelector('[data-returned]');
+  if (returned && (version !== form.dataset.version || (wasSent && version === undefined))) {
+    tell(returned, version === undefined ? 'sent' : 'outdated');
+  }
+
+  const focused = fields.find(f => f.hasFocus);
+  focused && focus(fieldOf(form, focused.name));
+  return left;
+}
+
+// As a person types it, so that it is saved when they leave it.
+function putBackAmount(was) {
+  const found = only(document.querySelectorAll(`${was.row} ${amount}`));
+  if (found?.dataset.saved !== was.begun) {
+    return [was];
+  }
+
+  found.focus();
+  found.select();
+  document.execCommand('insertText', false, was.value);
+  return [];
 }
 
 function fill(found, value) {
-  if (found.type === 'checkbox') {
-    found.checked = value;
-  } else {
-    found.value = value;
+  // A list may be about to follow what was put back before it.
+  if (valueOf(found) === value && !(found instanceof HTMLSelectElement)) {
+    return true;
   }
 
+  // What is chosen may stand at another place among others now.
+  const option = found instanceof HTMLSelectElement ? only([...found.options].filter(o => o.textContent.trim() === value)) : null;
+  if (found instanceof HTMLSelectElement && !option) {
+    return false;
+  }
+
+  if (found.type === 'checkbox') {
+    found.checked = value;
+  }
+
+  tell(found, found.type === 'checkbox' ? found.value : option?.value ?? value);
+  return true;
+}
+
+function tell(found, value) {
+  found.value = value;
   ['input', 'change'].forEach(type => found.dispatchEvent(new Event(type, { bubbles: true })));
 }
 
-const rowOf = element => {
-  const row = element.closest('[data-row], [data-card]');
-  return row && (row.dataset.row !== undefined ? `[data-row="${CSS.escape(row.dataset.row)}"]` : `[data-card="${CSS.escape(row.dataset.card)}"]`);
-};
-const textOf = element => element.getAttribute('aria-label') ?? element.textContent.trim();
+function focus(found) {
+  found?.closest('details')?.setAttribute('open', '');
+  found?.focus();
+}
+
+// What adds one of many is known by its dialog's heading, too.
+const identityOf = form => ({ form: form.dataset.form, heading: (form.dataset.version === undefined && form.closest('.mud-dialog')?.querySelector('h2').textContent) || null });
+
+function formOf(was) {
+  return only([...document.querySelectorAll('form[data-form]')].filter(f => {
+    const { form, heading } = identityOf(f);
+    return form === was.form && heading === was.heading && fieldOf(f, was.fields[0].name);
+  }));
+}
+
+const fieldOf = (form, name) => only([...form.querySelectorAll(field)].filter(f => nameOf(f) === name));
 const nameOf = f => (f.labels?.length ? f.labels[0].textContent.trim() : f.getAttribute('aria-label'));
+const valueOf = f => (f.type === 'checkbox' ? f.checked : f instanceof HTMLSelectElement ? f.selectedOptions[0]?.textContent.trim() : f.value);
+const only = found => (found.length === 1 ? found[0] : null);
+const member = () => document.querySelector('[data-member]')?.dataset.member;
+const isFor = kept => kept.path === location.pathname && kept.member === member();
 
-const describe = control => ({ row: rowOf(control), tag: control.localName, text: textOf(control) });
-const controlAt = ({ row, tag, text }) => [...((row ? document.querySelector(row) : document)?.querySelectorAll(tag) ?? [])].find(c => textOf(c) === text && !c.closest('form') && !c.matches('.danger'));
-
-const placeOf = form => ({ dialog: form.closest('.mud-dialog')?.querySelector('h2').textContent, row: rowOf(form) });
-const fieldOf = (form, name) => [...form.querySelectorAll(field)].find(f => nameOf(f) === name);
-
-function formAt({ dialog, row }, fields) {
-  const at = dialog ? [...document.querySelectorAll('.mud-dialog')].find(d => d.querySelector('h2')?.textContent === dialog) : row ? document.querySelector(row) : document;
-  return [...(at?.querySelectorAll('form') ?? [])].find(form => (dialog || !form.closest('.mud-dialog')) && fieldOf(form, fields[0].name));
+function show(left) {
+  if (left.length > 0) {
+    document.querySelector('#left-over textarea').value = left.map(({ name, value }) => `${name}: ${value}`).join('\n');
+    openDialog('left-over');
+  }
 }

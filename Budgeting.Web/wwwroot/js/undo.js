@@ -32,6 +32,11 @@ function resume() {
   return field !== null || !(left > 0);
 }
 
+// Whoever signs in next isn't told what was done before.
+if (!document.querySelector('[data-member]')) {
+  sessionStorage.removeItem(key);
+}
+
 if (sessionStorage.getItem(key) !== null && !resume()) {
   new MutationObserver((_, observer) => resume() && observer.disconnect()).observe(root, { subtree: true, childList: true });
 }

@@ -18,7 +18,7 @@ public sealed partial class GiftForm : ComponentBase
     private bool _isFilled;
     private bool _hasMore;
     private bool _isStale;
-    private long? _version;
+    private GiftDto? _basis;
 
     [Parameter, EditorRequired]
     public Guid OccasionId { get; set; }
@@ -63,7 +63,7 @@ public sealed partial class GiftForm : ComponentBase
     private void Take(GiftDto gift)
     {
         (_input, _keptPicture) = (gift.ToInput(), gift.PictureAddress());
-        (_version, _isStale) = (gift.Version, false);
+        (_basis, _isStale) = (gift, false);
     }
 
     private async Task LoadTheirsAsync() => Take(await Gifts.GetAsync(GiftId!.Value, CancellationToken.None));
@@ -94,7 +94,7 @@ public sealed partial class GiftForm : ComponentBase
         {
             return await UndoableActions.DoAsync(
                 () => GiftId is { } id
-                    ? Gifts.UpdateAsync(id, _input, _version, CancellationToken.None)
+                    ? Gifts.UpdateAsync(id, _input, _basis?.Version, CancellationToken.None)
                     : Gifts.AddAsync(OccasionId, _input, CancellationToken.None),
                 gift => GiftId is null ? GiftWords.Added(gift.Name) : GiftWords.Changed(gift.Name));
         }

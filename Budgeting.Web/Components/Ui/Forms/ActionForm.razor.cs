@@ -1,4 +1,5 @@
 using System.Reflection;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -22,6 +23,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private bool _busy;
     private bool _isSaved;
     private bool _isStale;
+    private bool _isOutdated;
     private bool _isRefused;
     private bool _isNext;
     private IReadOnlyList<object?> _unchanged = [];
@@ -36,6 +38,10 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     /// <summary>Saves and puts an empty model in place, where several are added one after another.</summary>
     [Parameter]
     public Func<Task>? OnSaveAndNext { get; set; }
+
+    /// <summary>The record that is edited, as it was when the edit began; nothing where one is added.</summary>
+    [Parameter]
+    public IVersioned? Edits { get; set; }
 
     /// <summary>Fills the model anew, where somebody else's change made saving impossible.</summary>
     [Parameter]
@@ -68,6 +74,8 @@ public sealed partial class ActionForm<TModel> : ComponentBase
 
     [Inject]
     private BrowserScript Script { get; set; } = null!;
+
+    private static StaleException Outdated => new("record", changedBy: null);
 
     private IEnumerable<string> Unreadable => _context.GetValidationMessages().Except(OwnMessages());
 
@@ -139,7 +147,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         _messages.Clear();
         try
         {
-            await action();
+            await (_isOutdated ? Task.FromException(Outdated) : action());
             _context.MarkAsUnmodified();
 
             // The second half of a double click may come before the dialog is gone.
@@ -169,9 +177,17 @@ public sealed partial class ActionForm<TModel> : ComponentBase
         return false;
     }
 
+    // From js/typed.js, which put back what was typed before the page began anew: on a record that is another by now, or into a form that
+    // was sent and got no answer.
+    private void Return(ChangeEventArgs how)
+    {
+        _isOutdated = _isStale = how.Value is "outdated";
+        _error = _isOutdated ? Outdated.Message : "The connection was lost while this was being saved. Look whether it is there before you save it again.";
+    }
+
     private async Task ReloadAsync()
     {
-        (_error, _isStale) = (null, false);
+        (_error, _isStale, _isOutdated) = (null, false, false);
         _messages.Clear();
         try
         {

@@ -21,7 +21,10 @@ public sealed class BrowserScript(IJSRuntime script)
     public async Task OpenDialogAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("openDialog", id);
 
     /// <summary>Closes it; the focus is then where it was before.</summary>
-    public async Task CloseDialogAsync(string id) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", id);
+    /// <param name="id">The dialog's.</param>
+    /// <param name="text">What was chosen in it.</param>
+    /// <param name="hint">Tells it from others of that name.</param>
+    public async Task CloseDialogAsync(string id, string text, string hint) => await (await ModuleAsync()).InvokeVoidAsync("closeDialog", id, new { text, hint });
 
     /// <summary>Puts the focus on the first field with a mistake in an element, or on its first field, with what is in it selected.</summary>
     public async Task FocusFieldAsync(ElementReference within) => await (await ModuleAsync()).InvokeVoidAsync("focusField", within);
