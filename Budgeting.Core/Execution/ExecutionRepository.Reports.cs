@@ -6,9 +6,11 @@ namespace Budgeting.Core.Execution;
 /// <summary>What reports are made of: sums by the database, each amount on the day and with the sign that it counts.</summary>
 internal sealed partial class ExecutionRepository
 {
-    /// <summary>The proposal of a year that is or was its budget.</summary>
-    public Task<BudgetProposal?> BudgetOfYearAsync(int year, CancellationToken cancellationToken) => Db.Proposals
-        .FirstOrDefaultAsync(p => p.FiscalYear == year && (p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed), cancellationToken);
+    /// <summary>The proposal of a year, or of the latest one, that is or was its budget.</summary>
+    public Task<BudgetProposal?> BudgetOfYearAsync(int? year, CancellationToken cancellationToken) => Db.Proposals
+        .Where(p => (year == null || p.FiscalYear == year) && (p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed))
+        .OrderByDescending(p => p.FiscalYear)
+        .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The program budgets of a proposal by their programs' codes.</summary>
     public async Task<IReadOnlyList<NamedBudget>> NamedBudgetsAsync(Guid proposalId, CancellationToken cancellationToken) => await

@@ -98,6 +98,11 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
     /// <summary>The address of a template such as <c>/api/v1/gifts/{id}</c>; fails for one that the sample has nothing for.</summary>
     public string AddressOf(string template)
     {
+        if (template == "/api/v1/reports/registry")
+        {
+            return $"{template}?programBudgetId={IdOf("programBudgetId")}";
+        }
+
         var collection = Ids.ContainsKey(template) ? template : template.Split('/')[3];
         return template
             .Replace("{entityType}", "person", StringComparison.Ordinal)

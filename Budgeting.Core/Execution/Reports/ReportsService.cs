@@ -11,16 +11,16 @@ public sealed class ReportsService(UnitOfWorkFactory units, CurrentMember curren
     private const int Paid = 2;
 
     /// <summary>The statement of a fiscal year.</summary>
-    /// <param name="fiscalYear">2000–2100.</param>
+    /// <param name="fiscalYear">2000–2100; <c>null</c>: the latest that has an approved budget.</param>
     /// <param name="asOf">The day at whose end things are looked at; <c>null</c>: today.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="NotFoundException">The year has no approved budget here.</exception>
-    public async Task<UtilizationDto> UtilizationAsync(int fiscalYear, DateOnly? asOf, CancellationToken cancellationToken)
+    /// <exception cref="NotFoundException">The year has no approved budget here, or none has.</exception>
+    public async Task<UtilizationDto> UtilizationAsync(int? fiscalYear, DateOnly? asOf, CancellationToken cancellationToken)
     {
         await using var work = await units.ReadAsync(cancellationToken);
         await work.HoldStillAsync(cancellationToken);
         var scope = await ExecutionScope.OpenAsync(work, current, time, cancellationToken);
-        var proposal = await scope.Repository.BudgetOfYearAsync(fiscalYear, cancellationToken) ?? throw new NotFoundException("budget of this year");
+        var proposal = await scope.Repository.BudgetOfYearAsync(fiscalYear, cancellationToken) ?? throw new NotFoundException("approved budget");
         var (day, year) = (asOf ?? scope.Today, proposal.Year);
         var budgets = await scope.Repository.NamedBudgetsAsync(proposal.Id, cancellationToken);
         var adjustments = await scope.Repository.AdjustmentsAsync(proposal.Id, day, cancellationToken);
