@@ -151,7 +151,7 @@ public sealed class TypedAnywhereTests(BrowserFixture fixture) : BrowserTest(fix
         await page.GetByRole(AriaRole.Button, new() { Name = "Add expense" }).ClickAsync();
         await page.GetByLabel("Payment type").FillAsync("Repairs");
         await page.GetByLabel("Payment type").PressAsync("Tab");
-        await Expect(page.GetByLabel("Budget item")).ToHaveValueAsync("1");
+        await Expect(page.GetByLabel("Budget item").Locator("option:checked")).ToHaveTextAsync("Repairs, by share");
         await page.GetByLabel("Budget item").SelectOptionAsync("Not shared yet");
         await page.GetByLabel("Vendor").FillAsync("Shop");
 

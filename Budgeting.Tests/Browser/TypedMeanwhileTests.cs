@@ -64,6 +64,7 @@ public sealed class TypedMeanwhileTests(BrowserFixture fixture) : BrowserTest(fi
         await page.LoseCircuitAsync(isPaused, () => household.Admin.PersonAsync("Aunt Ada"));
 
         await Expect(NameIn(page)).ToHaveValueAsync("Kite");
+        await Expect(page.Locator("form[inert]")).ToHaveCountAsync(0);
         await NameIn(page).PressAsync("Enter");
         await Expect(page.Card("Kite")).ToContainTextAsync("Grandma");
     }

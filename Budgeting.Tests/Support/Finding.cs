@@ -32,6 +32,13 @@ internal static class Finding
         return Found()!;
     }
 
+    /// <summary>Chooses one of a field's options, counted from 0.</summary>
+    public static void ChooseOption(this IRenderedComponent<IComponent> page, string label, int option)
+    {
+        var field = page.Field(label);
+        field.Change(field.QuerySelectorAll("option")[option].GetAttribute("value")!);
+    }
+
     /// <summary>What the lists of that name have, line by line; those of a dialog, too.</summary>
     public static IReadOnlyList<IElement> Items(this IRenderedComponent<IComponent> page, string list) =>
         [.. page.AllByRole(AriaRole.List, list).SelectMany(l => l.Children)];

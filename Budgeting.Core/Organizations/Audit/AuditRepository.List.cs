@@ -32,18 +32,19 @@ internal sealed partial class AuditRepository
             entries = entries.Where(e => e.At < end);
         }
 
-        // By time and id: a cursor can be read, and numbers tell how much is left out.
+        // A cursor can be read, and numbers tell how much is left out: it has the entry's id in place of its number.
         if (page.AfterKey<long>() is { } last)
         {
             var at = DateTimeOffset.FromUnixTimeMilliseconds(last.Key);
-            entries = entries.Where(e => e.At < at || (e.At == at && e.Id.CompareTo(last.Id) < 0));
+            var sequence = await work.Db.AuditEntries.Where(e => e.Id == last.Id).Select(e => e.Sequence).FirstOrDefaultAsync(cancellationToken);
+            entries = entries.Where(e => e.At < at || (e.At == at && e.Sequence < sequence));
         }
 
         var rows = await
-            (from entry in entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(page.Limit + 1)
+            (from entry in entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Sequence).Take(page.Limit + 1)
              join member in work.Db.Members on entry.MemberId equals member.Id into members
              from member in members.DefaultIfEmpty()
-             orderby entry.At descending, entry.Id descending
+             orderby entry.At descending, entry.Sequence descending
              select new { entry, member!.Name }).ToListAsync(cancellationToken);
         var listed = page.ToPage(rows, row => new Cursor<long>(row.entry.At.ToUnixTimeMilliseconds(), row.entry.Id));
         return new Page<AuditEntryDto>(listed.Items.Select(row => DtoOf(row.entry, row.Name)).ToList(), listed.NextCursor);

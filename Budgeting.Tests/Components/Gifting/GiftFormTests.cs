@@ -51,7 +51,7 @@ public sealed class GiftFormTests
         var form = Show(tab, occasion.Id);
         void Next() => form.ByRole(AriaRole.Button, "Save and add another").Click();
 
-        form.Field("For").Change("1");
+        form.ChooseOption("For", 1);
         form.Field("Price ($)").Input("12");
         Next();
         form.WaitForAssertion(() => form.Field("Name").Error().Should().NotBeEmpty());
@@ -95,7 +95,7 @@ public sealed class GiftFormTests
         await using var tab = new ComponentContext(ada);
         var form = Show(tab, occasion.Id);
 
-        form.Field("For").Change("1");
+        form.ChooseOption("For", 1);
         form.Field("Price ($)").Input("25");
 
         form.WordsOf(AriaRole.Paragraph).Should().Contain("Remaining for Grandma $20.00 to −$5.00 after this gift");

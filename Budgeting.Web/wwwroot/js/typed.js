@@ -72,7 +72,19 @@ async function putBackForm(was) {
   }
 
   const form = await soon(() => formOf(was), patience);
-  return form ? fillIn(form, was) : was.fields;
+  if (!form) {
+    return was.fields;
+  }
+
+  // Half of it must not be sent.
+  form.inert = true;
+  try {
+    return await fillIn(form, was);
+  } finally {
+    form.inert = false;
+    const focused = was.fields.find(f => f.hasFocus);
+    focused && focus(fieldOf(form, focused.name));
+  }
 }
 
 // What is left over.
@@ -98,8 +110,6 @@ async function fillIn(form, { version, wasSent, fields }) {
     tell(returned, version === undefined ? 'sent' : 'outdated');
   }
 
-  const focused = fields.find(f => f.hasFocus);
-  focused && focus(fieldOf(form, focused.name));
   return left;
 }
 

@@ -1312,7 +1312,7 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("OrganizationId", "At", "Id");
+                    b.HasIndex("OrganizationId", "At", "Sequence");
 
                     b.ToTable("audit_entries");
 

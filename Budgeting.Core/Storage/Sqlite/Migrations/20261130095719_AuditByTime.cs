@@ -11,16 +11,16 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateIndex(
-                name: "IX_audit_entries_organization_id_at_id",
+                name: "IX_audit_entries_organization_id_at_sequence",
                 table: "audit_entries",
-                columns: new[] { "organization_id", "at", "id" });
+                columns: new[] { "organization_id", "at", "sequence" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_audit_entries_organization_id_at_id",
+                name: "IX_audit_entries_organization_id_at_sequence",
                 table: "audit_entries");
         }
     }

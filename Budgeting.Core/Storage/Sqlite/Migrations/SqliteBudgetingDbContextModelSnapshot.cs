@@ -1455,7 +1455,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("OrganizationId", "At", "Id");
+                    b.HasIndex("OrganizationId", "At", "Sequence");
 
                     b.ToTable("audit_entries", t =>
                         {
