@@ -17,5 +17,7 @@ public static class ExecutionRegistration
         .AddScoped<AllotmentsService>()
         .AddScoped<ObligationsService>()
         .AddScoped<DisbursementsService>()
-        .AddScoped<WorkItemsService>();
+        .AddScoped<WorkItemsService>()
+        .AddScoped<SpendingService>()
+        .AddScoped<InboxService>();
 }
