@@ -1,5 +1,6 @@
 using Budgeting.Core.Execution;
 using Budgeting.Web.Api.Execution;
+using Budgeting.Web.Components.Execution;
 using Budgeting.Web.Components.Layout;
 
 namespace Budgeting.Web.Modules;
@@ -13,6 +14,8 @@ internal sealed class ExecutionModule : WebModule
     public override IReadOnlyDictionary<Type, string> Examples => ExecutionExamples.All;
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddExecution();
+
+    public override void AddPages(IServiceCollection services) => services.AddScoped<SpendingForms>();
 
     public override void MapApi(IEndpointRouteBuilder api) => api.MapExecution();
 }
