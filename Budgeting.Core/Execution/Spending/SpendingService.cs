@@ -12,10 +12,12 @@ public sealed class SpendingService(UnitOfWorkFactory units)
     public Task<SpendingPage> PageAsync(Guid proposalId, CancellationToken cancellationToken) => units.ReadSharedAsync(ReadPageAsync, proposalId, cancellationToken);
 
     /// <summary>All allotments of a program budget, by quarter and number.</summary>
+    /// <exception cref="NotFoundException">No such program budget here.</exception>
     public Task<IReadOnlyList<AllotmentDto>> AllotmentsAsync(Guid programBudgetId, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadAllotmentsAsync, programBudgetId, cancellationToken);
 
     /// <summary>Up to <paramref name="most"/> obligations of an allotment, the latest first.</summary>
+    /// <exception cref="NotFoundException">No such allotment here.</exception>
     public Task<ObligationList> ObligationsAsync(ObligationQuery query, int most, CancellationToken cancellationToken) =>
         units.ReadSharedAsync(ReadObligationsAsync, (query, most), cancellationToken);
 
@@ -32,12 +34,22 @@ public sealed class SpendingService(UnitOfWorkFactory units)
         return new SpendingPage(proposal, organization.Currency, await repository.SpendingAsync(proposalId, cancellationToken));
     }
 
-    private static Task<IReadOnlyList<AllotmentDto>> ReadAllotmentsAsync(UnitOfWork work, OrganizationCard _, Guid programBudgetId, CancellationToken cancellationToken) =>
-        new ExecutionRepository(work).AllotmentsAsync(programBudgetId, cancellationToken);
+    private static async Task<IReadOnlyList<AllotmentDto>> ReadAllotmentsAsync(UnitOfWork work, OrganizationCard _, Guid programBudgetId, CancellationToken cancellationToken)
+    {
+        var repository = new ExecutionRepository(work);
+        return await repository.FindAsync<ProgramBudget>(programBudgetId, cancellationToken) is null
+            ? throw new NotFoundException("program budget")
+            : await repository.AllotmentsAsync(programBudgetId, cancellationToken);
+    }
 
-    private static Task<ObligationList> ReadObligationsAsync(
-        UnitOfWork work, OrganizationCard _, (ObligationQuery Query, int Most) shown, CancellationToken cancellationToken) =>
-        new ExecutionRepository(work).ObligationsAsync(shown.Query, shown.Most, cancellationToken);
+    private static async Task<ObligationList> ReadObligationsAsync(
+        UnitOfWork work, OrganizationCard _, (ObligationQuery Query, int Most) shown, CancellationToken cancellationToken)
+    {
+        var repository = new ExecutionRepository(work);
+        return await repository.FindAsync<Allotment>(shown.Query.AllotmentId, cancellationToken) is null
+            ? throw new NotFoundException("allotment")
+            : await repository.ObligationsAsync(shown.Query, shown.Most, cancellationToken);
+    }
 
     private static async Task<ObligationSpending> ReadObligationAsync(UnitOfWork work, OrganizationCard _, Guid id, CancellationToken cancellationToken)
     {
