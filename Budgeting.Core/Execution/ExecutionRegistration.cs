@@ -19,5 +19,6 @@ public static class ExecutionRegistration
         .AddScoped<DisbursementsService>()
         .AddScoped<WorkItemsService>()
         .AddScoped<SpendingService>()
-        .AddScoped<InboxService>();
+        .AddScoped<InboxService>()
+        .AddScoped<ReportsService>();
 }
