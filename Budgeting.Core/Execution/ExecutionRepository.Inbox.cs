@@ -23,7 +23,7 @@ internal sealed partial class ExecutionRepository
 
     /// <summary>Obligations of which more was accepted than paid, the oldest first.</summary>
     /// <inheritdoc cref="SubmittedAsync"/>
-    public Task<InboxList> DueAsync(Guid? except, int most, CancellationToken cancellationToken) => InboxOfAsync(
+    public Task<InboxList> ToPayAsync(Guid? except, int most, CancellationToken cancellationToken) => InboxOfAsync(
         Db.Obligations
             .Where(o => o.Status == ObligationStatus.Active && (except == null || o.CreatedBy != except))
             .Where(o => Db.Set<WorkItem>().Where(i => i.ObligationId == o.Id && i.AcceptedOn != null).Sum(i => i.Amount) >
@@ -44,7 +44,7 @@ internal sealed partial class ExecutionRepository
                  obligation.Id, obligation.ProposalId, proposal.FiscalYear, allotment.ProgramBudgetId, program.Name, allotment.Quarter, allotment.Number,
                  DueSince = Db.Set<WorkItem>().Where(i => i.ObligationId == obligation.Id && i.AcceptedOn != null && i.DisbursementId == null).Min(i => i.AcceptedOn),
              }).Take(most).ToListAsync(cancellationToken);
-        var obligations = (await ObligationsAsync(places.Select(p => p.Id).ToList(), cancellationToken)).ToDictionary(o => o.Id);
+        var obligations = (await ObligationsWithSumsAsync(places.Select(p => p.Id).ToList(), cancellationToken)).ToDictionary(o => o.Id);
         return new InboxList(
             places.Select(p => new InboxObligation(obligations[p.Id], p.ProposalId, p.FiscalYear, p.ProgramBudgetId, p.Name, p.Quarter, p.Number, p.DueSince)).ToList(),
             await waiting.CountAsync(cancellationToken));

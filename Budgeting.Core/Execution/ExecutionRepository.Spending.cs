@@ -5,10 +5,10 @@ namespace Budgeting.Core.Execution;
 /// <summary>What pages show while a budget is spent.</summary>
 internal sealed partial class ExecutionRepository
 {
-    public async Task<ProposalDto?> ProposalAsync(Guid id, CancellationToken cancellationToken) => (await WithTotalsAsync(
+    public async Task<ProposalDto?> ProposalWithTotalsAsync(Guid id, CancellationToken cancellationToken) => (await WithTotalsAsync(
         await Db.Proposals.Where(p => p.Id == id).Select(ProposalRecords.Projection).ToListAsync(cancellationToken), cancellationToken)).SingleOrDefault();
 
-    public async Task<ProgramBudgetDto> ProgramBudgetAsync(Guid id, CancellationToken cancellationToken) => (await WithSumsAsync(
+    public async Task<ProgramBudgetDto> ProgramBudgetWithSumsAsync(Guid id, CancellationToken cancellationToken) => (await WithSumsAsync(
         await Db.ProgramBudgets.Where(b => b.Id == id).Select(ProgramBudgetRecords.Projection).ToListAsync(cancellationToken), cancellationToken)).Single();
 
     /// <summary>Of each program budget what is allotted, obligated and paid by quarter of its allotments.</summary>
@@ -65,7 +65,7 @@ internal sealed partial class ExecutionRepository
     }
 
     /// <summary>Those of the ids that there are, in no order.</summary>
-    public async Task<IReadOnlyList<ObligationDto>> ObligationsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => await WithSumsAsync(
+    public async Task<IReadOnlyList<ObligationDto>> ObligationsWithSumsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) => await WithSumsAsync(
         await Db.Obligations.Where(o => ids.Contains(o.Id)).Select(ObligationRecords.Projection).ToListAsync(cancellationToken), cancellationToken);
 
     /// <summary>All of an obligation, as they were paid.</summary>

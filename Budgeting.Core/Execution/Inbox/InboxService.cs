@@ -31,7 +31,7 @@ public sealed class InboxService(UnitOfWorkFactory units, CurrentMember current)
             organization.Currency,
             await repository.SubmittedAsync(query.Except, cancellationToken),
             await repository.RequestedAsync(query.Except, Most, cancellationToken),
-            await repository.DueAsync(query.Except, Most, cancellationToken));
+            await repository.ToPayAsync(query.Except, Most, cancellationToken));
     }
 
     /// <param name="Except">Who requested what isn't theirs to approve or pay.</param>
