@@ -11,6 +11,12 @@ internal sealed class SharedCostsRules : ModelPart
         ["statement.issued"] = "A statement that was issued stays as it is. Issue a corrected one.",
     };
 
+    public override IEnumerable<Type> OpenKinds =>
+    [
+        typeof(Owner), typeof(Property), typeof(Ownership), typeof(PaymentType), typeof(Period), typeof(BudgetItem), typeof(Contribution), typeof(Expense), typeof(Reading),
+        typeof(Charge), typeof(OpeningBalance), typeof(ClosingBalance),
+    ];
+
     public override Task<IReadOnlyList<string>> BrokenRulesAsync(UnitOfWork work, CancellationToken cancellationToken) =>
         new SharedCostsVerification(new SharedCostsRepository(work)).BrokenRulesAsync(cancellationToken);
 }
