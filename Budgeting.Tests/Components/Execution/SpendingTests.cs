@@ -1,6 +1,5 @@
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
 using Bunit;
