@@ -9,11 +9,15 @@ public static class SpendingMeter
     public const string Obligated = "obligated";
     public const string Allotted = "allotted";
 
-    public static Meter Of(decimal approved, SpendingSums sums, Currency currency) => Meter.Of(
-        currency, approved,
-        [
-            new MeterSegment(Disbursed, "Paid", sums.Disbursed, MeterTone.Spent),
-            new MeterSegment(Obligated, "Obligated, not paid", sums.Obligated - sums.Disbursed, MeterTone.Committed),
-            new MeterSegment(Allotted, "Allotted, not obligated", sums.Allotted - sums.Obligated, MeterTone.Allotted),
-        ]) with { RemainingLabel = "Not allotted" };
+    public static Meter Of(decimal approved, SpendingSums sums, Currency currency)
+    {
+        var meter = Meter.Of(
+            currency, approved,
+            [
+                new MeterSegment(Disbursed, "Paid", sums.Disbursed, MeterTone.Spent),
+                new MeterSegment(Obligated, "Obligated, not paid", sums.Obligated - sums.Disbursed, MeterTone.Committed),
+                new MeterSegment(Allotted, "Allotted, not obligated", sums.Allotted - sums.Obligated, MeterTone.Allotted),
+            ]);
+        return meter with { RemainingLabel = "Not allotted" };
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class SpendingForms(
     public Task CancelAsync(SpendingPlace place, AllotmentDto allotment) => MoveAsync($"Cancel {SpendingWords.NameOf(allotment)}?", new SpendingMove(
         allotment, "The program can allot its amount again. It stays in the history.", "Cancel allotment", $"{SpendingWords.NameOf(allotment)} cancelled.", place,
         levels => LevelChange.OfAllotting(levels, -allotment.Amount),
-        reason => allotments.CancelAsync(allotment.Id, reason, allotment.Version, CancellationToken.None)) { AsksReason = true });
+        reason => allotments.CancelAsync(allotment.Id, reason, allotment.Version, CancellationToken.None), AsksReason: true));
 
     public Task ObligateAsync(SpendingPlace place, FiscalYear year, ObligationDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<ObligationForm>(
@@ -41,7 +41,7 @@ internal sealed class SpendingForms(
     public Task CancelAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync($"Cancel {obligation.ReferenceNo}?", new SpendingMove(
         obligation, "All of its amount goes back to the allotment. It stays in the history.", "Cancel obligation", $"{obligation.ReferenceNo} cancelled.", place,
         levels => LevelChange.OfObligating(levels, -levels.Obligation!.Used),
-        reason => obligations.CancelAsync(obligation.Id, reason, obligation.Version, CancellationToken.None)) { AsksReason = true });
+        reason => obligations.CancelAsync(obligation.Id, reason, obligation.Version, CancellationToken.None), AsksReason: true));
 
     public Task PayAsync(SpendingPlace place) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<DisbursementForm>($"Pay {levels.Obligation!.ReferenceNo}", (nameof(DisbursementForm.Place), place), (nameof(DisbursementForm.Levels), levels)));
@@ -50,7 +50,7 @@ internal sealed class SpendingForms(
     public Task VoidAsync(SpendingPlace place, DisbursementDto payment, bool isLiquidated) => MoveAsync("Void this payment?", new SpendingMove(
         payment, isLiquidated ? "It didn't happen: its amount goes back to the allotment." : "It didn't happen: its amount can be paid again. It stays in the history.",
         "Void payment", "Payment voided.", place, levels => isLiquidated ? LevelChange.OfObligating(levels, -payment.Amount) : LevelChange.OfPaying(levels, -payment.Amount),
-        reason => disbursements.VoidAsync(payment.Id, reason, payment.Version, CancellationToken.None)) { AsksReason = true });
+        reason => disbursements.VoidAsync(payment.Id, reason, payment.Version, CancellationToken.None), AsksReason: true));
 
     public Task DeliverAsync(SpendingPlace place, IReadOnlyList<DisbursementDto> payments, WorkItemDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<WorkItemForm>(

@@ -10,7 +10,5 @@ namespace Budgeting.Web.Components.Execution;
 /// <param name="Changes">What is left before and after.</param>
 /// <param name="Write">Does it, with the reason where one is asked for.</param>
 public sealed record SpendingMove(
-    IVersioned Record, string Text, string Do, string Done, SpendingPlace Place, Func<SpendingLevels, IReadOnlyList<LevelChange>> Changes, Func<string?, Task> Write)
-{
-    public bool AsksReason { get; init; }
-}
+    IVersioned Record, string Text, string Do, string Done, SpendingPlace Place, Func<SpendingLevels, IReadOnlyList<LevelChange>> Changes, Func<string?, Task> Write,
+    bool AsksReason = false);
