@@ -18,5 +18,7 @@ public static class ExecutionRegistration
         .AddScoped<ObligationsService>()
         .AddScoped<DisbursementsService>()
         .AddScoped<WorkItemsService>()
+        .AddScoped<SpendingService>()
+        .AddScoped<InboxService>()
         .AddScoped<ReportsService>();
 }

@@ -65,6 +65,9 @@ public sealed record Meter
     /// <summary>How many items have no price yet and count as 0.</summary>
     public int Unpriced { get; }
 
+    /// <summary>What the rest is called.</summary>
+    public string RemainingLabel { get; init; } = "Left";
+
     public decimal Used { get; }
 
     /// <summary>Total − used; negative when over; <c>null</c> without a total.</summary>
@@ -100,7 +103,7 @@ public sealed record Meter
 
     /// <summary>Equal when it shows the same.</summary>
     public bool Equals(Meter? other) =>
-        other is not null && (Currency, Total, NearPercent, Unpriced) == (other.Currency, other.Total, other.NearPercent, other.Unpriced) &&
+        other is not null && (Currency, Total, NearPercent, Unpriced, RemainingLabel) == (other.Currency, other.Total, other.NearPercent, other.Unpriced, other.RemainingLabel) &&
         Segments.SequenceEqual(other.Segments);
 
     public override int GetHashCode() => HashCode.Combine(Currency, Total, Used, NearPercent, Unpriced);

@@ -31,7 +31,7 @@ public static class MeterWords
         { Total: null } => "so far; no budget set.",
         { Level: MeterLevel.Over } => $"more than the budget of {Text(meter, meter.Total.Value)}.",
         { Used: < 0 } => $"left, more than the budget of {Text(meter, meter.Total.Value)}: more came back than was spent.",
-        _ => $"of {Text(meter, meter.Total.Value)} left.",
+        _ => $"of {Text(meter, meter.Total.Value)} {meter.RemainingLabel.ToLower(CultureInfo.CurrentCulture)}.",
     } + meter.Unpriced switch
     {
         0 => "",

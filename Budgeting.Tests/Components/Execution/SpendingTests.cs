@@ -1,0 +1,114 @@
+using Budgeting.Core.Execution;
+using Budgeting.Core.Kernel;
+using Budgeting.Tests.Support;
+using Budgeting.Web.Components.Execution;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Budgeting.Tests.Components;
+
+public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public void Meter_ShowsEachLevelWithoutTheNext_AndAddsUpToWhatIsApproved()
+    {
+        var meter = SpendingMeter.Of(1000, new SpendingSums(Allotted: 700, Obligated: 300.5m, Disbursed: 100.25m), Currency.Of("USD"));
+
+        meter.Segments.Select(s => s.Amount).Should().Equal(100.25m, 200.25m, 399.5m);
+        (meter.Remaining, meter.RemainingLabel).Should().Be((300, "Not allotted"));
+    }
+
+    [Fact]
+    public void View_OpensOneOfEachLevel_AndClosesWhatIsOpen()
+    {
+        var (proposal, program, allotment, obligation) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var view = new SpendingView(proposal, program, allotment, obligation, SpendingView.StatusOf("active"));
+
+        view.Address.Should().Be($"/budgets/{proposal}/spending?program={program}&allotment={allotment}&obligation={obligation}&status=active");
+        view.ToggleAllotment(allotment).Address.Should().Be($"/budgets/{proposal}/spending?program={program}&status=active");
+        view.ToggleProgram(program).Address.Should().Be($"/budgets/{proposal}/spending?status=active");
+        SpendingView.StatusOf("7").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Page_ShowsAProgramsQuarters_AndWhatIsOpenInTheAddress()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await office.PaidAsync(await office.ActiveAsync(100), 40);
+        await using var tab = new ComponentContext(office.Member);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&status=active");
+
+        page.Sees("2026-0001");
+        page.AllByRole(AriaRole.Cell).Select(c => c.TextContent.Trim()).Take(5).Should().Equal("300.00", "0.00", "0.00", "0.00", "300.00");
+        page.ByRole(AriaRole.Link, "Active 1").GetAttribute("aria-current").Should().Be("page");
+        page.Buttons.Should().Contain("Request obligation").And.NotContain(["Add allotment", "Plan evenly over four quarters"], "a member requests, and doesn't allot");
+    }
+
+    [Fact]
+    public async Task Approving_WhatOneRequested_IsRefusedInTheForm()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var own = await office.Approver.ObligationAsync(office.Allotment, 10);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={own.Id}");
+
+        page.Press("Approve");
+        page.Dialog();
+        page.Submit();
+
+        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Alert).TextContent.Should().Be("You requested this yourself. Somebody else must approve it."));
+    }
+
+    [Fact]
+    public async Task AnAllotment_BeginsInTheFirstFreeQuarter_AndAsksWhyWhereThereIsOne()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Budget.Id}");
+
+        page.Press("Add allotment");
+        page.Dialog();
+        page.ChosenOf("Quarter").Should().Be("Quarter 2");
+        page.NoLongerSees("why is there another?");
+        page.Choose("Quarter", "Quarter 1");
+        page.Sees("why is there another?");
+        page.Field("Amount ($)").Input("700.01");
+        page.Sees("−$0.01");
+        page.Type("Reason", "More is needed");
+        page.Submit();
+
+        page.WaitFor(() => page.Errors.Should().Equal("Only $700.00 is left of the approved amount."));
+    }
+
+    [Fact]
+    public async Task PlanningEvenly_FillsFourQuarters()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services, other: 100.01m);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Other.Id}");
+
+        page.Press("Plan evenly over four quarters");
+
+        page.Sees("25.01");
+        (await office.Member.Get<SpendingService>().AllotmentsAsync(office.Other.Id, default)).Select(a => a.Amount).Should().Equal(25, 25, 25, 25.01m);
+    }
+
+    [Fact]
+    public async Task Inbox_OfAMember_SaysWhoFindsWhatThere()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await office.RequestedAsync(10);
+        await using var tab = new ComponentContext(office.Member);
+
+        var page = tab.Open<BudgetInbox>();
+
+        page.Sees("Nothing waits for you");
+        page.Sees("Approvers find here what others submit and request");
+    }
+
+    private static OpenPage Open(ComponentContext tab, Office office, string query)
+    {
+        tab.Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo($"/budgets/{office.Proposal.Id}/spending{query}");
+        return tab.Open<BudgetSpending>((nameof(BudgetSpending.Id), office.Proposal.Id));
+    }
+}

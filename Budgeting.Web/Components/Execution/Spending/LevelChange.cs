@@ -1,0 +1,33 @@
+using Budgeting.Core.Execution;
+using Budgeting.Web.Wording.Execution;
+
+namespace Budgeting.Web.Components.Execution;
+
+/// <summary>What is left at one level before and after what is typed.</summary>
+public sealed record LevelChange(string Label, decimal Before, decimal More)
+{
+    public decimal After => Before + More;
+
+    /// <summary>Of what a program's allotment takes.</summary>
+    public static IReadOnlyList<LevelChange> OfAllotting(SpendingLevels levels, decimal amount) =>
+        [new($"Not allotted of {levels.Program}", levels.Budget.Remaining, -amount)];
+
+    /// <summary>Of what an obligation takes of its allotment and its program.</summary>
+    public static IReadOnlyList<LevelChange> OfObligating(SpendingLevels levels, decimal amount) =>
+    [
+        new($"Not obligated of {SpendingWords.NameOf(levels.Allotment!)}", levels.Allotment!.Remaining, -amount),
+        new($"Not obligated of {levels.Program}", (levels.Budget.ApprovedAmount ?? 0) - levels.Budget.Obligated, -amount),
+    ];
+
+    /// <summary>Of what a payment takes of its obligation, its allotment and its program.</summary>
+    public static IReadOnlyList<LevelChange> OfPaying(SpendingLevels levels, decimal amount) =>
+    [
+        new($"Not paid of {levels.Obligation!.ReferenceNo}", levels.Obligation.Remaining, -amount),
+        new($"Not paid of {SpendingWords.NameOf(levels.Allotment!)}", levels.Allotment!.Amount - levels.Allotment.Disbursed, -amount),
+        new($"Not paid of {levels.Program}", (levels.Budget.ApprovedAmount ?? 0) - levels.Budget.Disbursed, -amount),
+    ];
+
+    /// <summary>Of what a work item takes of its obligation.</summary>
+    public static IReadOnlyList<LevelChange> OfDelivering(SpendingLevels levels, decimal amount) =>
+        [new($"Without a work item of {levels.Obligation!.ReferenceNo}", levels.Obligation.Amount - levels.Obligation.Delivered, -amount)];
+}
