@@ -35,6 +35,8 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
     private static readonly Dictionary<string, Func<TestActor, FilledOffice, Task>> Reads = new(StringComparer.Ordinal)
     {
         ["ProposalsService.ChecklistAsync"] = (a, f) => a.Get<ProposalsService>().ChecklistAsync(f.Draft.Id, default),
+        ["ProposalsService.PageAsync"] = (a, f) => a.Get<ProposalsService>().PageAsync(f.Draft.Id, default),
+        ["ProgramBudgetsService.PageAsync"] = (a, f) => a.Get<ProgramBudgetsService>().PageAsync(new LineItemQuery(f.DraftBudget.Id, 0, 100), default),
         ["AdjustmentsService.ListAsync"] = (a, f) => a.Get<AdjustmentsService>().ListAsync(f.Office.Budget.Id, PageRequest.First, default),
         ["AdjustmentsService.GetAsync"] = (a, f) => a.Get<AdjustmentsService>().GetAsync(f.Adjustment.Id, default),
     };

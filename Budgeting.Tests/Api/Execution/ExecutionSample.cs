@@ -13,6 +13,7 @@ internal static class ExecutionSample
             ["programs"] = f.SpareProgram.Id,
             ["programId"] = f.SpareProgram.Id,
             ["proposals"] = f.Empty.Id,
+            ["budgets"] = f.Office.Proposal.Id,
             ["/api/v1/proposals/{id}/submit"] = f.Draft.Id,
             ["/api/v1/proposals/{id}/approve"] = f.Submitted.Id,
             ["/api/v1/proposals/{id}/reject"] = f.Submitted.Id,
