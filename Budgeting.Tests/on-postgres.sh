@@ -14,6 +14,6 @@ if ! found; then
     exit 0
 fi
 
-both='Engine!=Sqlite&(FullyQualifiedName~Tests.Storage|FullyQualifiedName~Tests.Organizations|FullyQualifiedName~Tests.Records|FullyQualifiedName~Tests.Gifting|FullyQualifiedName~Tests.SharedCosts|FullyQualifiedName~Tests.Api|FullyQualifiedName~Browser.LiveTests|FullyQualifiedName~Browser.TwoNodesTests)'
+both='Engine!=Sqlite&(FullyQualifiedName~Tests.Storage|FullyQualifiedName~Tests.Organizations|FullyQualifiedName~Tests.Records|FullyQualifiedName~Tests.Gifting|FullyQualifiedName~Tests.SharedCosts|FullyQualifiedName~Tests.Execution|FullyQualifiedName~Tests.Api|FullyQualifiedName~Browser.LiveTests|FullyQualifiedName~Browser.TwoNodesTests)'
 echo "The same on PostgreSQL:"
 BUDGETING_TEST_ENGINE=postgres exec dotnet test "$project" --no-build -c "$configuration" --filter "$both${filter:+&($filter)}"

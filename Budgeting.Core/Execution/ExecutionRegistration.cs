@@ -17,5 +17,6 @@ public static class ExecutionRegistration
         .AddScoped<AllotmentsService>()
         .AddScoped<ObligationsService>()
         .AddScoped<DisbursementsService>()
-        .AddScoped<WorkItemsService>();
+        .AddScoped<WorkItemsService>()
+        .AddScoped<ReportsService>();
 }

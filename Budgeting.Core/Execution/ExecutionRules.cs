@@ -17,6 +17,12 @@ internal sealed class ExecutionRules : ModelPart
         ["row.invalid"] = "An amount or a state is none that there is.",
     };
 
+    public override IEnumerable<Type> OpenKinds =>
+    [
+        typeof(Program), typeof(BudgetProposal), typeof(ProgramBudget), typeof(BudgetAdjustment), typeof(BudgetLineItem), typeof(BudgetJustification),
+        typeof(Allotment), typeof(Obligation), typeof(Disbursement), typeof(WorkItem),
+    ];
+
     public override Task<IReadOnlyList<string>> BrokenRulesAsync(UnitOfWork work, CancellationToken cancellationToken) =>
         new ExecutionRepository(work).BrokenRulesAsync(cancellationToken);
 }

@@ -24,6 +24,7 @@ public static class OrganizationsRegistration
             .AddScoped<UnitOfWorkFactory>()
             .AddScoped(s => new UndoService(s.GetRequiredService<UnitOfWorkFactory>(), s.GetRequiredService<CurrentMember>(), s.GetServices<IUndoHandler>()))
             .AddScoped<OrganizationsService>()
+            .AddScoped<AuditService>()
             .AddScoped<InvitationsService>()
             .AddScoped<TokensService>();
     }

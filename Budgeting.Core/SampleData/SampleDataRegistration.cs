@@ -11,6 +11,6 @@ public static class SampleDataRegistration
             services.AddScoped(typeof(ISampleData), part);
         }
 
-        return services.AddScoped(s => new SampleDataService(s.GetServices<ISampleData>()));
+        return services.AddScoped<OfficeSampleData>().AddScoped(s => new SampleDataService(s.GetServices<ISampleData>()));
     }
 }

@@ -52,6 +52,18 @@ internal sealed partial class SharedCostsRepository
         return sums;
     }
 
+    /// <summary>The expenses that are shared by parts that come to something else, with their periods' names.</summary>
+    public async Task<IReadOnlyList<(string Period, Guid ExpenseId)>> WronglySharedAsync(CancellationToken cancellationToken)
+    {
+        var wrong = await
+            (from shared in Db.AllocationLines.Where(l => !l.IsTariff).GroupBy(l => l.SourceId).Select(g => new { Id = g.Key, Amount = g.Sum(l => l.Amount) })
+             join expense in Db.Expenses on shared.Id equals expense.Id
+             where shared.Amount != (expense.Refund ? -expense.Amount : expense.Amount)
+             join period in Db.Periods on expense.PeriodId equals period.Id
+             select new { period.Name, expense.Id }).ToListAsync(cancellationToken);
+        return wrong.Select(w => (w.Name, w.Id)).ToList();
+    }
+
     /// <summary>What each property bears of each item, of the sources given.</summary>
     public async Task<IReadOnlyDictionary<(Guid ItemId, Guid PropertyId), decimal>> CostsAsync(
         IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken)

@@ -20,6 +20,12 @@ internal abstract class ModelPart
     {
     }
 
+    /// <summary>
+    /// The kinds of rows whose entries in the audit trail admins may read as they are. What the module keeps from some viewers, or shows to
+    /// its owner alone, isn't among them: the history of such a record shows what may be seen.
+    /// </summary>
+    public virtual IEnumerable<Type> OpenKinds => [];
+
     /// <summary>Which of the module's rules don't hold of what is stored, each in a sentence; all of them are computed anew.</summary>
     public virtual Task<IReadOnlyList<string>> BrokenRulesAsync(UnitOfWork work, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 

@@ -130,6 +130,9 @@ public sealed class UnitOfWork : IAsyncDisposable
         }
     }
 
+    /// <summary>Has a write of rows in bulk fail as the write of a tracked one would.</summary>
+    internal Task InBulkAsync<T>(Func<Task> write) => BulkRows.AsIfTrackedAsync<T>(write);
+
     /// <summary>Saves what was changed until now, without committing it: for what must be written before the rest.</summary>
     internal async Task SaveAsync(CancellationToken cancellationToken)
     {

@@ -82,7 +82,7 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
         foreach (var operation in _document.Operations)
         {
             // What is only read stays as it is for the next one.
-            var (ada, sample) = operation.IsUnsafe ? await SampleAsync() : (_ada, _sample);
+            var (ada, sample) = operation.IsUnsafe ? await SampleAsync(operation.Path) : (_ada, _sample);
             var answer = await ada.Client.SendContentAsync(operation.Method, sample.AddressOf(operation.Path), sample.ContentOf(operation));
 
             ((int)answer.Status).Should().BeInRange(200, 299, $"{operation} answered {answer.Text}");
@@ -91,11 +91,11 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
         }
     }
 
-    private async Task<(ApiUser Admin, ApiSample Sample)> SampleAsync()
+    private async Task<(ApiUser Admin, ApiSample Sample)> SampleAsync(string? path = null)
     {
         var admin = await api.AdminAsync();
-        var other = await api.MemberAsync(admin, Role.Member);
-        return (admin, await ApiSample.CreateAsync(admin.Actor, other.Actor.MemberId));
+        var other = (await api.MemberAsync(admin, Role.Member)).Actor.MemberId;
+        return (admin, path is null ? await ApiSample.CreateAsync(admin.Actor, other) : await ApiSample.CreateAsync(admin.Actor, other, path));
     }
 
     private async Task TryAsync(HttpClient client, IEnumerable<ApiOperation> operations, Func<ApiOperation, HttpStatusCode> expected)

@@ -1,3 +1,4 @@
+using Budgeting.Core.Execution;
 using Budgeting.Core.Gifting;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.SharedCosts;
@@ -14,7 +15,8 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
         var run = demo.Run;
 
         run.ExitCode.Should().Be(0);
-        run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions and 3 periods of shared costs");
+        run.Out.Should().Contain("password").And.Contain("alex@example.org (admin)").And.Contain("Added 5 sample occasions and 3 periods of shared costs")
+            .And.Contain("kim@example.org (admin)").And.Contain("Added 3 years of budgets to “Demo office”.");
         run.Error.Should().BeEmpty();
     }
 
@@ -25,7 +27,8 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
 
         var run = await DemoAsync(demo.Folder);
 
-        run.Should().Be(new CommandRun(0, $"“Demo family” has the sample data already.{Environment.NewLine}", ""));
+        run.Should().Be(new CommandRun(
+            0, $"“Demo family” has the sample data already.{Environment.NewLine}“Demo office” has the sample data already.{Environment.NewLine}", ""));
         (await CountsAsync()).Should().Be(before);
     }
 
@@ -43,6 +46,17 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
         var owners = await AsSystemAsync(services => services.GetRequiredService<OwnersService>().ListAsync(CancellationToken.None));
 
         owners.Where(o => o.MemberId is not null).Select(o => o.Name).Should().BeEquivalentTo("Alex", "Sam");
+    }
+
+    [Fact]
+    public async Task Demo_MakesAnOffice_WithAYearThatIsClosed_OneThatIsSpent_AndADraft_WhichAllHold()
+    {
+        var proposals = await AsSystemAsync(services => services.GetRequiredService<ProposalsService>().ListAsync(CancellationToken.None), "Demo office");
+
+        proposals.Select(p => p.Status).Should().Equal(ProposalStatus.Draft, ProposalStatus.Approved, ProposalStatus.Closed);
+        proposals.Should().OnlyContain(p => !p.DutiesCombined);
+        var verified = await CommandRun.OfAsync("verify", "--data", demo.Folder.Path);
+        verified.Out.Should().Contain("Demo family: everything holds; ").And.Contain("Demo office: everything holds; ");
     }
 
     [Fact]
@@ -102,11 +116,11 @@ public sealed class DemoCommandTests(DemoFolder demo) : IClassFixture<DemoFolder
         (await services.GetRequiredService<OccasionsService>().NextAsync(DateOnly.MinValue, 100, CancellationToken.None)).Sum(o => 1 + o.GiftCount),
         (await services.GetRequiredService<OrganizationsService>().MembersAsync(CancellationToken.None)).Count));
 
-    private async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> ask)
+    private async Task<T> AsSystemAsync<T>(Func<IServiceProvider, Task<T>> ask, string name = "Demo family")
     {
         await using var world = await TestWorld.CreateAsync(demo.Folder);
         await using var scope = world.Services.CreateAsyncScope();
-        var organization = (await scope.ServiceProvider.GetRequiredService<SetupService>().OrganizationsAsync(name: null, CancellationToken.None)).Single();
+        var organization = (await scope.ServiceProvider.GetRequiredService<SetupService>().OrganizationsAsync(name, CancellationToken.None)).Single();
         scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsSystem(organization.Id);
         return await ask(scope.ServiceProvider);
     }

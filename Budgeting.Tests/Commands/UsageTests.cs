@@ -59,7 +59,7 @@ public sealed class UsageTests
     [InlineData("serve --database postgres", 2, "PostgreSQL needs --connection")]
     [InlineData("serve --connection Host=nowhere", 2, "--connection is for --database postgres")]
     [InlineData("serve --database postgres --connection Hast=nowhere", 1, "--connection can't be read")]
-    [InlineData("serve --database postgres --connection Host=127.0.0.1;Port=1;Database=x;Username=x", 1, "The PostgreSQL server can't be reached")]
+    [InlineData("serve --database postgres --connection Host=127.0.0.1;Port=1;Database=x;Username=x", 1, "The PostgreSQL server at 127.0.0.1:1 can't be reached")]
     public async Task What_is_wrong_about_the_database_is_said_in_one_line(string line, int exitCode, string sentence)
     {
         var run = await CommandRun.OfAsync(line.Split(' '));

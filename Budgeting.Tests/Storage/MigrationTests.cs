@@ -14,7 +14,8 @@ namespace Budgeting.Tests.Storage;
 [Trait(TestStore.Engine, TestStore.Sqlite)]
 public sealed class MigrationTests : IDisposable
 {
-    private const string Schema = "20261130010135_Initial";
+    private const string FirstSchema = "20261130010135_Initial";
+    private const string Schema = "20261130083703_Execution";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -115,8 +116,12 @@ public sealed class MigrationTests : IDisposable
     }
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration(FirstSchema)]
     public sealed class First : Initial;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Second : Core.Storage.Sqlite.Migrations.Execution;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

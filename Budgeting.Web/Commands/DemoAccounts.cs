@@ -20,24 +20,31 @@ internal sealed class DemoAccounts(CommandServices services)
         ("Grandma Rose", "rose@example.org", Role.Viewer),
     ];
 
-    /// <summary>Makes the organization and its accounts, with one random password.</summary>
+    /// <summary>A random one, for all accounts that a demo makes.</summary>
+    public static string NewPassword() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(PasswordAlphabet, 5)));
+
+    /// <summary>Makes the organization and its accounts, with one password.</summary>
     /// <returns>How to sign in, for people.</returns>
-    public async Task<string> CreateAsync(CancellationToken cancellationToken)
+    public Task<string> CreateAsync(string password, CancellationToken cancellationToken) => CreateAsync(services, OrganizationName, Accounts, password, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string,CancellationToken)"/>
+    /// <param name="accounts">The first one is an admin's.</param>
+    internal static async Task<string> CreateAsync(
+        CommandServices services, string organization, IReadOnlyList<(string Name, string Email, Role Role)> accounts, string password, CancellationToken cancellationToken)
     {
-        var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(PasswordAlphabet, 5)));
         AccountInput InputOf(string name, string email) => new() { Name = name, Email = email, Password = password };
 
-        var first = InputOf(Accounts[0].Name, Accounts[0].Email);
+        var first = InputOf(accounts[0].Name, accounts[0].Email);
         var admin = await services.Setup.CreateOrganizationAsync(
-            new SetupInput { Admin = first, OrganizationName = OrganizationName, Currency = "USD" }, cancellationToken);
-        foreach (var (name, email, role) in Accounts[1..])
+            new SetupInput { Admin = first, OrganizationName = organization, Currency = "USD" }, cancellationToken);
+        foreach (var (name, email, role) in accounts.Skip(1))
         {
             await services.Setup.CreateMemberAsync(InputOf(name, email), role, admin.OrganizationId, cancellationToken);
         }
 
         return $"""
-            Made “{OrganizationName}”. Sign in with the password {password} as
-            {string.Join(Environment.NewLine, Accounts.Select(a => $"  {a.Email} ({a.Role.ToString().ToLowerInvariant()})"))}
+            Made “{organization}”. Sign in with the password {password} as
+            {string.Join(Environment.NewLine, accounts.Select(a => $"  {a.Email} ({a.Role.ToString().ToLowerInvariant()})"))}
             """;
     }
 

@@ -19,7 +19,8 @@ internal static class DemoCommand
         demo.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CommandServices.OpenAsync(common.Of(parsed), cancellationToken);
-            var home = await HomeAsync(services, parsed.GetValue(organization), terminal, cancellationToken);
+            var password = DemoAccounts.NewPassword();
+            var home = await HomeAsync(services, parsed.GetValue(organization), password, terminal, cancellationToken);
             services.Get<CurrentMember>().ActAsSystem(home.Id);
             var added = await services.Get<SampleDataService>().FillAsync(cancellationToken);
             await new DemoAccounts(services).LinkAsync(cancellationToken);
@@ -27,12 +28,29 @@ internal static class DemoCommand
                 added.Count == 0
                     ? $"“{home.Name}” has the sample data already."
                     : $"Added {string.Join(" and ", added.Select(a => $"{a.Count} {a.Name}"))} to “{home.Name}”.");
+            if (home.Name == DemoAccounts.OrganizationName)
+            {
+                await OfficeAsync(services, password, terminal, cancellationToken);
+            }
         });
         return demo;
     }
 
+    // Beside the family, an office: those who spend a budget aren't those who give presents.
+    private static async Task OfficeAsync(CommandServices services, string password, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (await services.FindOrganizationAsync(DemoOffice.OrganizationName, cancellationToken) is null)
+        {
+            await terminal.Out.WriteLineAsync(await new DemoOffice(services).CreateAsync(password, cancellationToken));
+        }
+
+        var added = await new DemoOffice(services).FillAsync(cancellationToken);
+        await terminal.Out.WriteLineAsync(
+            added == 0 ? $"“{DemoOffice.OrganizationName}” has the sample data already." : $"Added {added} years of budgets to “{DemoOffice.OrganizationName}”.");
+    }
+
     private static async Task<OrganizationDto> HomeAsync(
-        CommandServices services, string? name, Terminal terminal, CancellationToken cancellationToken)
+        CommandServices services, string? name, string password, Terminal terminal, CancellationToken cancellationToken)
     {
         if (name is not null)
         {
@@ -42,7 +60,7 @@ internal static class DemoCommand
         var all = await services.Setup.OrganizationsAsync(name: null, cancellationToken);
         if (all.Count == 0)
         {
-            await terminal.Out.WriteLineAsync(await new DemoAccounts(services).CreateAsync(cancellationToken));
+            await terminal.Out.WriteLineAsync(await new DemoAccounts(services).CreateAsync(password, cancellationToken));
             return await services.RequireOrganizationAsync(DemoAccounts.OrganizationName, cancellationToken);
         }
 

@@ -22,5 +22,9 @@ internal sealed class OrganizationModule : WebModule
 
     public override void AddPages(IServiceCollection services) => services.AddScoped<IPaletteSource, ThemePalette>();
 
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapOrganization();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapOrganization();
+        api.MapAudit();
+    }
 }

@@ -70,7 +70,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     /// <summary>Turns a submitted proposal down. Another one can be made for the year then.</summary>
     /// <inheritdoc cref="SubmitAsync"/>
     /// <exception cref="InvalidException">There is no reason.</exception>
-    /// <exception cref="ConflictException">It isn't submitted, <c>proposal.not-submitted</c>, or who turns it down made it, <c>duties.separated</c>.</exception>
+    /// <exception cref="ConflictException">It isn't submitted: <c>proposal.not-submitted</c>.</exception>
     public Task<ProposalDto> RejectAsync(Guid id, string? reason, long? version, CancellationToken cancellationToken) => MoveAsync(
         Role.Approver, id, version,
         (_, row) =>

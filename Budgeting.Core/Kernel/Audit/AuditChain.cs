@@ -63,7 +63,7 @@ public static class AuditChain
     /// <summary>Why an entry doesn't fit behind the one before, in a sentence; <c>null</c>: it does.</summary>
     /// <param name="sequence">The number of the one before; 0: there is none.</param>
     /// <param name="hash">The hash of the one before.</param>
-    public static string? BreakIn(AuditEntry entry, long sequence, byte[] hash) =>
+    internal static string? BreakIn(AuditEntry entry, long sequence, byte[] hash) =>
         entry.Sequence != sequence + 1 ? $"entry {sequence + 1} is missing before it, or stands elsewhere."
         : !entry.Hash.AsSpan().SequenceEqual(HashOf(entry)) ? "it was changed: its hash is of other contents."
         : !entry.PreviousHash.AsSpan().SequenceEqual(hash) ? "it doesn't follow the entry before, which was changed or put in its place."

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Organizations;
 
-internal sealed class AuditRepository(UnitOfWork work)
+internal sealed partial class AuditRepository(UnitOfWork work)
 {
     // A statement takes some thousand values at most.
     private const int MostIds = 500;

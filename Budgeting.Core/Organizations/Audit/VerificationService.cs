@@ -18,7 +18,7 @@ public sealed class VerificationService(Database database)
     {
         await using var work = database.Read(organization.Id);
         await work.HoldStillAsync(cancellationToken);
-        var trail = new AuditVerification(work);
+        var trail = new VerificationRepository(work);
         var (entries, head, broken) = await trail.ChainAsync(kept, cancellationToken);
         var findings = new List<string>(broken);
         await foreach (var finding in trail.RowsAsync(cancellationToken))

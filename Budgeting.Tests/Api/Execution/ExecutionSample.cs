@@ -5,6 +5,11 @@ namespace Budgeting.Tests.Api;
 /// <summary>One record of each kind of budgets, in a state in which an admin may do what its address is for.</summary>
 internal static class ExecutionSample
 {
+    private static readonly string[] Collections = ["programs", "proposals", "program-budgets", "line-items", "justifications", "adjustments", "allotments", "obligations", "disbursements", "work-items", "reports"];
+
+    /// <summary>Whether an address is one of budgets.</summary>
+    public static bool Has(string path) => Collections.Contains(path.Split('/')[3].Replace("deleted-", "", StringComparison.Ordinal), StringComparer.Ordinal);
+
     public static async Task<Dictionary<string, Guid>> CreateAsync(TestActor admin)
     {
         var f = await FilledOffice.CreateAsync(admin);

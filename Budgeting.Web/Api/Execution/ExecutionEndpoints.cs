@@ -11,5 +11,6 @@ internal static class ExecutionEndpoints
         api.MapAdjustments();
         api.MapAllotments();
         api.MapObligations();
+        api.MapReports();
     }
 }

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Budgeting.Core.Organizations;
 
 /// <summary>Verifies an organization's audit trail, and each row by it. It keeps no more in memory than some hundred rows.</summary>
-internal sealed class AuditVerification(UnitOfWork work)
+internal sealed class VerificationRepository(UnitOfWork work)
 {
     // A statement takes some thousand values at most.
     private const int RowsAtOnce = 500;
 
-    private static readonly MethodInfo RowsOfMethod = typeof(AuditVerification).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo RowsOfMethod = typeof(VerificationRepository).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>How many entries the trail has, its head, and what is wrong with it: the first entry that doesn't fit, above all.</summary>
     public async Task<(long Entries, string Head, IReadOnlyList<string> Findings)> ChainAsync(KeptHead? kept, CancellationToken cancellationToken)

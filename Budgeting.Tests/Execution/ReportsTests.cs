@@ -1,0 +1,142 @@
+using Budgeting.Core.Execution;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Execution;
+
+/// <summary>The statement of a year, the registry of a program budget, and what is due, on each day as it was then.</summary>
+public sealed class ReportsTests : IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    private TestWorld _world = null!;
+    private Office _office = null!;
+
+    public async Task InitializeAsync()
+    {
+        _world = await TestWorld.CreateAsync();
+        _office = await Office.CreateAsync(_world.Services);
+    }
+
+    public async Task DisposeAsync() => await _world.DisposeAsync();
+
+    [Fact]
+    public async Task Statement_HasEachAmountInItsQuarter_AndAddsUp()
+    {
+        var paid = await ActiveAsync(100, new DateOnly(2026, 2, 1));
+        await PayAsync(paid, 30, new DateOnly(2026, 3, 31));
+        await PayAsync(paid, 20, new DateOnly(2026, 4, 1));
+        await _office.Member.Get<WorkItemsService>().AddAsync(paid.Id, new WorkItemInput { Description = "Delivery", UnitCost = 60, AcceptedOn = new DateOnly(2026, 5, 5) }, default);
+        await _office.Member.ObligationAsync(_office.Allotment, 40, new DateOnly(2026, 7, 15));
+        await AdjustAsync(50);
+
+        var statement = await StatementAsync();
+
+        var row = statement.Rows.First();
+        row.Figures.Should().BeEquivalentTo(new UtilizationFigures(1000, 50, 300, [100, 0, 40, 0], [30, 20, 0, 0], 10));
+        var figures = row.Figures;
+        (figures.Adjusted, figures.Unallotted, figures.Unobligated, figures.Unpaid, figures.NotYetDue).Should().Be((1050, 750, 160, 90, 80));
+        statement.Rows.Where(r => r.ProgramBudgetId == row.ProgramBudgetId).Select(r => r.Category).Should().Equal(null, BudgetCategory.Operating);
+        statement.Total.Should().BeEquivalentTo(figures + statement.Rows.Single(r => r.ProgramBudgetId == _office.Other.Id).Figures);
+        statement.Total.Approved.Should().Be(1500);
+    }
+
+    [Fact]
+    public async Task Statement_AsOfADay_KnowsNothingOfWhatCameLater()
+    {
+        var obligation = await ActiveAsync(100, new DateOnly(2026, 2, 1));
+        await PayAsync(obligation, 30, new DateOnly(2026, 3, 31));
+        await AdjustAsync(-200);
+        var cancelled = await ActiveAsync(50, new DateOnly(2026, 6, 1));
+        await _office.Approver.Get<ObligationsService>().CancelAsync(cancelled.Id, "Not needed", version: null, default);
+
+        (await FiguresAsync(new DateOnly(2026, 1, 31))).Should().BeEquivalentTo(new UtilizationFigures(0, 0, 300, [0, 0, 0, 0], [0, 0, 0, 0], 0));
+        (await FiguresAsync(new DateOnly(2026, 3, 30))).Obligations.Should().Equal(100, 0, 0, 0);
+        (await FiguresAsync(new DateOnly(2026, 6, 30))).Obligations.Should().Equal(100, 50, 0, 0);
+
+        // Approved, cut and cancelled today.
+        (await FiguresAsync(Today.AddDays(-1))).Should().BeEquivalentTo(new UtilizationFigures(0, 0, 300, [100, 50, 0, 0], [30, 0, 0, 0], 0));
+        (await FiguresAsync(Today)).Should().BeEquivalentTo(new UtilizationFigures(1000, -200, 300, [100, 50, 0, -50], [30, 0, 0, 0], 0));
+    }
+
+    [Fact]
+    public async Task Liquidation_AndWhatIsVoidAfterIt_GiveBackOnTheirDays()
+    {
+        var obligation = await ActiveAsync(100, new DateOnly(2026, 2, 1));
+        var payment = await PayAsync(obligation, 30, new DateOnly(2026, 3, 31));
+        await PayAsync(obligation, 45, new DateOnly(2026, 4, 30));
+        await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
+        _world.Clock.Advance(TimeSpan.FromDays(10));
+        await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
+
+        (await FiguresAsync(Today)).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 0, 0, -25], [30, 45, 0, 0], 0));
+        (await FiguresAsync(Today.AddDays(10))).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 0, 0, -55], [30, 45, 0, -30], 0));
+        var registry = await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, category: null, default);
+        registry.Lines.Select(l => (l.Kind, l.Amount)).Should().Equal(
+            (RegistryKind.Allotment, 300), (RegistryKind.Obligation, 100), (RegistryKind.Disbursement, 30), (RegistryKind.Disbursement, 45),
+            (RegistryKind.Approval, 1000), (RegistryKind.Liquidation, -25), (RegistryKind.Liquidation, -30), (RegistryKind.Void, -30));
+        registry.Lines[^1].Balance.Should().Be(new RegistryBalance(700, 255, 0));
+    }
+
+    [Fact]
+    public async Task Registry_EndsWithTheBalancesOfTheStatement_OnEveryDay()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 12; i++)
+        {
+            var obligation = await ActiveAsync(random.Next(5, 25), new DateOnly(2026, random.Next(1, 11), random.Next(1, 28)));
+            var payment = random.Next(2) == 0 ? null : await PayAsync(obligation, random.Next(1, 5), obligation.Date.AddDays(random.Next(20)));
+            _world.Clock.Advance(TimeSpan.FromDays(random.Next(3)));
+            if (random.Next(3) == 0)
+            {
+                await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
+            }
+
+            if (payment is not null && random.Next(3) == 0)
+            {
+                _world.Clock.Advance(TimeSpan.FromDays(1));
+                await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
+            }
+        }
+
+        var lines = (await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, category: null, default)).Lines;
+        foreach (var day in lines.Select(l => l.Date).Distinct())
+        {
+            var (figures, last) = (await FiguresAsync(day), lines.Last(l => l.Date == day).Balance);
+            (figures.Unallotted, figures.Unobligated, figures.Unpaid).Should().Be((last.Unallotted, last.Unobligated, last.Unpaid), "of {0}", day);
+        }
+
+        var allotment = await _office.Member.NowAsync(_office.Allotment);
+        (lines[^1].Balance.Unobligated, lines[^1].Balance.Unpaid).Should().Be((allotment.Remaining, allotment.Obligated - allotment.Disbursed));
+    }
+
+    [Fact]
+    public async Task Ageing_GivesPaymentsToWhatWasAcceptedFirst()
+    {
+        var obligation = await ActiveAsync(100, new DateOnly(2026, 2, 1));
+        foreach (var (amount, accepted) in new[] { (20, new DateOnly(2026, 6, 1)), (30, new DateOnly(2026, 9, 10)), (15, new DateOnly(2026, 11, 1)) })
+        {
+            await _office.Member.Get<WorkItemsService>().AddAsync(obligation.Id, new WorkItemInput { Description = "Delivery", UnitCost = amount, AcceptedOn = accepted }, default);
+        }
+
+        await PayAsync(obligation, 25, new DateOnly(2026, 10, 1));
+
+        var ageing = await _office.Member.Get<ReportsService>().AgeingAsync(asOf: null, default);
+
+        ageing.Rows.Should().Equal(new AgeingRow(obligation.Id, obligation.ReferenceNo, "Paper Ltd", "Paper", 40, new DateOnly(2026, 9, 10), 72));
+        ageing.Buckets.Should().Equal(15, 0, 25, 0);
+        (await _office.Member.Get<ReportsService>().AgeingAsync(new DateOnly(2026, 6, 15), default)).Buckets.Should().Equal(20, 0, 0, 0);
+    }
+
+    private async Task<UtilizationFigures> FiguresAsync(DateOnly day) => (await StatementAsync(day)).Rows.First().Figures;
+
+    private Task<UtilizationDto> StatementAsync(DateOnly? day = null) => _office.Member.Get<ReportsService>().UtilizationAsync(Office.Year, day, default);
+
+    private async Task<ObligationDto> ActiveAsync(decimal amount, DateOnly date) =>
+        await _office.Approver.Get<ObligationsService>().ApproveAsync((await _office.Member.ObligationAsync(_office.Allotment, amount, date)).Id, version: null, default);
+
+    private Task<DisbursementDto> PayAsync(ObligationDto obligation, decimal amount, DateOnly date) =>
+        _office.Approver.Get<DisbursementsService>().AddAsync(obligation.Id, new DisbursementInput { Amount = amount, Date = date }, default);
+
+    private Task AdjustAsync(decimal amount) =>
+        _office.Approver.Get<AdjustmentsService>().AdjustAsync(_office.Budget.Id, new AdjustmentInput { Amount = amount, Reason = "As decided" }, version: null, default);
+}

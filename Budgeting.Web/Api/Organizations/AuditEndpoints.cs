@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.Globalization;
+using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
+using Budgeting.Core.Organizations;
+using Budgeting.Web.Api.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Budgeting.Web.Api.Organizations;
+
+/// <summary>The audit trail.</summary>
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        var audit = api.MapGroup("/audit").WithTags("Audit").WithMetadata(new MayRefuse(StatusCodes.Status403Forbidden));
+        audit.MapGet("", ListAsync).WithName("listAuditEntries").WithSummary("What was written, the latest first; without what is kept from some members, such as gifts");
+        audit.MapGet("/head", HeadAsync).WithName("getAuditHead").WithSummary("Where the audit trail ends now: keep it elsewhere to notice later if its end is gone");
+    }
+
+    private static Task<Page<AuditEntryDto>> ListAsync(
+        [AsParameters] AuditEntriesQuery which, [AsParameters] PageQuery page, AuditService audit, CancellationToken cancellationToken) =>
+        audit.ListAsync(which.ToQuery(), page.ToRequest(), cancellationToken);
+
+    private static Task<AuditHead> HeadAsync(AuditService audit, CancellationToken cancellationToken) => audit.HeadAsync(cancellationToken);
+}
+
+/// <summary>Which entries. All are texts here, so that one that is none is told like any other wrong field.</summary>
+internal sealed record AuditEntriesQuery(
+    [property: FromQuery(Name = "entity"), Description("The kind of record, such as Obligation; left out: every kind.")] string? Entity,
+    [property: FromQuery(Name = "id"), Description("The record.")] string? Id,
+    [property: FromQuery(Name = "member"), Description("The member who wrote.")] string? Member,
+    [property: FromQuery(Name = "from"), Description("The first day, in UTC.")] string? From,
+    [property: FromQuery(Name = "to"), Description("The last day, in UTC.")] string? To)
+{
+    /// <exception cref="InvalidException">One of them is wrong.</exception>
+    public AuditQuery ToQuery()
+    {
+        var check = new Check();
+        var query = new AuditQuery(string.IsNullOrEmpty(Entity) ? null : Entity, IdOf(check, Id, "id"), IdOf(check, Member, "member"), DayOf(check, From, "from"), DayOf(check, To, "to"));
+        check.ThrowIfAny();
+        return query;
+    }
+
+    private static Guid? IdOf(Check check, string? text, string field)
+    {
+        var isOne = Guid.TryParse(text, out var id);
+        check.That(isOne || string.IsNullOrEmpty(text), field, "Enter an id, such as 0197d4d2-55a0-7000-8000-000000000001.");
+        return isOne ? id : null;
+    }
+
+    private static DateOnly? DayOf(Check check, string? text, string field)
+    {
+        var isOne = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        check.That(isOne || string.IsNullOrEmpty(text), field, "Enter a day, such as 2026-06-30.");
+        return isOne ? day : null;
+    }
+}
