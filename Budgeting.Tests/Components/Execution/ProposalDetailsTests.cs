@@ -33,7 +33,7 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
         page.WaitFor(() => page.Items("Before submitting").Select(i => i.Words()).Should().Equal(
             "1000 Program 1000: Line items come to 0.00, and 100.00 is requested. Make them equal.", "1000 Program 1000: Add a justification."));
         page.Buttons.Should().NotContain("Submit…");
-        page.ByRole(AriaRole.Link, "1000 Program 1000").GetAttribute("href").Should().Be($"/budgets/program-budgets/{budget.Id}");
+        page.AllByRole(AriaRole.Link, "1000 Program 1000").Select(l => l.GetAttribute("href")).Should().HaveCount(3).And.AllBe($"/budgets/program-budgets/{budget.Id}");
 
         await _member.Get<LineItemsService>().AddAsync(budget.Id, new LineItemInput { Description = "Books", Quantity = 4, UnitCost = 25 }, default);
         await _member.Get<JustificationsService>().AddAsync(budget.Id, new JustificationInput { Text = "Needed" }, default);
