@@ -82,8 +82,8 @@ public sealed class ReallocateFormTests(WorldFixture fixture) : IClassFixture<Wo
     private static void Move(OpenPage page, int number, string from, string to, string amount)
     {
         page.WaitFor(() => page.AllByRole(AriaRole.Group, $"Move {number}").Should().ContainSingle());
-        Choose(page, number, "From", from);
-        Choose(page, number, "To", to);
+        Choose(page, number, number == 1 ? "From" : $"From ({number})", from);
+        Choose(page, number, number == 1 ? "To" : $"To ({number})", to);
         In(page, number, "input").Input(amount);
     }
 
