@@ -13,6 +13,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.TopicName).HasMaxLength(40);
         entry.HasIndex(e => new { e.OrganizationId, e.Sequence }).IsUnique();
         entry.HasIndex(e => new { e.EntityId, e.Sequence });
+        entry.HasIndex(e => new { e.OrganizationId, e.At, e.Id });
         entry.HasTriggers("audit_entries");
     }
 }

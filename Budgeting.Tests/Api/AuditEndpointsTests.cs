@@ -31,19 +31,17 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
     public async Task Entries_ComeInPages_ThatMissNone()
     {
         var office = await ApiOffice.CreateAsync(api);
-        var all = Sequences(await office.Admin.GetAsync($"{Audit}?limit=200"));
-        var (paged, cursor) = (new List<long>(), "");
+        var all = Rows(await office.Admin.GetAsync($"{Audit}?limit=200"));
+        var (paged, cursor) = (new List<string>(), "");
         do
         {
             var page = await office.Admin.GetAsync($"{Audit}?limit=7{cursor}");
-            paged.AddRange(Sequences(page));
+            paged.AddRange(Rows(page));
             cursor = page.Json.GetProperty("nextCursor").GetString() is { } next ? $"&cursor={next}" : "";
         }
         while (cursor.Length > 0);
 
-        paged.Should().Equal(all).And.BeInDescendingOrder().And.HaveCountGreaterThan(10);
-        var head = await office.Admin.GetAsync($"{Audit}/head");
-        head.Json.GetProperty("entries").GetInt64().Should().Be(all[0]);
+        paged.Should().Equal(all).And.HaveCountGreaterThan(10);
     }
 
     [Fact]
@@ -55,8 +53,8 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
         var paul = await office.Admin.GetAsync($"{Audit}?member={office.Office.Approver.MemberId}");
 
         paul.Json.GetProperty("items").EnumerateArray().Should().NotBeEmpty().And.OnlyContain(i => i.GetProperty("by").GetString() == "Paul");
-        Sequences(await office.Admin.GetAsync($"{Audit}?to=2026-01-01")).Should().BeEmpty();
-        Sequences(await office.Admin.GetAsync($"{Audit}?from=2026-01-01&limit=3")).Should().HaveCount(3);
+        Rows(await office.Admin.GetAsync($"{Audit}?to=2026-01-01")).Should().BeEmpty();
+        Rows(await office.Admin.GetAsync($"{Audit}?from=2026-01-01&limit=3")).Should().HaveCount(3);
     }
 
     [Fact]
@@ -101,7 +99,6 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
         foreach (var user in new[] { office.Member, office.Approver })
         {
             (await user.GetAsync(Audit)).Status.Should().Be(HttpStatusCode.Forbidden);
-            (await user.GetAsync($"{Audit}/head")).Status.Should().Be(HttpStatusCode.Forbidden);
         }
 
         (await (await api.AdminAsync()).GetAsync($"{Audit}?id={office.Office.Budget.Id}")).Json.GetProperty("items").GetArrayLength().Should().Be(0);
@@ -113,5 +110,5 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
         await ada.GiftAsync(occasion, recipient: (await ada.PersonAsync()).Id);
     }
 
-    private static List<long> Sequences(ApiAnswer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("sequence").GetInt64())];
+    private static List<string> Rows(ApiAnswer answer) => [.. answer.Json.GetProperty("items").EnumerateArray().Select(i => i.GetRawText())];
 }

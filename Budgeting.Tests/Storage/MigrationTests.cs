@@ -15,7 +15,8 @@ namespace Budgeting.Tests.Storage;
 public sealed class MigrationTests : IDisposable
 {
     private const string FirstSchema = "20261130010135_Initial";
-    private const string Schema = "20261130083703_Execution";
+    private const string SecondSchema = "20261130083703_Execution";
+    private const string Schema = "20261130095719_AuditByTime";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -120,8 +121,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class First : Initial;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration(SecondSchema)]
     public sealed class Second : Core.Storage.Sqlite.Migrations.Execution;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Third : AuditByTime;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

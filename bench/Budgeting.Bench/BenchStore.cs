@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Budgeting.Bench;
@@ -7,6 +8,9 @@ internal abstract class BenchStore : IDisposable
 {
     /// <summary>What the executable is told to store there.</summary>
     public abstract string[] Options { get; }
+
+    /// <summary>A bare connection with the settings of the product.</summary>
+    public abstract DbConnection OpenBare();
 
     public abstract IServiceCollection AddTo(IServiceCollection services);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Budgeting.Core.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,13 @@ internal sealed class PostgresStore : BenchStore
     public override string[] Options => ["--database", "postgres", "--connection", _connection];
 
     public override IServiceCollection AddTo(IServiceCollection services) => services.AddPostgresStorage(_connection);
+
+    public override DbConnection OpenBare()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection) { Options = "-c budgeting.organization=all" }.ToString());
+        connection.Open();
+        return connection;
+    }
 
     public override void Dispose()
     {

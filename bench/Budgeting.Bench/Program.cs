@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Budgeting.Bench;
+using Budgeting.Bench.Budgets;
 using Budgeting.Bench.Costs;
 using Budgeting.Bench.Engines;
 using Budgeting.Bench.Load;
@@ -20,6 +21,18 @@ if (args is ["costs", .. var sizes])
 {
     var numbers = sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture)).ToList();
     await CostsBenchmark.RunAsync(numbers.ElementAtOrDefault(0) is > 0 and var shares ? shares : 1_000_000, numbers.ElementAtOrDefault(1) is > 0 and var rows ? rows : 100_000);
+    return;
+}
+
+if (args is ["budgets", .. var which])
+{
+    await BudgetsBenchmark.RunAsync(which is [EnginesBenchmark.Postgres]);
+    return;
+}
+
+if (args is ["verify", .. var entries])
+{
+    await VerifyBenchmark.RunAsync(entries.Length > 0 ? int.Parse(entries[0], CultureInfo.InvariantCulture) : 1_000_000);
     return;
 }
 

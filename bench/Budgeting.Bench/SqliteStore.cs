@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Budgeting.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ internal sealed class SqliteStore : BenchStore
         command.ExecuteNonQuery();
         return connection;
     }
+
+    public override DbConnection OpenBare() => Open();
 
     public override void Dispose()
     {

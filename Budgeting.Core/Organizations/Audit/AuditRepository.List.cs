@@ -32,28 +32,25 @@ internal sealed partial class AuditRepository
             entries = entries.Where(e => e.At < end);
         }
 
+        // By time and id: a cursor can be read, and numbers tell how much is left out.
         if (page.AfterKey<long>() is { } last)
         {
-            entries = entries.Where(e => e.Sequence < last.Key);
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(last.Key);
+            entries = entries.Where(e => e.At < at || (e.At == at && e.Id.CompareTo(last.Id) < 0));
         }
 
         var rows = await
-            (from entry in entries.OrderByDescending(e => e.Sequence).Take(page.Limit + 1)
+            (from entry in entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(page.Limit + 1)
              join member in work.Db.Members on entry.MemberId equals member.Id into members
              from member in members.DefaultIfEmpty()
-             orderby entry.Sequence descending
+             orderby entry.At descending, entry.Id descending
              select new { entry, member!.Name }).ToListAsync(cancellationToken);
-        return page.ToPage(rows.Select(r => DtoOf(r.entry, r.Name)).ToList(), dto => new Cursor<long>(dto.Sequence, dto.EntityId));
-    }
-
-    public async Task<AuditHead> HeadAsync(CancellationToken cancellationToken)
-    {
-        var head = await work.Db.AuditEntries.AsNoTracking().OrderByDescending(e => e.Sequence).Select(e => new { e.Sequence, e.Hash }).FirstOrDefaultAsync(cancellationToken);
-        return new AuditHead(head?.Sequence ?? 0, Convert.ToHexStringLower(head?.Hash ?? AuditChain.Start));
+        var listed = page.ToPage(rows, row => new Cursor<long>(row.entry.At.ToUnixTimeMilliseconds(), row.entry.Id));
+        return new Page<AuditEntryDto>(listed.Items.Select(row => DtoOf(row.entry, row.Name)).ToList(), listed.NextCursor);
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static AuditEntryDto DtoOf(AuditEntry e, string? by) => new(
-        e.Sequence, e.At, e.MemberId, by, e.TokenId, e.Entity, e.EntityId, e.Action, HistoryEntry.Of(e, by).Changes, e.TraceId, Convert.ToHexStringLower(e.Hash));
+        e.At, e.MemberId, by, e.TokenId, e.Entity, e.EntityId, e.Action, HistoryEntry.Of(e, by).Changes, e.TraceId);
 }

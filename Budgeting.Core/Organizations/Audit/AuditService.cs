@@ -29,12 +29,4 @@ public sealed class AuditService(UnitOfWorkFactory units)
         await using var work = await units.ReadAsync(Role.Admin, cancellationToken);
         return await new AuditRepository(work).ListAsync(query, query.Entity is { } one ? [one] : Open, page, cancellationToken);
     }
-
-    /// <summary>Where the trail ends now.</summary>
-    /// <exception cref="ForbiddenException">Who asks is no admin.</exception>
-    public async Task<AuditHead> HeadAsync(CancellationToken cancellationToken)
-    {
-        await using var work = await units.ReadAsync(Role.Admin, cancellationToken);
-        return await new AuditRepository(work).HeadAsync(cancellationToken);
-    }
 }

@@ -15,14 +15,11 @@ internal static class AuditEndpoints
     {
         var audit = api.MapGroup("/audit").WithTags("Audit").WithMetadata(new MayRefuse(StatusCodes.Status403Forbidden));
         audit.MapGet("", ListAsync).WithName("listAuditEntries").WithSummary("What was written, the latest first; without what is kept from some members, such as gifts");
-        audit.MapGet("/head", HeadAsync).WithName("getAuditHead").WithSummary("Where the audit trail ends now: keep it elsewhere to notice later if its end is gone");
     }
 
     private static Task<Page<AuditEntryDto>> ListAsync(
         [AsParameters] AuditEntriesQuery which, [AsParameters] PageQuery page, AuditService audit, CancellationToken cancellationToken) =>
         audit.ListAsync(which.ToQuery(), page.ToRequest(), cancellationToken);
-
-    private static Task<AuditHead> HeadAsync(AuditService audit, CancellationToken cancellationToken) => audit.HeadAsync(cancellationToken);
 }
 
 /// <summary>Which entries. All are texts here, so that one that is none is told like any other wrong field.</summary>

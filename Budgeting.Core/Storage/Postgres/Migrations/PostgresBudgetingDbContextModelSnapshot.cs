@@ -1312,6 +1312,8 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "At", "Id");
+
                     b.ToTable("audit_entries");
 
                     b.HasAnnotation("Budgeting:Triggers", "audit_entries");

@@ -1455,6 +1455,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("OrganizationId", "At", "Id");
+
                     b.ToTable("audit_entries", t =>
                         {
                             t.HasTrigger("audit_entries_no_delete");
