@@ -1,7 +1,6 @@
 using System.Globalization;
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel;
-using Budgeting.Core.Organizations;
 using Budgeting.Web.Components.Ui;
 using Budgeting.Web.Wording.Execution;
 
