@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Budgeting.Core.Execution;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
 using Bunit;
