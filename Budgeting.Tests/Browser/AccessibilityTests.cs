@@ -108,6 +108,25 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
     [Theory]
     [InlineData(Wide)]
     [InlineData(Narrow)]
+    public async Task EveryDialogOfBudgets_IsAccessible(int width)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var office = await FilledOffice.CreateAsync(household.Admin);
+        var page = await household.OpenAsync("/", OptionsOf(width));
+
+        foreach (var (address, ways) in BudgetDialogs(office))
+        {
+            await page.OpenAsync(address);
+            foreach (var way in ways)
+            {
+                await OpenedAsync(page, $"{address}: {way} at {width}", way.Split(" > "));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(Wide)]
+    [InlineData(Narrow)]
     public async Task ThePaletteAndTheShortcuts_AreAccessible(int width)
     {
         var household = await Household.CreateAsync(Fixture);
@@ -168,6 +187,21 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         ];
     }
 
+    private static IEnumerable<(string Address, string[] Ways)> BudgetDialogs(FilledOffice office)
+    {
+        const string program = "More for Program 1000";
+        return
+        [
+            ("/budgets", ["New proposal", "Deleted proposals"]),
+            ("/budgets/programs", [$"{program} > Edit", $"{program} > History"]),
+            ($"/budgets/{office.Draft.Id}", ["Add program budget", "More for Budget 2027", "More for Budget 2027 > Edit proposal", "Submit…", $"{program} > Edit", $"{program} > History"]),
+            ($"/budgets/{office.Submitted.Id}", ["Approve…", "Reject…", "More for Budget 2030 > Take back to a draft…"]),
+            ($"/budgets/{office.Office.Proposal.Id}", ["Reallocate…", $"{program} > Supplement or cut…", "More for Budget 2026 > Close the year…"]),
+            ($"/budgets/{office.Closing.Id}", ["More for Budget 2025 > Close the year…"]),
+            ($"/budgets/program-budgets/{office.DraftBudget.Id}", ["More for All of it > Edit", "Add justification", "More for need > History"]),
+        ];
+    }
+
     // Presses one after the other, looks at what that opened, and leaves it again.
     private static async Task OpenedAsync(IPage page, string where, params string[] names)
     {
@@ -211,8 +245,11 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var person = (await household.Admin.People.ListAsync(CancellationToken.None)).Single(p => p.Name == "Grandma").Id;
         await household.Admin.GiftAsync(occasion, 999_999.99m, recipient: person, name: "Donaudampfschifffahrtsgesellschaftskapitänsmütze");
         var (house, statement, open) = await HouseAsync(household);
+        var office = await FilledOffice.CreateAsync(household.Admin);
         var pages = AppPages.Addresses(AppPages.ForMembers, before => before switch
         {
+            "/budgets/" => office.Office.Proposal.Id,
+            "/budgets/program-budgets/" => office.StartedBudget.Id,
             "/people/" => person,
             "/costs/periods/" => house.January.Id,
             "/costs/statements/" => statement,
@@ -220,7 +257,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
             _ => occasion.Id,
         });
         var tabs = new[] { "contributions", "expenses", "items", "readings", "charges", "sheet", "settle" }.Select(tab => $"/costs/periods/{open}?tab={tab}");
-        return [.. pages, .. tabs, $"/costs/periods/{open}", $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", $"/occasions/{occasion.Id}?view=recipients", $"/occasions/{occasion.Id}?view=wishes", "/occasions?archived=true"];
+        var proposals = new[] { office.Draft, office.Empty, office.Started, office.Submitted }.Select(p => $"/budgets/{p.Id}").Append($"/budgets/program-budgets/{office.DraftBudget.Id}");
+        return [.. pages, .. tabs, .. proposals, $"/costs/periods/{open}", $"/costs/periods/{house.January.Id}?tab=sheet", $"/occasions/{occasion.Id}?view=list", $"/occasions/{occasion.Id}?view=recipients", $"/occasions/{occasion.Id}?view=wishes", "/occasions?archived=true"];
     }
 
     // A closed period with statements, and one that an admin who is an owner looks at.

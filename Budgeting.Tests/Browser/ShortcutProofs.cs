@@ -35,6 +35,7 @@ internal static class ShortcutProofs
         [("Anywhere", "g o")] = page => GoesAsync(page, "o", "/occasions"),
         [("Anywhere", "g p")] = page => GoesAsync(page, "p", "/people"),
         [("Anywhere", "g c")] = page => GoesAsync(page, "c", "/costs"),
+        [("Anywhere", "g b")] = page => GoesAsync(page, "b", "/budgets"),
         [("Search", "Arrows")] = async page =>
         {
             await SearchAsync(page, "");

@@ -88,6 +88,7 @@ public sealed class TypedFormsTests(BrowserFixture fixture) : BrowserTest(fixtur
         await costs.ExpenseAsync(open, 12);
         await costs.ContributionAsync(open, ann, 20);
         await costs.ChargeAsync(open, ann, 5);
+        var office = await FilledOffice.CreateAsync(household.Admin);
         var (gifts, period) = ($"/occasions/{occasion.Id}", $"/costs/periods/{open.Id}");
         return
         [
@@ -101,7 +102,22 @@ public sealed class TypedFormsTests(BrowserFixture fixture) : BrowserTest(fixtur
             .. from tab in new[] { ("expenses", "Repairs"), ("contributions", "Ann"), ("items", "Water"), ("readings", "Ann's"), ("charges", "Ann") }
                from way in new[] { "", $"More for {tab.Item2} > Edit" }
                select ($"{period}?tab={tab.Item1}", way),
+            .. BudgetForms(office),
             ("/settings", "Edit"), ("/settings/members", "Invite somebody"), ("/settings/members", "More for Ben > Change name or role"), ("/settings/tokens", "Make a token"),
+        ];
+    }
+
+    private static IEnumerable<(string Address, string Way)> BudgetForms(FilledOffice office)
+    {
+        var (draft, lines, submitted, approved) =
+            ($"/budgets/{office.Draft.Id}", $"/budgets/program-budgets/{office.DraftBudget.Id}", $"/budgets/{office.Submitted.Id}", $"/budgets/{office.Office.Proposal.Id}");
+        return
+        [
+            ("/budgets", "New proposal"), ("/budgets/programs", ""), ("/budgets/programs", "More for Program 1000 > Edit"),
+            (draft, "Add program budget"), (draft, "More for Program 1000 > Edit"), (draft, "More for Budget 2027 > Edit proposal"),
+            (lines, ""), (lines, "More for All of it > Edit"), (lines, "Add justification"), (lines, "More for need > Edit"),
+            (submitted, "Approve…"), (submitted, "Reject…"), (submitted, "More for Budget 2030 > Take back to a draft…"),
+            (approved, "Reallocate…"), (approved, "More for Program 1000 > Supplement or cut…"), ($"/budgets/{office.Closing.Id}", "More for Budget 2025 > Close the year…"),
         ];
     }
 }

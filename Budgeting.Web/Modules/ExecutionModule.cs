@@ -1,21 +1,32 @@
 using Budgeting.Core.Execution;
 using Budgeting.Web.Api.Execution;
 using Budgeting.Web.Components.Execution;
+using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
 
 namespace Budgeting.Web.Modules;
 
 internal sealed class ExecutionModule : WebModule
 {
+    private static readonly Shortcut GoToBudgets = new("g b", "Go to Budgets");
+
     public override int Order => 3;
 
-    public override IReadOnlyList<NavItem> Navigation => [NavItem.Part("/budgets/inbox", "inbox", "Budget inbox", "approve pay waiting")];
+    public override IReadOnlyList<NavItem> Navigation =>
+    [
+        new(BudgetsHeader.Proposals, "bank", "Budgets", Shortcut: GoToBudgets, Also: "proposals appropriations fiscal year"),
+        NavItem.Part("/budgets/inbox", "inbox", "Budget inbox", "approve pay waiting"),
+        NavItem.Part(BudgetsHeader.Programs, "tag", "Programs"),
+    ];
+
+    public override IReadOnlyList<ShortcutGroup> Shortcuts => [new(ShortcutGroup.Anywhere, [GoToBudgets])];
 
     public override IReadOnlyDictionary<Type, string> Examples => ExecutionExamples.All;
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddExecution();
 
-    public override void AddPages(IServiceCollection services) => services.AddScoped<SpendingForms>();
+    public override void AddPages(IServiceCollection services) =>
+        services.AddScoped<ProgramBudgetActions>().AddScoped<SpendingForms>().AddScoped<IPaletteSource, ExecutionPaletteSource>();
 
     public override void MapApi(IEndpointRouteBuilder api) => api.MapExecution();
 }

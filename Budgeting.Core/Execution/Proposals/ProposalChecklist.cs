@@ -7,23 +7,24 @@ public sealed record ProposalChecklist(IReadOnlyList<MissingPart> Missing)
     public bool IsComplete => Missing.Count == 0;
 
     internal static ProposalChecklist Of(IReadOnlyList<PreparedBudget> budgets) => new(
-        budgets.Count == 0 ? [new MissingPart(null, "Add a program budget.")] : budgets.SelectMany(MissingOf).ToList());
+        budgets.Count == 0 ? [new MissingPart(null, null, "Add a program budget.")] : budgets.SelectMany(MissingOf).ToList());
 
     private static IEnumerable<MissingPart> MissingOf(PreparedBudget budget)
     {
         if (budget.LineItems != budget.Requested)
         {
             yield return new MissingPart(
-                budget.Program, FormattableString.Invariant($"Line items come to {budget.LineItems:N}, and {budget.Requested:N} is requested. Make them equal."));
+                budget.Id, budget.Program, FormattableString.Invariant($"Line items come to {budget.LineItems:N}, and {budget.Requested:N} is requested. Make them equal."));
         }
 
         if (budget.Justifications == 0)
         {
-            yield return new MissingPart(budget.Program, "Add a justification.");
+            yield return new MissingPart(budget.Id, budget.Program, "Add a justification.");
         }
     }
 }
 
+/// <param name="ProgramBudgetId">Of which budget; <c>null</c>: of the proposal as a whole.</param>
 /// <param name="Program">Whose budget; <c>null</c>: the proposal as a whole.</param>
 /// <param name="What">A sentence that says what to do.</param>
-public sealed record MissingPart(string? Program, string What);
+public sealed record MissingPart(Guid? ProgramBudgetId, string? Program, string What);

@@ -15,6 +15,10 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         return await new ExecutionRepository(work).ProposalsAsync(cancellationToken);
     }
 
+    /// <summary>One as its page shows it; all who look at it wait for one read.</summary>
+    /// <exception cref="NotFoundException">No such proposal here.</exception>
+    public Task<ProposalPage> PageAsync(Guid id, CancellationToken cancellationToken) => Units.ReadSharedAsync(ProposalPage.ReadAsync, id, cancellationToken);
+
     /// <summary>What it still lacks to be submitted.</summary>
     /// <exception cref="NotFoundException">No such proposal here.</exception>
     public async Task<ProposalChecklist> ChecklistAsync(Guid id, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Microsoft.AspNetCore.Components;
@@ -14,8 +16,6 @@ namespace Budgeting.Web.Components.Ui;
 public sealed partial class ActionForm<TModel> : ComponentBase
     where TModel : class
 {
-    private static readonly PropertyInfo[] Fields = typeof(TModel).GetProperties();
-
     private readonly string _id = FieldId.Next();
     private EditContext _context = null!;
     private ValidationMessageStore _messages = null!;
@@ -26,6 +26,7 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     private bool _isOutdated;
     private bool _isRefused;
     private bool _isNext;
+    private readonly HashSet<FieldIdentifier> _wrong = [];
     private IReadOnlyList<object?> _unchanged = [];
 
     [Parameter, EditorRequired]
@@ -204,18 +205,23 @@ public sealed partial class ActionForm<TModel> : ComponentBase
     // What was typed and taken back is no change.
     private bool IsChanged() => _context.IsModified() && (Unreadable.Any() || !_unchanged.SequenceEqual(Values()));
 
-    private List<object?> Values() => Fields.Select(f => f.GetValue(Model) is "" ? null : f.GetValue(Model)).ToList();
+    private List<object?> Values() => ValuesOf(Model).Select(value => value is "" ? null : value).ToList();
 
-    private IEnumerable<string> OwnMessages() => Fields.SelectMany(p => _messages[_context.Field(p.Name)]);
+    // Those of its rows, where it has a list of them, are its own.
+    private static IEnumerable<object?> ValuesOf(object model) => model.GetType().GetProperties()
+        .Select(p => p.GetValue(model))
+        .SelectMany(value => value is IReadOnlyList<object> rows and not IReadOnlyList<string> ? rows.SelectMany(ValuesOf) : [value]);
+
+    private IEnumerable<string> OwnMessages() => _wrong.SelectMany(field => _messages[field]);
 
     private void Show(IReadOnlyDictionary<string, string[]> refused)
     {
-        var fields = Fields.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, errors) in refused)
         {
-            if (fields.TryGetValue(name, out var field))
+            if (FieldOf(Model, name) is { } field)
             {
-                _messages.Add(_context.Field(field.Name), errors);
+                _wrong.Add(field);
+                _messages.Add(field, errors);
             }
             else
             {
@@ -223,4 +229,24 @@ public sealed partial class ActionForm<TModel> : ComponentBase
             }
         }
     }
+
+    // A name is that of a property, or leads to one of a row: moves[0].amount.
+    private static FieldIdentifier? FieldOf(object model, string name)
+    {
+        if (RowName().Match(name) is { Success: true } row)
+        {
+            return PropertyOf(model, row.Groups["list"].Value)?.GetValue(model) is IReadOnlyList<object> rows &&
+                int.Parse(row.Groups["index"].Value, CultureInfo.InvariantCulture) is var index && index < rows.Count
+                ? FieldOf(rows[index], row.Groups["field"].Value)
+                : null;
+        }
+
+        return PropertyOf(model, name) is { } property ? new FieldIdentifier(model, property.Name) : null;
+    }
+
+    private static PropertyInfo? PropertyOf(object model, string name) =>
+        Array.Find(model.GetType().GetProperties(), p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"^(?<list>\w+)\[(?<index>\d{1,4})\]\.(?<field>\w+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RowName();
 }

@@ -1,5 +1,6 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
+using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Ui;
 
@@ -17,6 +18,8 @@ internal static class RecordDialogs
     /// <param name="fields">What can be typed in.</param>
     /// <param name="context">What the fields need to know.</param>
     /// <param name="first">What a new one begins with.</param>
+    /// <param name="parentId">What has a new one; left out: the organization.</param>
+    /// <param name="content">The fields, where they aren't simply the declared ones.</param>
     /// <param name="title">Of the dialog, where it isn't simply <c>Add owner</c> or <c>Edit owner</c>.</param>
     public static Task EditAsync<TInput, TDto>(
         this Dialogs dialogs,
@@ -27,7 +30,9 @@ internal static class RecordDialogs
         Fields<TInput> fields,
         FieldContext? context = null,
         Func<TInput>? first = null,
-        string? title = null)
+        string? title = null,
+        Guid? parentId = null,
+        RenderFragment<TInput>? content = null)
         where TInput : class, new()
         where TDto : class, IVersioned => dialogs.OpenFormAsync<RecordDialog<TInput, TDto>>(
             title ?? $"{(record is null ? "Add" : "Edit")} {noun}",
@@ -37,7 +42,9 @@ internal static class RecordDialogs
             (nameof(RecordDialog<,>.Name), name),
             (nameof(RecordDialog<,>.Fields), fields),
             (nameof(RecordDialog<,>.Context), context ?? new FieldContext()),
-            (nameof(RecordDialog<,>.First), first ?? (() => new TInput())));
+            (nameof(RecordDialog<,>.First), first ?? (() => new TInput())),
+            (nameof(RecordDialog<,>.ParentId), parentId),
+            (nameof(RecordDialog<,>.ChildContent), content));
 
     public static Task ShowHistoryAsync<TInput, TDto>(this Dialogs dialogs, string title, HistoryView<TInput, TDto> past, Guid id)
         where TInput : class, new()

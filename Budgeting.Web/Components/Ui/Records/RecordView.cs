@@ -25,8 +25,8 @@ public static class RecordColumn
 /// <param name="Many">What several are called.</param>
 /// <param name="Head">The head of the first column.</param>
 /// <param name="Title">What the first column says.</param>
-/// <param name="Amount">What the last column says.</param>
-public sealed record RecordView<T>(string One, string Many, string Head, Func<T, string> Title, Func<T, decimal> Amount)
+/// <param name="Amount">What the last column says; <c>null</c>: there is no such column.</param>
+public sealed record RecordView<T>(string One, string Many, string Head, Func<T, string> Title, Func<T, decimal>? Amount)
     where T : IVersioned
 {
     public IReadOnlyList<RecordColumn<T>> Columns { get; init; } = [];

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Budgeting.Core.Execution;
+using Budgeting.Core.Kernel;
+
+namespace Budgeting.Web.Wording.Execution;
+
+/// <summary>What is said of budgets.</summary>
+internal static class BudgetWords
+{
+    public static string Year(ProposalDto proposal) => string.Create(CultureInfo.InvariantCulture, $"Fiscal year {proposal.FiscalYear}");
+
+    /// <summary>The days of its fiscal year.</summary>
+    public static string Days(ProposalDto proposal) => Days(new FiscalYear(proposal.FiscalYear, proposal.StartMonth));
+
+    public static string Days(FiscalYear year) => DateWords.Long(year.Start, year.End);
+
+    public static string Status(ProposalStatus status) => status switch
+    {
+        ProposalStatus.Draft => "Draft",
+        ProposalStatus.Submitted => "Submitted",
+        ProposalStatus.Approved => "Approved",
+        ProposalStatus.Rejected => "Rejected",
+        _ => "Closed",
+    };
+
+    public static string Category(BudgetCategory category) => category switch
+    {
+        BudgetCategory.Personnel => "Personnel",
+        BudgetCategory.Operating => "Operating",
+        _ => "Capital",
+    };
+
+    public static string Kind(JustificationKind kind) => kind switch
+    {
+        JustificationKind.Need => "Need",
+        JustificationKind.Evidence => "Evidence",
+        _ => "Expected result",
+    };
+
+    public static string Program(ProgramDto program) => $"{program.Code} {program.Name}";
+
+    public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
+
+    /// <summary>How many percent more or less it is, with its sign; <c>null</c> where nothing is what it is compared with.</summary>
+    public static string? Variance(decimal amount, decimal of) =>
+        of == 0 ? null : ((amount - of) / of).ToString("+0.0 %;−0.0 %;0.0 %", CultureInfo.CurrentCulture);
+
+    /// <summary>By how much line items differ from what is requested; <c>null</c>: they don't.</summary>
+    public static string? Difference(decimal requested, decimal lineItems, Currency currency) => (requested - lineItems) switch
+    {
+        0 => null,
+        > 0 and var open => $"{Money(open, currency)} not yet in line items",
+        var over => $"{Money(-over, currency)} more than requested",
+    };
+}
