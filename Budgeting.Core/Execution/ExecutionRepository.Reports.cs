@@ -1,4 +1,3 @@
-using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Execution;

@@ -56,8 +56,10 @@ internal sealed partial class ExecutionRepository
              select new { paid.Key, Sum = paid.Sum() }).ToDictionaryAsync(s => s.Key, s => s.Sum, cancellationToken);
         return budgets.Select(b => b with
         {
-            LineItems = lines.GetValueOrDefault(b.Id), Allotted = allotted.GetValueOrDefault(b.Id),
-            Obligated = obligated.GetValueOrDefault(b.Id), Disbursed = disbursed.GetValueOrDefault(b.Id),
+            LineItems = lines.GetValueOrDefault(b.Id),
+            Allotted = allotted.GetValueOrDefault(b.Id),
+            Obligated = obligated.GetValueOrDefault(b.Id),
+            Disbursed = disbursed.GetValueOrDefault(b.Id),
         }).ToList();
     }
 

@@ -1,3 +1,4 @@
+using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Budgeting.Core.Gifting;
@@ -38,7 +39,7 @@ internal sealed partial class GiftingRepository
         {
             var (id, place) = (between[i], BoardPlace.Behind(first, moment, i + 1));
 #pragma warning disable RS0030 // A bulk write goes round the audit trail, as this must: else a card that is moved would show on its neighbours.
-            await work.InBulkAsync<Gift>(() => Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
+            await UnitOfWork.InBulkAsync<Gift>(() => Db.Gifts.IgnoreQueryFilters([Surprises.FilterName])
                 .Where(g => g.Id == id)
                 .ExecuteUpdateAsync(gift => gift.SetProperty(g => g.Place, place), cancellationToken));
 #pragma warning restore RS0030

@@ -71,7 +71,7 @@ internal sealed partial class SharedCostsRepository
     /// </summary>
     public Task RecomputeAsync(IReadOnlyCollection<Guid> periodIds, bool recomputing, CancellationToken cancellationToken) =>
 #pragma warning disable RS0030 // Nothing that is left of it could be told by the audit trail.
-        work.InBulkAsync<Period>(() =>
+        UnitOfWork.InBulkAsync<Period>(() =>
             Db.Periods.Where(p => periodIds.Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.Recomputing, recomputing), cancellationToken));
 #pragma warning restore RS0030
 

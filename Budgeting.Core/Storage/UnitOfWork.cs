@@ -131,7 +131,7 @@ public sealed class UnitOfWork : IAsyncDisposable
     }
 
     /// <summary>Has a write of rows in bulk fail as the write of a tracked one would.</summary>
-    internal Task InBulkAsync<T>(Func<Task> write) => BulkRows.AsIfTrackedAsync<T>(write);
+    internal static Task InBulkAsync<T>(Func<Task> write) => BulkRows.AsIfTrackedAsync<T>(write);
 
     /// <summary>Saves what was changed until now, without committing it: for what must be written before the rest.</summary>
     internal async Task SaveAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -48,8 +47,6 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
     public async Task Entries_ByMemberAndDay_AreThoseAlone()
     {
         var office = await ApiOffice.CreateAsync(api);
-        var today = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
         var paul = await office.Admin.GetAsync($"{Audit}?member={office.Office.Approver.MemberId}");
 
         paul.Json.GetProperty("items").EnumerateArray().Should().NotBeEmpty().And.OnlyContain(i => i.GetProperty("by").GetString() == "Paul");

@@ -18,7 +18,7 @@ public sealed partial class VerifyCommandTests : IDisposable
         (run.ExitCode, run.Error).Should().Be((0, ""));
         var lines = run.Out.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         lines.Should().HaveCount(2).And.OnlyContain(line => Whole().IsMatch(line));
-        (await VerifyAsync("--organization", "Family", "--head", Whole().Match(lines.Single(l => l.StartsWith("Family:"))).Groups["head"].Value)).ExitCode.Should().Be(0);
+        (await VerifyAsync("--organization", "Family", "--head", Whole().Match(lines.Single(l => l.StartsWith("Family:", StringComparison.Ordinal))).Groups["head"].Value)).ExitCode.Should().Be(0);
     }
 
     [Fact]

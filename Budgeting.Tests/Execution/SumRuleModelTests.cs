@@ -166,7 +166,8 @@ public sealed class SumRuleModelTests(ITestOutputHelper output)
                 {
                     Once(model.Allotments, row.Id, (row.Budget, (long)row.Amount, row.Status))();
                 }
-            });
+            }
+        );
     }
 
     private static (string, Action) Raised(BudgetRows rows, BudgetModel model, Random random)
@@ -180,7 +181,8 @@ public sealed class SumRuleModelTests(ITestOutputHelper output)
                 {
                     model.Allotments[id] = model.Allotments[id] with { Amount = model.Allotments[id].Amount + more };
                 }
-            });
+            }
+        );
     }
 
     private static (string, Action) Deleted(BudgetRows rows, BudgetModel model, Random random)
