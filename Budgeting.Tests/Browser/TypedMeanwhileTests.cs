@@ -51,6 +51,20 @@ public sealed class TypedMeanwhileTests(BrowserFixture fixture) : BrowserTest(fi
         await Expect(page.Locator(".editing").GetByLabel("Vendor")).ToHaveValueAsync("Market");
     }
 
+    [Fact]
+    public async Task WhoIsChosen_StaysSo_WhileSomebodyComesBeforeThem()
+    {
+        var (household, _, page) = await ChristmasAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).First.ClickAsync();
+        var recipient = page.GetByRole(AriaRole.Dialog).GetByLabel("For");
+        await recipient.SelectOptionAsync("Grandma");
+
+        await household.Admin.PersonAsync("Aunt Ada");
+        await Expect(recipient.Locator("option", new() { HasText = "Aunt Ada" })).ToHaveCountAsync(1);
+
+        await Expect(recipient.Locator("option:checked")).ToHaveTextAsync("Grandma");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
