@@ -25,19 +25,37 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var browser = BrowserFinder.Find();
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(15_000);
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = browser.Length == 0 ? null : browser,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
+        Browser = await LaunchAsync();
         Shop = await TestShop.StartAsync();
         Server = await TestServer.StartAsync(builder =>
         {
             Shop.Open(builder.Services);
             Queries.AddTo(builder.Logging);
+        });
+    }
+
+    /// <summary>Closes what a test opened. A Chromium that doesn't answer any more, as one did that was idle, is left to itself, and another one begun.</summary>
+    public async Task CloseContextsAsync()
+    {
+        try
+        {
+            await Task.WhenAll(Browser.Contexts.ToList().Select(c => c.CloseAsync())).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            Browser = await LaunchAsync();
+        }
+    }
+
+    private Task<IBrowser> LaunchAsync()
+    {
+        var browser = BrowserFinder.Find();
+        return _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = browser.Length == 0 ? null : browser,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
     }
 

@@ -8,5 +8,5 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => Task.WhenAll(fixture.Browser.Contexts.ToList().Select(c => c.CloseAsync()));
+    public Task DisposeAsync() => fixture.CloseContextsAsync();
 }
