@@ -61,13 +61,4 @@ internal abstract class ExecutionRecords<TRow, TInput, TDto>(ExecutionScope scop
 
     /// <summary>The same with the sums that their rows don't have.</summary>
     protected virtual Task<IReadOnlyList<TDto>> WithSumsAsync(IReadOnlyList<TDto> records, CancellationToken cancellationToken) => Task.FromResult(records);
-
-    /// <summary>Refuses to write a row in a state that keeps it as it is.</summary>
-    internal static void RequireState(bool holds, string code, string sentence)
-    {
-        if (!holds)
-        {
-            throw new ConflictException(code, sentence);
-        }
-    }
 }

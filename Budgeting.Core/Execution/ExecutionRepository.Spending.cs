@@ -5,12 +5,6 @@ namespace Budgeting.Core.Execution;
 /// <summary>What pages show while a budget is spent.</summary>
 internal sealed partial class ExecutionRepository
 {
-    public async Task<ProposalDto?> ProposalWithTotalsAsync(Guid id, CancellationToken cancellationToken) => (await WithTotalsAsync(
-        await Db.Proposals.Where(p => p.Id == id).Select(ProposalRecords.Projection).ToListAsync(cancellationToken), cancellationToken)).SingleOrDefault();
-
-    public async Task<ProgramBudgetDto> ProgramBudgetWithSumsAsync(Guid id, CancellationToken cancellationToken) => (await WithSumsAsync(
-        await Db.ProgramBudgets.Where(b => b.Id == id).Select(ProgramBudgetRecords.Projection).ToListAsync(cancellationToken), cancellationToken)).Single();
-
     /// <summary>Of each program budget what is allotted, obligated and paid by quarter of its allotments.</summary>
     public async Task<IReadOnlyList<ProgramSpending>> SpendingAsync(Guid proposalId, CancellationToken cancellationToken)
     {

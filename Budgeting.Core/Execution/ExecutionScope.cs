@@ -66,6 +66,16 @@ internal sealed class ExecutionScope(UnitOfWork work, CurrentMember current, Org
         check.Amount(amount, field, Currency);
     }
 
+    /// <summary>Refuses what can't be in the state that things are in.</summary>
+    /// <exception cref="ConflictException">It doesn't hold.</exception>
+    public static void Require(bool holds, string code, string sentence)
+    {
+        if (!holds)
+        {
+            throw new ConflictException(code, sentence);
+        }
+    }
+
     /// <summary>A reason where one is asked for: up to 500 characters.</summary>
     /// <exception cref="InvalidException">There is none.</exception>
     public static string RequireReason(string? reason)

@@ -28,7 +28,7 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
     /// </exception>
     public override async Task WriteAsync(Allotment row, AllotmentInput input, CancellationToken cancellationToken)
     {
-        RequireState(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled: it stays as it is. Add a supplemental one, or cancel it.");
+        ExecutionScope.Require(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled: it stays as it is. Add a supplemental one, or cancel it.");
         var check = new Check();
         check.That(input.Quarter is >= 1 and <= FiscalYear.Quarters, "quarter", "Choose a quarter from 1 to 4.");
         check.That(input.Category is null || Enum.IsDefined(input.Category.Value), "category", "Choose a category.");
@@ -77,10 +77,10 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
     /// <exception cref="ConflictException">It isn't planned any more: <c>allotment.not-planned</c>.</exception>
     protected override async Task RemovingAsync(Allotment row, CancellationToken cancellationToken)
     {
-        RequireState(
+        ExecutionScope.Require(
             row.Status == AllotmentStatus.Planned || !await Repository.HasObligationsAsync(row.Id, cancellationToken),
             "allotment.in-use", "Something is obligated from the allotment, so it can't be deleted.");
-        RequireState(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released: cancel it rather than delete it.");
+        ExecutionScope.Require(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released: cancel it rather than delete it.");
     }
 
     private async Task<ProgramBudget> BudgetAsync(Guid id, CancellationToken cancellationToken) =>

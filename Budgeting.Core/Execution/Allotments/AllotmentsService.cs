@@ -26,7 +26,7 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
                 async (row, ended) =>
                 {
                     await scope.RequireApprovedAsync(row.ProposalId, ended);
-                    AllotmentRecords.RequireState(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled already.");
+                    ExecutionScope.Require(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled already.");
                     if (on > scope.Today)
                     {
                         throw new InvalidException("releasedOn", "Choose today or a day before.");
@@ -48,7 +48,7 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
             id, version,
             async (row, ended) =>
             {
-                AllotmentRecords.RequireState(row.Status != AllotmentStatus.Cancelled, "allotment.cancelled", "The allotment is cancelled already.");
+                ExecutionScope.Require(row.Status != AllotmentStatus.Cancelled, "allotment.cancelled", "The allotment is cancelled already.");
                 await RequireUnusedAsync(scope, row.Id, ended);
                 (row.Reason, row.Status, row.CancelledOn) = (ExecutionScope.RequireReason(reason), AllotmentStatus.Cancelled, scope.Today);
             },
@@ -97,6 +97,6 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
     private static async Task RequireUnusedAsync(ExecutionScope scope, Guid id, CancellationToken cancellationToken)
     {
         var live = await scope.Repository.LiveReferencesAsync(id, cancellationToken);
-        AllotmentRecords.RequireState(live.Count == 0, "allotment.in-use", $"{Named.Of(live)} {(live.Count == 1 ? "uses" : "use")} the allotment. Cancel what is obligated first.");
+        ExecutionScope.Require(live.Count == 0, "allotment.in-use", $"{Named.Of(live)} {(live.Count == 1 ? "uses" : "use")} the allotment. Cancel what is obligated first.");
     }
 }

@@ -33,8 +33,8 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
     public override async Task WriteAsync(Disbursement row, DisbursementInput input, CancellationToken cancellationToken)
     {
         var obligation = await ObligationAsync(row.ObligationId, cancellationToken);
-        RequireState(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void: it stays as it is. Record another one.");
-        RequireState(obligation.Status == ObligationStatus.Active, "obligation.not-active", ReasonNotToPay(obligation.Status));
+        ExecutionScope.Require(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void: it stays as it is. Record another one.");
+        ExecutionScope.Require(obligation.Status == ObligationStatus.Active, "obligation.not-active", ReasonNotToPay(obligation.Status));
         row.DutiesCombined |= Scope.Duties.Combine(obligation.CreatedBy, "pay it");
         var (check, date) = (new Check(), input.Date ?? Scope.Today);
         Scope.CheckAmount(check, input.Amount);
@@ -72,9 +72,9 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
     /// <exception cref="ConflictException">A work item was paid with it: <c>disbursement.in-use</c>. Or it is void: <c>disbursement.void</c>.</exception>
     protected override async Task RemovingAsync(Disbursement row, CancellationToken cancellationToken)
     {
-        RequireState(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void, and stays so that it can be seen.");
-        RequireState(!await Repository.IsPaidWithAsync(row.Id, cancellationToken), "disbursement.in-use", "A work item was paid with it. Take that off the work item first.");
-        RequireState(
+        ExecutionScope.Require(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void, and stays so that it can be seen.");
+        ExecutionScope.Require(!await Repository.IsPaidWithAsync(row.Id, cancellationToken), "disbursement.in-use", "A work item was paid with it. Take that off the work item first.");
+        ExecutionScope.Require(
             (await ObligationAsync(row.ObligationId, cancellationToken)).Status == ObligationStatus.Active,
             "obligation.not-active", "The obligation is liquidated: void the payment rather than delete it.");
     }

@@ -22,7 +22,7 @@ public sealed class DisbursementsService(UnitOfWorkFactory units, CurrentMember 
             id, version,
             async (row, ended) =>
             {
-                DisbursementRecords.RequireState(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void already.");
+                ExecutionScope.Require(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void already.");
                 (row.Reason, row.Status, row.VoidedOn) = (ExecutionScope.RequireReason(reason), DisbursementStatus.Void, scope.Today);
                 if (await scope.Repository.FindAsync<Obligation>(row.ObligationId, ended) is { Status: ObligationStatus.Liquidated } obligation)
                 {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -27,8 +28,7 @@ internal sealed class JustificationRecords(ExecutionScope scope) : PreparationRe
         check.That(text is not null, "text", "Enter the justification.");
         row.EvidenceUrl = check.Optional(input.EvidenceUrl, "evidenceUrl", 2000);
         check.That(
-            row.EvidenceUrl is null || (Uri.TryCreate(row.EvidenceUrl, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"),
-            "evidenceUrl", "Enter an address such as https://example.org/report.");
+            WebAddress.IsOneOrNone(row.EvidenceUrl), "evidenceUrl", "Enter an address such as https://example.org/report.");
         check.ThrowIfAny();
         (row.Kind, row.Text) = (input.Kind, text!);
         return Task.CompletedTask;

@@ -34,9 +34,9 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     /// </exception>
     public override async Task WriteAsync(Obligation row, ObligationInput input, CancellationToken cancellationToken)
     {
-        RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled: it stays as it is.");
+        ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled: it stays as it is.");
         var allotment = await AllotmentAsync(row.AllotmentId, cancellationToken);
-        RequireState(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
+        ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
         var year = (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year;
         var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
@@ -94,8 +94,8 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     /// <exception cref="ConflictException">It doesn't wait for approval any more: <c>obligation.not-requested</c>. Or it has work items: <c>obligation.in-use</c>.</exception>
     protected override async Task RemovingAsync(Obligation row, CancellationToken cancellationToken)
     {
-        RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved: cancel it rather than delete it.");
-        RequireState(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
+        ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved: cancel it rather than delete it.");
+        ExecutionScope.Require(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
     }
 
     private async Task NumberAsync(Obligation row, FiscalYear year, string? reference, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
             async (row, ended) =>
             {
                 await scope.RequireApprovedAsync(row.ProposalId, ended);
-                ObligationRecords.RequireState(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled already.");
+                ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled already.");
                 row.DutiesCombined = scope.Duties.Combine(row.CreatedBy, "approve it");
                 (row.Status, row.ApprovedBy) = (ObligationStatus.Active, Current.MemberId);
             },
@@ -40,7 +40,7 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
             id, version,
             async (row, ended) =>
             {
-                ObligationRecords.RequireState(row.Status == ObligationStatus.Active, "obligation.not-active", "Only an active obligation can be liquidated.");
+                ExecutionScope.Require(row.Status == ObligationStatus.Active, "obligation.not-active", "Only an active obligation can be liquidated.");
                 (row.FinalAmount, row.Status, row.EndedOn) = (await scope.Repository.DisbursedAsync(row.Id, ended), ObligationStatus.Liquidated, scope.Today);
             },
             cancellationToken),
@@ -59,11 +59,11 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
                 id, version,
                 async (row, ended) =>
                 {
-                    ObligationRecords.RequireState(row.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended", "The obligation was cancelled or liquidated already.");
+                    ExecutionScope.Require(row.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended", "The obligation was cancelled or liquidated already.");
                     await RequireMayCancelAsync(row, ended);
-                    ObligationRecords.RequireState(
+                    ExecutionScope.Require(
                         await scope.Repository.DisbursedAsync(row.Id, ended) == 0, "obligation.in-use", "Something of the obligation was paid: liquidate it, or void the payments first.");
-                    ObligationRecords.RequireState(!await scope.Repository.HasWorkItemsAsync(row.Id, ended), "obligation.in-use", "The obligation has work items. Delete them first.");
+                    ExecutionScope.Require(!await scope.Repository.HasWorkItemsAsync(row.Id, ended), "obligation.in-use", "The obligation has work items. Delete them first.");
                     (row.Reason, row.Status, row.EndedOn) = (ExecutionScope.RequireReason(reason), ObligationStatus.Cancelled, scope.Today);
                 },
                 cancellationToken);

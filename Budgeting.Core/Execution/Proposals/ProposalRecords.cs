@@ -81,11 +81,6 @@ internal sealed class ProposalRecords(ExecutionScope scope) : OrganizationRecord
         }
     }
 
-    private static void RequireDraft(BudgetProposal row)
-    {
-        if (row.Status != ProposalStatus.Draft)
-        {
-            throw new ConflictException("proposal.not-draft", "Only a draft can be changed. Have the proposal taken back to a draft first.");
-        }
-    }
+    private static void RequireDraft(BudgetProposal row) => ExecutionScope.Require(
+        row.Status == ProposalStatus.Draft, "proposal.not-draft", "Only a draft can be changed. Have the proposal taken back to a draft first.");
 }

@@ -40,9 +40,9 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         Role.Member, id, version,
         async (scope, row) =>
         {
-            Require(row.Status == ProposalStatus.Draft, "proposal.not-draft", "Only a draft can be submitted.");
+            ExecutionScope.Require(row.Status == ProposalStatus.Draft, "proposal.not-draft", "Only a draft can be submitted.");
             var checklist = ProposalChecklist.Of(await scope.Repository.PreparedAsync(id, cancellationToken));
-            Require(checklist.IsComplete, "proposal.incomplete", string.Join(' ', checklist.Missing.Select(m => m.Program is null ? m.What : $"{m.Program}: {m.What}")));
+            ExecutionScope.Require(checklist.IsComplete, "proposal.incomplete", string.Join(' ', checklist.Missing.Select(m => m.Program is null ? m.What : $"{m.Program}: {m.What}")));
             row.Status = ProposalStatus.Submitted;
         },
         cancellationToken);
@@ -60,7 +60,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         Role.Approver, id, version,
         async (scope, row) =>
         {
-            Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be approved.");
+            ExecutionScope.Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be approved.");
             row.DutiesCombined = scope.Duties.Combine(row.CreatedBy, "approve it");
             await ApproveAsync(scope, row, approvals, cancellationToken);
             (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, scope.Today, null);
@@ -75,7 +75,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         Role.Approver, id, version,
         (_, row) =>
         {
-            Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be rejected.");
+            ExecutionScope.Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be rejected.");
             (row.Reason, row.Status) = (ExecutionScope.RequireReason(reason), ProposalStatus.Rejected);
             return Task.CompletedTask;
         },
@@ -91,7 +91,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         Role.Member, id, version,
         async (scope, row) =>
         {
-            Require(
+            ExecutionScope.Require(
                 row.Status is ProposalStatus.Submitted or ProposalStatus.Rejected, "proposal.not-submitted", "Only a submitted or rejected proposal can be taken back to a draft.");
             (row.Reason, row.Status) = (ExecutionScope.RequireReason(reason), ProposalStatus.Draft);
             await ProposalRecords.RequireOnlyOneAsync(scope, row, cancellationToken);
@@ -135,13 +135,5 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         await move(scope, row);
         var dto = await new ProposalRecords(scope).DtoWithTotalsAsync(row, cancellationToken);
         return await work.CommitAsync(() => dto, cancellationToken);
-    }
-
-    private static void Require(bool holds, string code, string sentence)
-    {
-        if (!holds)
-        {
-            throw new ConflictException(code, sentence);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 

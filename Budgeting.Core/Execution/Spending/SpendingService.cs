@@ -30,7 +30,7 @@ public sealed class SpendingService(UnitOfWorkFactory units)
     private static async Task<SpendingPage> ReadPageAsync(UnitOfWork work, OrganizationCard organization, Guid proposalId, CancellationToken cancellationToken)
     {
         var repository = new ExecutionRepository(work);
-        var proposal = await repository.ProposalWithTotalsAsync(proposalId, cancellationToken) ?? throw new NotFoundException("proposal");
+        var proposal = await repository.ProposalAsync(proposalId, cancellationToken) ?? throw new NotFoundException("proposal");
         return new SpendingPage(proposal, organization.Currency, await repository.SpendingAsync(proposalId, cancellationToken));
     }
 
@@ -61,17 +61,16 @@ public sealed class SpendingService(UnitOfWorkFactory units)
     private static async Task<SpendingLevels> ReadLevelsAsync(UnitOfWork work, OrganizationCard organization, SpendingPlace place, CancellationToken cancellationToken)
     {
         var repository = new ExecutionRepository(work);
-        var row = await repository.FindAsync<ProgramBudget>(place.ProgramBudgetId, cancellationToken) ?? throw new NotFoundException("program budget");
-        var program = await repository.FindAsync<Program>(row.ProgramId, cancellationToken) ?? throw new NotFoundException("program");
-        var year = (await repository.FindAsync<BudgetProposal>(row.ProposalId, cancellationToken) ?? throw new NotFoundException("proposal")).Year;
-        var budget = await repository.ProgramBudgetWithSumsAsync(row.Id, cancellationToken);
+        var budget = await repository.ProgramBudgetAsync(place.ProgramBudgetId, cancellationToken) ?? throw new NotFoundException("program budget");
+        var program = await repository.FindAsync<Program>(budget.ProgramId, cancellationToken) ?? throw new NotFoundException("program");
+        var year = (await repository.FindAsync<BudgetProposal>(budget.ProposalId, cancellationToken) ?? throw new NotFoundException("proposal")).Year;
         var allotment = place.AllotmentId is { } allotmentId
-            ? (await repository.AllotmentsAsync(row.Id, cancellationToken)).FirstOrDefault(a => a.Id == allotmentId) ?? throw new NotFoundException("allotment")
+            ? (await repository.AllotmentsAsync(budget.Id, cancellationToken)).FirstOrDefault(a => a.Id == allotmentId) ?? throw new NotFoundException("allotment")
             : null;
         var obligation = place.ObligationId is { } obligationId
             ? (await repository.ObligationsWithSumsAsync([obligationId], cancellationToken)).SingleOrDefault() ?? throw new NotFoundException("obligation")
             : null;
-        var next = ReferenceSeries.ReferenceOf(await repository.NextSeriesNoAsync(row.ProposalId, cancellationToken), year);
+        var next = ReferenceSeries.ReferenceOf(await repository.NextSeriesNoAsync(budget.ProposalId, cancellationToken), year);
         return new SpendingLevels(organization.Currency, program.Name, budget, allotment, obligation, next);
     }
 }

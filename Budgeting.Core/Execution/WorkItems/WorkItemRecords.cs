@@ -58,7 +58,7 @@ internal sealed class WorkItemRecords(ExecutionScope scope) : ExecutionRecords<W
     protected override async Task RemovingAsync(WorkItem row, CancellationToken cancellationToken) =>
         RequireNotEnded(await ObligationAsync(row.ObligationId, cancellationToken));
 
-    private static void RequireNotEnded(Obligation obligation) => RequireState(
+    private static void RequireNotEnded(Obligation obligation) => ExecutionScope.Require(
         obligation.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended", "The obligation was liquidated or cancelled: its work items stay as they are.");
 
     private async Task<Obligation> ObligationAsync(Guid id, CancellationToken cancellationToken) =>

@@ -27,7 +27,7 @@ internal static class GiftRules
     public static (string Name, string? Url, string? Notes) TextsOf(Check check, string? name, string? url, string? notes)
     {
         var address = check.Optional(url, "url", 2000);
-        check.That(IsWebAddress(address), "url", "Enter a web address that starts with https:// or http://.");
+        check.That(WebAddress.IsOneOrNone(address), "url", "Enter a web address that starts with https:// or http://.");
         return (check.Required(name, "name", "a name", 200), address, check.Optional(notes, "notes", 2000));
     }
 
@@ -106,7 +106,4 @@ internal static class GiftRules
             throw new InvalidException("price", "An occasion's gifts can cost at most 500,000,000,000 together.");
         }
     }
-
-    private static bool IsWebAddress(string? url) =>
-        url is null || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
 }

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -7,8 +8,6 @@ namespace Budgeting.Core.SharedCosts;
 /// <summary>Closes periods, and reopens them for a correction.</summary>
 public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
 {
-    private const int MostNamed = 5;
-
     /// <summary>What stands in the way of closing, or should be known before.</summary>
     /// <exception cref="NotFoundException">No such period here.</exception>
     public async Task<ClosingCheck> CheckAsync(Guid periodId, CancellationToken cancellationToken)
@@ -127,7 +126,7 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
 
         if (check.MissingReadings.Count > 0 && !input.ConfirmMissingReadings)
         {
-            var names = string.Join("; ", check.MissingReadings.Select(m => $"{m.Item.PaymentType}: {Named(m.Properties)}"));
+            var names = string.Join("; ", check.MissingReadings.Select(m => $"{m.Item.PaymentType}: {Named.Of(m.Properties.Select(p => p.Name).ToList())}"));
             inTheWay.Add(("reading.missing", $"Some properties have no reading and would pay nothing ({names}). Confirm that, or enter readings."));
         }
 
@@ -136,9 +135,6 @@ public sealed class ClosingService(UnitOfWorkFactory units, CurrentMember curren
             throw new ConflictException(inTheWay[0].Code, string.Join(' ', inTheWay.Select(i => i.Sentence)));
         }
     }
-
-    private static string Named(IReadOnlyList<PropertyName> properties) =>
-        string.Join(", ", properties.Take(MostNamed).Select(p => p.Name)) + (properties.Count > MostNamed ? $" and {properties.Count - MostNamed} more" : "");
 
     private static async Task<ClosedPeriodDto> AnswerAsync(
         UnitOfWork work, SharedCostsRepository repository, Period period, IReadOnlyList<BalanceChange> changes, CancellationToken cancellationToken)
