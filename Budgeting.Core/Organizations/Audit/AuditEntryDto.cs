@@ -20,3 +20,7 @@ public sealed record AuditEntryDto(
 /// <param name="From">From the beginning of this day on, in UTC.</param>
 /// <param name="To">Until the end of this day, in UTC.</param>
 public sealed record AuditQuery(string? Entity = null, Guid? Id = null, Guid? MemberId = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>A page of the trail with what its records are called.</summary>
+/// <param name="Names">Of the records that entries are of or tell of, and of tokens, as far as the trail has a name for them.</param>
+public sealed record AuditPage(IReadOnlyList<AuditEntryDto> Entries, string? NextCursor, IReadOnlyDictionary<Guid, string> Names);
