@@ -20,6 +20,8 @@ internal sealed class ExecutionModule : WebModule
         NavItem.Part(BudgetsHeader.Programs, "tag", "Programs"),
     ];
 
+    public override IReadOnlyList<Type> HomeSections => [typeof(BudgetsOnHome)];
+
     public override IReadOnlyList<AuditedKind> AuditedKinds => ExecutionHistory.Kinds;
 
     public override IReadOnlyList<ShortcutGroup> Shortcuts => [new(ShortcutGroup.Anywhere, [GoToBudgets])];
