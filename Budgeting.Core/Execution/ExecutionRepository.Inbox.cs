@@ -30,17 +30,22 @@ internal sealed partial class ExecutionRepository
     {
         var (year, month, isAsked) = (today?.Year ?? 0, today?.Month ?? 0, today is not null);
         var (submitted, requested, toPay) = (Submitted(except), Requested(except), ToPay(except));
-        return await Db.Set<Organization>().Where(o => o.Id == work.OrganizationId).Select(o => new BudgetsNow(
-            counts ? submitted.Count() + requested.Count() + toPay.Count() : 0,
-            Db.Set<BudgetProposal>()
-                .Where(p => isAsked && p.Status == ProposalStatus.Approved && p.FiscalYear == (p.StartMonth == 1 || p.StartMonth > month ? year : year + 1))
-                .Select(p => new BudgetOfYear(
-                    p.Id, p.Title, p.FiscalYear,
-                    Db.Set<ProgramBudget>().Where(b => b.ProposalId == p.Id).Sum(b => b.ApprovedAmount) ?? 0,
-                    Db.Set<Allotment>().Where(a => a.ProposalId == p.Id && a.Status != AllotmentStatus.Cancelled).Sum(a => a.Amount),
-                    Db.Set<Obligation>().Where(b => b.ProposalId == p.Id).Sum(b => b.Used),
-                    Db.Set<Disbursement>().Where(d => d.ProposalId == p.Id && d.Status != DisbursementStatus.Void).Sum(d => d.Amount)))
-                .FirstOrDefault())).SingleAsync(cancellationToken);
+        var now = await
+            (from organization in Db.Set<Organization>()
+             where organization.Id == work.OrganizationId
+             join proposal in Db.Proposals.Where(p => isAsked && p.Status == ProposalStatus.Approved && p.FiscalYear == (p.StartMonth == 1 || p.StartMonth > month ? year : year + 1))
+                 on organization.Id equals proposal.OrganizationId into proposals
+             from proposal in proposals.DefaultIfEmpty()
+             select new
+             {
+                 Waiting = counts ? submitted.Count() + requested.Count() + toPay.Count() : 0,
+                 Proposal = proposal,
+                 Approved = Db.Set<ProgramBudget>().Where(b => b.ProposalId == proposal!.Id).Sum(b => b.ApprovedAmount) ?? 0,
+                 Allotted = Db.Set<Allotment>().Where(a => a.ProposalId == proposal!.Id && a.Status != AllotmentStatus.Cancelled).Sum(a => a.Amount),
+                 Obligated = Db.Set<Obligation>().Where(o => o.ProposalId == proposal!.Id).Sum(o => o.Used),
+                 Disbursed = Db.Set<Disbursement>().Where(d => d.ProposalId == proposal!.Id && d.Status != DisbursementStatus.Void).Sum(d => d.Amount),
+             }).AsNoTracking().FirstAsync(cancellationToken);
+        return new BudgetsNow(now.Waiting, now.Proposal is { } budget ? new BudgetOfYear(budget.Id, budget.Title, now.Approved, new SpendingSums(now.Allotted, now.Obligated, now.Disbursed)) : null);
     }
 
     private IQueryable<BudgetProposal> Submitted(Guid? except) => Db.Proposals.Where(p => p.Status == ProposalStatus.Submitted && (except == null || p.CreatedBy != except));

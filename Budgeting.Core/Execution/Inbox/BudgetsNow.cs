@@ -6,7 +6,4 @@ namespace Budgeting.Core.Execution;
 public sealed record BudgetsNow(int Waiting, BudgetOfYear? Current);
 
 /// <summary>An approved budget, and what is allotted, obligated and paid of it.</summary>
-public sealed record BudgetOfYear(Guid ProposalId, string Title, int FiscalYear, decimal Approved, decimal Allotted, decimal Obligated, decimal Disbursed)
-{
-    public SpendingSums Sums => new(Allotted, Obligated, Disbursed);
-}
+public sealed record BudgetOfYear(Guid ProposalId, string Title, decimal Approved, SpendingSums Sums);

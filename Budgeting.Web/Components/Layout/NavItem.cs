@@ -24,5 +24,14 @@ internal sealed record NavItem(string Href, string Icon, string Text, NavLinkMat
 /// <summary>The pages of all modules, in the order in which they are shown.</summary>
 internal sealed record SiteMap(IReadOnlyList<NavItem> Items)
 {
+    // What a thumb finds; the last place leads to the rest, where there are more.
+    private const int MostOnPhones = 5;
+
     public IEnumerable<NavItem> Main => Items.Where(i => !i.IsPart);
+
+    /// <summary>Those in a phone's bar, in their order.</summary>
+    public IEnumerable<NavItem> OnPhones => Main.Count() > MostOnPhones ? Main.Take(MostOnPhones - 1) : Main;
+
+    /// <summary>Those for which a phone's bar has no room.</summary>
+    public IEnumerable<NavItem> Beyond => Main.Except(OnPhones);
 }
