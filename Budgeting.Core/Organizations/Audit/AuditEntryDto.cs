@@ -22,5 +22,8 @@ public sealed record AuditEntryDto(
 public sealed record AuditQuery(string? Entity = null, Guid? Id = null, Guid? MemberId = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>A page of the trail with what its records are called.</summary>
-/// <param name="Names">Of the records that entries are of or tell of, and of tokens, as far as the trail has a name for them.</param>
-public sealed record AuditPage(IReadOnlyList<AuditEntryDto> Entries, string? NextCursor, IReadOnlyDictionary<Guid, string> Names);
+public sealed record AuditPage(IReadOnlyList<AuditEntryDto> Entries, string? NextCursor, AuditNames Names);
+
+/// <param name="Own">Of records that entries are of or tell of, and of tokens, as far as the trail has a name for them.</param>
+/// <param name="OfParents">What those without a name belong to: a payment to its obligation.</param>
+public sealed record AuditNames(IReadOnlyDictionary<Guid, string> Own, IReadOnlyDictionary<Guid, string> OfParents);

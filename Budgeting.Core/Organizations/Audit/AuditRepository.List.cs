@@ -7,8 +7,6 @@ namespace Budgeting.Core.Organizations;
 /// <summary>The trail as a list.</summary>
 internal sealed partial class AuditRepository
 {
-    private static readonly string[] NameFields = ["name", "title", "referenceNo", "description"];
-
     public async Task<Page<AuditEntryDto>> ListAsync(AuditQuery query, IReadOnlyList<string> kinds, PageRequest page, CancellationToken cancellationToken)
     {
         var entries = Of(query, kinds);
@@ -29,30 +27,6 @@ internal sealed partial class AuditRepository
     /// <summary>The latest entries, as many as there are but for <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<AuditEntryDto>> LatestAsync(AuditQuery query, IReadOnlyList<string> kinds, int most, CancellationToken cancellationToken) =>
         (await LatestAsync(Of(query, kinds), most, cancellationToken)).Select(DtoOf).ToList();
-
-    /// <summary>What records were called last, of those of some kinds that have a name.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, IReadOnlyList<string> kinds, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<Guid, string>();
-        foreach (var some in ids.Chunk(MostIds))
-        {
-            var told = await work.Db.AuditEntries
-                .Where(e => some.Contains(e.EntityId) && kinds.Contains(e.Entity) && e.After != null)
-                .Where(e => e.Action == AuditAction.Created || e.After!.Contains("\"name\":") || e.After.Contains("\"title\":") || e.After.Contains("\"referenceNo\":") || e.After.Contains("\"description\":"))
-                .OrderBy(e => e.Sequence).Select(e => new { e.EntityId, After = e.After! }).ToListAsync(cancellationToken);
-            foreach (var entry in told)
-            {
-                if (NameIn(RowState.Read(entry.After)) is { } name)
-                {
-                    names[entry.EntityId] = name;
-                }
-            }
-        }
-
-        return names;
-    }
-
-    private static string? NameIn(RowState state) => NameFields.Select(state.Get<string>).FirstOrDefault(name => !string.IsNullOrEmpty(name));
 
     private IQueryable<AuditEntry> Of(AuditQuery query, IReadOnlyList<string> kinds)
     {

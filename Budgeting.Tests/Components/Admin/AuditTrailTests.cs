@@ -67,6 +67,45 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
     }
 
     [Fact]
+    public async Task ARecordWithoutAName_IsToldByWhatItBelongsTo()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var payment = await office.PaidAsync(await office.ActiveAsync(100), 40);
+        await using var tab = new ComponentContext(office.Admin);
+        var page = Open(tab, "");
+
+        page.Sees("Paul added payment of “2026-0001”");
+        page.Sees("Paul added allotment of “Program 1000”");
+        page.Sees("Mia added justification of “Program 2000”");
+        page.ByRole(AriaRole.Link, "payment of “2026-0001”").GetAttribute("href").Should().Be($"/audit?entity=Disbursement&id={payment.Id}");
+    }
+
+    [Fact]
+    public async Task WhatATokenDid_NamesIt()
+    {
+        var admin = await fixture.World.OrganizationAsync();
+        var made = await admin.Tokens.CreateAsync("Backup", Role.Admin, CancellationToken.None);
+        admin.Current.SignIn(admin.OrganizationId, admin.MemberId, made.Token.Id, Role.Admin);
+        await admin.ProgramAsync("1000");
+        await using var tab = new ComponentContext(admin);
+
+        Open(tab, "?entity=Program").Sees("(token “Backup”) added program “Program 1000”");
+    }
+
+    [Fact]
+    public async Task WhatTheCommandLineDid_IsItsOwn()
+    {
+        var admin = await fixture.World.OrganizationAsync();
+        var (member, organization) = (admin.MemberId, admin.OrganizationId);
+        admin.Current.ActAsSystem(organization);
+        await admin.ProgramAsync("1000");
+        admin.Current.SignIn(organization, member);
+        await using var tab = new ComponentContext(admin);
+
+        Open(tab, "?entity=Program").Sees("Command line added program “Program 1000”");
+    }
+
+    [Fact]
     public async Task Filters_GoIntoTheAddress_AndLeaveWhatTheyName()
     {
         var office = await Office.CreateAsync(fixture.World.Services);
