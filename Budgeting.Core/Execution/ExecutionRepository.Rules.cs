@@ -5,7 +5,7 @@ namespace Budgeting.Core.Execution;
 /// <summary>The rules of this module, asked of what is stored.</summary>
 internal sealed partial class ExecutionRepository
 {
-    /// <summary>Every sum that is more than its limit, and every total that isn't its sum, in a sentence.</summary>
+    /// <summary>Every sum that is more than its limit, in a sentence.</summary>
     public async Task<IReadOnlyList<string>> BrokenRulesAsync(CancellationToken cancellationToken)
     {
         var allotted = await Db.ProgramBudgets
@@ -32,7 +32,6 @@ internal sealed partial class ExecutionRepository
             .. paid.Select(reference => $"The payments of obligation {reference} are more than can be paid of it."),
             .. delivered.Select(reference => $"The work items of obligation {reference} are more than it."),
             .. liquidated.Select(reference => $"Obligation {reference} is liquidated and uses another amount than was paid."),
-            .. await Db.Dialect.BrokenTotalsAsync(Db, cancellationToken),
         ];
     }
 }

@@ -44,6 +44,9 @@ internal sealed class VerificationRepository(UnitOfWork work)
         return (sequence, Convert.ToHexStringLower(hash), findings);
     }
 
+    /// <summary>The totals that the database keeps which aren't what they are the total of.</summary>
+    public Task<IReadOnlyList<string>> TotalsAsync(CancellationToken cancellationToken) => work.Db.Dialect.BrokenTotalsAsync(work.Db, cancellationToken);
+
     /// <summary>What of the rows isn't as the trail says.</summary>
     public async IAsyncEnumerable<string> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
