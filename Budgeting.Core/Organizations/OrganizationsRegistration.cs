@@ -18,6 +18,7 @@ public static class OrganizationsRegistration
             .AddSingleton<SetupService>()
             .AddSingleton<SessionsService>()
             .AddSingleton<VerificationService>()
+            .AddSingleton<AuditExportService>()
             .AddSingleton<SharedReads>()
             .AddSingleton<TokenUses>()
             .AddScoped<CurrentMember>()

@@ -52,6 +52,9 @@ internal abstract class Dialect
     /// <summary>What of that is missing, switched off or not as it was made, if there is something.</summary>
     public abstract Task<string?> BrokenGuardAsync(BudgetingDbContext db, CancellationToken cancellationToken);
 
+    /// <summary>Where triggers keep totals: those of an organization that aren't what they are the total of, each in a sentence.</summary>
+    public virtual Task<IReadOnlyList<string>> BrokenTotalsAsync(BudgetingDbContext db, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public IReadOnlyList<TriggerScript> TriggersOf(IReadOnlyModel model) => TriggerScripts.Of(model, Name);
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -99,6 +100,22 @@ public sealed class AuditEndpointsTests(ApiServer api) : IClassFixture<ApiServer
         }
 
         (await (await api.AdminAsync()).GetAsync($"{Audit}?id={office.Office.Budget.Id}")).Json.GetProperty("items").GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task AFile_HasALineForEachField_OfWhatWasAskedFor_AndNoFormulas()
+    {
+        var office = await ApiOffice.CreateAsync(api);
+        var program = await office.Office.Admin.Get<ProgramsService>().AddAsync(new ProgramInput { Code = "9", Name = "=1+1" }, default);
+
+        var file = await office.Admin.GetAsync($"{Audit}.csv?entity=Program&id={program.Id}");
+
+        file.Text.Should().StartWith("at,member,tokenId,entity,id,action,field,before,after,traceId");
+        file.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Should().OnlyContain(line => line.Contains($",Program,{program.Id},Created,"))
+            .And.ContainSingle(line => line.Contains(",name,,'=1+1,"));
+        (await office.Member.GetAsync($"{Audit}.csv")).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await office.Admin.GetAsync($"{Audit}.csv?entity=Gift")).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await (await api.AdminAsync()).GetAsync($"{Audit}.csv?id={program.Id}")).Text.Should().NotContain("1+1");
     }
 
     private static async Task FilledAsync(TestActor ada)

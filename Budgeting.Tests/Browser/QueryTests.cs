@@ -1,3 +1,4 @@
+using Budgeting.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Budgeting.Tests.Browser;
@@ -53,6 +54,34 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
 
         loaded.Should().NotContain(c => c.Contains("FROM \"occasions\"", StringComparison.Ordinal));
         opened.Where(IsOfThePage).Should().HaveCount(8, "of occasions, people, periods, owners, proposals, programs, and what gifts and expenses are called");
+    }
+
+    [Theory]
+    [InlineData("/budgets", 1)]
+    [InlineData("/", 1)]
+    public async Task WhatWaitsForSomebody_IsCountedByOneQuery(string path, int count)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        await Office.CreateAsync(household.Admin);
+        var page = await household.OpenAsync("/people");
+        await household.Admin.ProgramAsync("3000");
+
+        var commands = await CommandsAsync(() => page.OpenAsync(path));
+
+        commands.Where(c => c.Contains("FROM \"obligations\"", StringComparison.Ordinal)).Should().HaveCount(count);
+    }
+
+    [Fact]
+    public async Task AuditPage_ReadsItsEntriesAndTheirNamesOnce()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        await Office.CreateAsync(household.Admin);
+        var page = await household.OpenAsync("/people");
+
+        var commands = await CommandsAsync(() => page.OpenAsync("/audit"));
+
+        commands.Where(c => c.Contains("FROM \"audit_entries\"", StringComparison.Ordinal) && IsOfThePage(c))
+            .Should().HaveCount(2, "of the entries, and of what their records are called");
     }
 
     [Fact]

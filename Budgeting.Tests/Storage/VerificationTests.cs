@@ -108,6 +108,18 @@ public sealed class VerificationTests : IAsyncLifetime
         (await VerifyAsync()).Findings.Should().Contain(f => f.EndsWith(how) || f.Contains(how));
     }
 
+    [PostgresTheory]
+    [InlineData("program_budgets", "allotted", "The kept total of allotments of program budget ")]
+    [InlineData("allotments", "obligated", "The kept total of obligations of allotment ")]
+    [InlineData("obligations", "disbursed", "The kept total of payments of obligation 2026-")]
+    [InlineData("obligations", "delivered", "The kept total of work items of obligation 2026-")]
+    public async Task ATotalThatTriggersKeep_AndSomebodyChanged_IsFound(string table, string total, string where)
+    {
+        Tamper(table, $"UPDATE {table} SET {total} = {total} - 1 WHERE {total} > 0");
+
+        (await VerifyAsync()).Findings.Should().NotBeEmpty().And.OnlyContain(f => f.StartsWith(where));
+    }
+
     private Task<Verification> VerifyAsync(KeptHead? kept = null) => VerifyAsync(_world.Services, _filled.Admin, kept);
 
     private static async Task<Verification> VerifyAsync(IServiceProvider services, TestActor admin, KeptHead? kept) =>

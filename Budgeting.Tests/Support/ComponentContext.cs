@@ -43,6 +43,7 @@ public sealed class ComponentContext : BunitContext
     private static void AddPages(IServiceCollection services, TestActor actor)
     {
         services.AddSingleton(new HomeSections([.. WebModule.All.SelectMany(m => m.HomeSections)]));
+        services.AddSingleton(new AuditedKinds([.. WebModule.All.SelectMany(m => m.AuditedKinds)]));
         services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)])).AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
         var pages = new ServiceCollection();
         pages.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePaletteSource>();

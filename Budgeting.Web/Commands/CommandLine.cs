@@ -56,6 +56,7 @@ public static class CommandLine
         root.Add(PasswordCommand.Create(common, terminal));
         root.Add(TokenCommand.Create(common, terminal));
         root.Add(ExportCommand.Create(common, terminal));
+        root.Add(AuditCommand.Create(common, terminal));
         root.Add(VerifyCommand.Create(common, terminal));
         root.Add(DemoCommand.Create(common, terminal));
         common.AddTo(root);

@@ -40,9 +40,9 @@ internal sealed class CommandServices : IAsyncDisposable
 
     /// <inheritdoc cref="FindOrganizationAsync"/>
     /// <exception cref="ConflictException">There is none: <c>organization.unknown</c>.</exception>
-    public async Task<OrganizationDto> RequireOrganizationAsync(string name, CancellationToken cancellationToken) =>
-        await FindOrganizationAsync(name, cancellationToken)
-            ?? throw new ConflictException("organization.unknown", $"There is no organization named “{name}”.");
+    public async Task<OrganizationDto> RequireOrganizationAsync(string? name, CancellationToken cancellationToken) =>
+        await FindOrganizationAsync(name, cancellationToken) ?? throw new ConflictException(
+            "organization.unknown", name is null ? "There is no organization yet." : $"There is no organization named “{name}”.");
 
     public async ValueTask DisposeAsync()
     {

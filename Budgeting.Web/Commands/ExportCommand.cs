@@ -24,7 +24,7 @@ internal static class ExportCommand
         export.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CommandServices.OpenAsync(common.Of(parsed), cancellationToken);
-            var home = await HomeAsync(services, parsed.GetValue(organization), cancellationToken);
+            var home = await services.RequireOrganizationAsync(parsed.GetValue(organization), cancellationToken);
             services.Get<CurrentMember>().ActAsSystem(home.Id);
             var chosen = parsed.GetValue(period) is { } wanted ? await PeriodAsync(services, wanted, cancellationToken) : null;
             var file = await services.Get<JournalService>().FileAsync(chosen?.Id, cancellationToken);
@@ -32,10 +32,6 @@ internal static class ExportCommand
         });
         return export;
     }
-
-    private static async Task<OrganizationDto> HomeAsync(CommandServices services, string? name, CancellationToken cancellationToken) =>
-        await services.FindOrganizationAsync(name, cancellationToken) ?? throw new ConflictException(
-            "organization.unknown", name is null ? "There is no organization yet." : $"There is no organization named “{name}”.");
 
     private static async Task<PeriodDto> PeriodAsync(CommandServices services, string wanted, CancellationToken cancellationToken)
     {

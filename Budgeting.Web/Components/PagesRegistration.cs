@@ -18,6 +18,7 @@ public static class PagesRegistration
         services.AddScoped<Dialogs>().AddScoped<Actions>().AddScoped<UndoableActions>().AddScoped<BrowserScript>().AddScoped<FileSender>();
         services.AddSingleton(new SiteMap([.. WebModule.All.SelectMany(m => m.Navigation)]));
         services.AddSingleton(new HomeSections([.. WebModule.All.SelectMany(m => m.HomeSections)]));
+        services.AddSingleton(new AuditedKinds([.. WebModule.All.SelectMany(m => m.AuditedKinds)]));
         services.AddSingleton(new Shortcuts(WebModule.All.SelectMany(m => m.Shortcuts)));
         services.AddScoped<PaletteEntries>().AddScoped<IPaletteSource, PagePaletteSource>();
         foreach (var module in WebModule.All)

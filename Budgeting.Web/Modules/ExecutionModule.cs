@@ -3,6 +3,7 @@ using Budgeting.Web.Api.Execution;
 using Budgeting.Web.Components.Execution;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
+using Budgeting.Web.Components.Ui;
 
 namespace Budgeting.Web.Modules;
 
@@ -19,6 +20,10 @@ internal sealed class ExecutionModule : WebModule
         NavItem.Part(BudgetsHeader.Programs, "tag", "Programs"),
     ];
 
+    public override IReadOnlyList<Type> HomeSections => [typeof(BudgetsOnHome)];
+
+    public override IReadOnlyList<AuditedKind> AuditedKinds => ExecutionHistory.Kinds;
+
     public override IReadOnlyList<ShortcutGroup> Shortcuts => [new(ShortcutGroup.Anywhere, [GoToBudgets])];
 
     public override IReadOnlyDictionary<Type, string> Examples => ExecutionExamples.All;
@@ -26,7 +31,7 @@ internal sealed class ExecutionModule : WebModule
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddExecution();
 
     public override void AddPages(IServiceCollection services) =>
-        services.AddScoped<ProgramBudgetActions>().AddScoped<SpendingForms>().AddScoped<IPaletteSource, ExecutionPaletteSource>();
+        services.AddScoped<ProgramBudgetActions>().AddScoped<SpendingForms>().AddScoped<SpendingHistory>().AddScoped<IPaletteSource, ExecutionPaletteSource>();
 
     public override void MapApi(IEndpointRouteBuilder api) => api.MapExecution();
 }

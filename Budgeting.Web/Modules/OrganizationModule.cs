@@ -1,7 +1,9 @@
+using Budgeting.Core.Organizations;
 using Budgeting.Web.Api.Organizations;
 using Budgeting.Web.Components.Admin;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
+using Budgeting.Web.Components.Ui;
 
 namespace Budgeting.Web.Modules;
 
@@ -12,11 +14,14 @@ internal sealed class OrganizationModule : WebModule
 
     public override IReadOnlyList<NavItem> Navigation =>
     [
-        new("/settings", "settings", "Settings", Beside: "/account"),
+        new("/settings", "settings", "Settings", Beside: ["/account", AuditTrail.Address]),
         NavItem.Part("/settings/members", "people", "Members", "invite invitation users"),
         NavItem.Part("/settings/tokens", "key", "Tokens", "API key"),
+        NavItem.Part(AuditTrail.Address, "history", "Audit trail", "who changed history log", Role.Admin),
         NavItem.Part("/account", "user", "Account", "sign out log out password"),
     ];
+
+    public override IReadOnlyList<AuditedKind> AuditedKinds => OrganizationHistory.Kinds;
 
     public override IReadOnlyDictionary<Type, string> Examples => OrganizationExamples.All;
 

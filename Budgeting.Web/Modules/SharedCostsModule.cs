@@ -3,6 +3,7 @@ using Budgeting.Web.Api.SharedCosts;
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
 using Budgeting.Web.Components.SharedCosts;
+using Budgeting.Web.Components.Ui;
 
 namespace Budgeting.Web.Modules;
 
@@ -18,6 +19,8 @@ internal sealed class SharedCostsModule : WebModule
         NavItem.Part("/costs/mine", "scale", "My balance", "settle owe"),
         NavItem.Part("/costs/owners", "people", "Owners and properties"),
     ];
+
+    public override IReadOnlyList<AuditedKind> AuditedKinds => CostsHistory.Kinds;
 
     public override IReadOnlyList<Type> HomeSections => [typeof(CostsNow)];
 

@@ -1,5 +1,6 @@
 using Budgeting.Web.Components.Keyboard;
 using Budgeting.Web.Components.Layout;
+using Budgeting.Web.Components.Ui;
 
 namespace Budgeting.Web.Modules;
 
@@ -22,6 +23,9 @@ internal abstract class WebModule
 
     /// <summary>Groups of a title that others have, too, are shown as one.</summary>
     public virtual IReadOnlyList<ShortcutGroup> Shortcuts => [];
+
+    /// <summary>The kinds of its records that the audit page shows, and how.</summary>
+    public virtual IReadOnlyList<AuditedKind> AuditedKinds => [];
 
     /// <summary>For the description of the API, an example of each type that it takes, in JSON.</summary>
     public virtual IReadOnlyDictionary<Type, string> Examples => new Dictionary<Type, string>();

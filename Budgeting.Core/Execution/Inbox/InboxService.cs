@@ -23,6 +23,25 @@ public sealed class InboxService(UnitOfWorkFactory units, CurrentMember current)
         return await units.ReadSharedAsync(ReadAsync, new InboxQuery(except), cancellationToken);
     }
 
+    /// <summary>How much waits, and how the budget of today's fiscal year is spent.</summary>
+    /// <param name="today">The day; <c>null</c>: only what waits is counted.</param>
+    /// <param name="cancellationToken">Ends the waiting for the read.</param>
+    public async Task<BudgetsNow> NowAsync(DateOnly? today, CancellationToken cancellationToken)
+    {
+        var organization = await current.OrganizationAsync(cancellationToken);
+        var isApprover = await current.RoleAsync(cancellationToken) >= Role.Approver;
+        if (!isApprover && today is null)
+        {
+            return new BudgetsNow(0, Current: null);
+        }
+
+        var except = isApprover && new Duties(current, organization).AreSeparate ? current.MemberId : null;
+        return await units.ReadSharedAsync(ReadNowAsync, new NowQuery(except, isApprover, today), cancellationToken);
+    }
+
+    private static Task<BudgetsNow> ReadNowAsync(UnitOfWork work, OrganizationCard organization, NowQuery query, CancellationToken cancellationToken) =>
+        new ExecutionRepository(work).NowAsync(query.Except, query.IsApprover, query.Today, cancellationToken);
+
     private static async Task<InboxPage> ReadAsync(
         UnitOfWork work, OrganizationCard organization, InboxQuery query, CancellationToken cancellationToken)
     {
@@ -36,4 +55,6 @@ public sealed class InboxService(UnitOfWorkFactory units, CurrentMember current)
 
     /// <param name="Except">Who requested what isn't theirs to approve or pay.</param>
     private sealed record InboxQuery(Guid? Except);
+
+    private sealed record NowQuery(Guid? Except, bool IsApprover, DateOnly? Today);
 }

@@ -13,8 +13,8 @@ public sealed record ProposalChecklist(IReadOnlyList<MissingPart> Missing)
     {
         if (budget.LineItems != budget.Requested)
         {
-            yield return new MissingPart(
-                budget.Id, budget.Program, FormattableString.Invariant($"Line items come to {budget.LineItems:N}, and {budget.Requested:N} is requested. Make them equal."));
+            var what = FormattableString.Invariant($"Line items come to {budget.LineItems:N}, and {budget.Requested:N} is requested. Make them equal.");
+            yield return new MissingPart(budget.Id, budget.Program, what) { LineItems = budget.LineItems, Requested = budget.Requested };
         }
 
         if (budget.Justifications == 0)
@@ -27,4 +27,11 @@ public sealed record ProposalChecklist(IReadOnlyList<MissingPart> Missing)
 /// <param name="ProgramBudgetId">Of which budget; <c>null</c>: of the proposal as a whole.</param>
 /// <param name="Program">Whose budget; <c>null</c>: the proposal as a whole.</param>
 /// <param name="What">A sentence that says what to do.</param>
-public sealed record MissingPart(Guid? ProgramBudgetId, string? Program, string What);
+public sealed record MissingPart(Guid? ProgramBudgetId, string? Program, string What)
+{
+    /// <summary>What line items come to, where that isn't what is requested.</summary>
+    public decimal? LineItems { get; init; }
+
+    /// <summary>What is requested, where line items don't come to it.</summary>
+    public decimal? Requested { get; init; }
+}

@@ -20,3 +20,10 @@ public sealed record AuditEntryDto(
 /// <param name="From">From the beginning of this day on, in UTC.</param>
 /// <param name="To">Until the end of this day, in UTC.</param>
 public sealed record AuditQuery(string? Entity = null, Guid? Id = null, Guid? MemberId = null, DateOnly? From = null, DateOnly? To = null);
+
+/// <summary>A page of the trail with what its records are called.</summary>
+public sealed record AuditPage(IReadOnlyList<AuditEntryDto> Entries, string? NextCursor, AuditNames Names);
+
+/// <param name="Own">Of records that entries are of or tell of, and of tokens, as far as the trail has a name for them.</param>
+/// <param name="OfParents">What those without a name belong to: a payment to its obligation.</param>
+public sealed record AuditNames(IReadOnlyDictionary<Guid, string> Own, IReadOnlyDictionary<Guid, string> OfParents);

@@ -14,6 +14,8 @@ public sealed record KeptHead(long Sequence, string Hash)
 {
     private const int Digits = 64;
 
+    public override string ToString() => FormattableString.Invariant($"{Sequence}:{Hash}");
+
     /// <summary>Reads <c>number:hash</c>.</summary>
     public static KeptHead? Parse(string text) =>
         text.Split(':') is [var number, { Length: Digits } hash] && long.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var sequence) && sequence > 0 &&

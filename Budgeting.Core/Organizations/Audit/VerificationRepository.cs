@@ -15,11 +15,14 @@ internal sealed class VerificationRepository(UnitOfWork work)
 
     private static readonly MethodInfo RowsOfMethod = typeof(VerificationRepository).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    /// <summary>The whole trail, of which one entry at a time is in memory.</summary>
+    public IAsyncEnumerable<AuditEntry> EntriesAsync() => work.Db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable();
+
     /// <summary>How many entries the trail has, its head, and what is wrong with it: the first entry that doesn't fit, above all.</summary>
     public async Task<(long Entries, string Head, IReadOnlyList<string> Findings)> ChainAsync(KeptHead? kept, CancellationToken cancellationToken)
     {
         var (sequence, hash, findings) = (0L, AuditChain.Start, new List<string>());
-        await foreach (var entry in work.Db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var entry in EntriesAsync().WithCancellation(cancellationToken))
         {
             if (findings.Count == 0 && AuditChain.BreakIn(entry, sequence, hash) is { } broken)
             {
@@ -40,6 +43,9 @@ internal sealed class VerificationRepository(UnitOfWork work)
 
         return (sequence, Convert.ToHexStringLower(hash), findings);
     }
+
+    /// <summary>The totals that the database keeps which aren't what they are the total of.</summary>
+    public Task<IReadOnlyList<string>> TotalsAsync(CancellationToken cancellationToken) => work.Db.Dialect.BrokenTotalsAsync(work.Db, cancellationToken);
 
     /// <summary>What of the rows isn't as the trail says.</summary>
     public async IAsyncEnumerable<string> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ public sealed class VerificationService(Database database)
             }
         }
 
+        findings.AddRange(await trail.TotalsAsync(cancellationToken));
         foreach (var part in ModelPart.All)
         {
             findings.AddRange(await part.BrokenRulesAsync(work, cancellationToken));

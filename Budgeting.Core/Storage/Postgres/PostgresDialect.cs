@@ -66,6 +66,8 @@ internal sealed class PostgresDialect : Dialect
         return known.ToHashSet();
     }
 
+    public override Task<IReadOnlyList<string>> BrokenTotalsAsync(BudgetingDbContext db, CancellationToken cancellationToken) => PostgresTotals.BrokenAsync(db, cancellationToken);
+
     // Writers commit in any order: what one look didn't see, the next one does, whenever it began.
     public override async Task<ChangeTail> TailAsync(BudgetingDbContext db, string? position, CancellationToken cancellationToken)
     {

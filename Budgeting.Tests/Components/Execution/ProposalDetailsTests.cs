@@ -31,7 +31,7 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
         await using var tab = new ComponentContext(_member);
         var page = Open(tab);
         page.WaitFor(() => page.Items("Before submitting").Select(i => i.Words()).Should().Equal(
-            "1000 Program 1000: Line items come to 0.00, and 100.00 is requested. Make them equal.", "1000 Program 1000: Add a justification."));
+            "1000 Program 1000: Line items come to $0.00, and $100.00 is requested. Make them equal.", "1000 Program 1000: Add a justification."));
         page.Buttons.Should().NotContain("Submit…");
         page.AllByRole(AriaRole.Link, "1000 Program 1000").Select(l => l.GetAttribute("href")).Should().HaveCount(3).And.AllBe($"/budgets/program-budgets/{budget.Id}");
 

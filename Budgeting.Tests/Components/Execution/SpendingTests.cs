@@ -1,7 +1,9 @@
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
+using Budgeting.Web.Components.Ui;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -104,6 +106,121 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
 
         page.Sees("Nothing waits for you");
         page.Sees("Approvers find here what others submit and request");
+    }
+
+    [Fact]
+    public async Task APlannedAllotment_IsEditedAndDeleted_WithAWayBack()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var planned = await office.Approver.AllotmentAsync(office.Budget, 100, quarter: 2, AllotmentStatus.Planned);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={planned.Id}");
+
+        page.Press("Edit allotment");
+        page.Field("Amount ($)").Input("150");
+        page.Submit();
+        page.WaitFor(() => page.Rows().Should().Contain(r => r.TextContent.Contains("150.00")));
+        page.Press("Delete allotment");
+
+        page.WaitFor(() => page.Text.Should().NotContain("150.00"));
+        await tab.Services.GetRequiredService<UndoableActions>().UndoAsync();
+        page.Sees("150.00");
+    }
+
+    [Fact]
+    public async Task ARequestedObligation_IsEditedAndDeletedByWhoRequestedIt()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var requested = await office.RequestedAsync(70);
+        await using var tab = new ComponentContext(office.Member);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={requested.Id}");
+        page.WaitFor(() => page.Buttons.Should().Contain(["Edit obligation", "History", "Delete obligation"]));
+
+        page.Press("Delete obligation");
+
+        page.Sees("Nothing is obligated from it yet.");
+        await tab.Services.GetRequiredService<UndoableActions>().UndoAsync();
+        page.Sees("2026-0001");
+    }
+
+    [Fact]
+    public async Task WhatWasReleasedOrApproved_HasNothingButItsHistory()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var approved = await office.ActiveAsync(70);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={approved.Id}");
+
+        page.WaitFor(() => page.Buttons.Should().Contain("More for 2026-0001"));
+        page.Buttons.Should().Contain("History").And.NotContain(["Edit allotment", "Delete allotment", "Edit obligation", "Delete obligation"]);
+    }
+
+    [Fact]
+    public async Task ARequest_OfSomebodyElse_IsNotAMembersToEditOrDelete()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var theirs = await office.Approver.ObligationAsync(office.Allotment, 10);
+        await using var tab = new ComponentContext(office.Member);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={theirs.Id}");
+
+        page.WaitFor(() => page.Buttons.Should().Contain("More for 2026-0001"));
+        page.Buttons.Should().Contain("History").And.NotContain(["Edit obligation", "Delete obligation"]);
+    }
+
+    [Theory]
+    [InlineData("More for Quarter 1", "Status: Released")]
+    [InlineData("More for 2026-0001", "Status: Requested")]
+    [InlineData("More for the payment of $40.00", "Amount: $40.00")]
+    [InlineData("More for Delivery", "Unit cost: $40.00")]
+    public async Task EachRow_HasItsHistory_ForAViewerToo(string menu, string told)
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var obligation = await office.ActiveAsync(100);
+        await office.PaidAsync(obligation, 40);
+        await office.DeliveredAsync(obligation, 40);
+        await using var tab = new ComponentContext(await office.Admin.Services.MemberAsync(office.Admin, Role.Viewer, "Vera"));
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={obligation.Id}");
+        page.WaitFor(() => page.Buttons.Should().Contain(menu));
+
+        page.ByRole(AriaRole.Group, menu).ByRole(AriaRole.Button, "History").Click();
+
+        page.WaitFor(() => page.Dialog().TextContent.Should().Contain(told));
+        page.Buttons.Should().NotContain(b => b.StartsWith("Restore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheInboxsLink_CountsWhatWaits_AndGoesOnCounting()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await office.RequestedAsync(10);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = tab.Open<InboxLink>();
+        page.Sees("1 thing waits for you");
+
+        await office.RequestedAsync(20);
+
+        page.Sees("2 things wait for you");
+        await using var member = new ComponentContext(office.Member);
+        member.Open<InboxLink>().Text.Should().NotContain("wait");
+    }
+
+    [Fact]
+    public async Task Home_HasTheMeterOfThisYearsBudget_AndWhatWaits_OnceThereIsSomething()
+    {
+        var admin = await fixture.World.OrganizationAsync();
+        await using var nobody = new ComponentContext(admin);
+        nobody.Open<BudgetsOnHome>().Text.Trim().Should().BeEmpty();
+
+        var office = await Office.CreateAsync(admin);
+        await office.RequestedAsync(100);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = tab.Open<BudgetsOnHome>();
+
+        page.Sees("1 thing waits for you");
+        page.Sees("$1,200.00 of $1,500.00 not allotted.");
+        page.ByRole(AriaRole.Meter, "Budget 2026");
+        await office.ActiveAsync(50);
+        page.WaitFor(() => page.Find("figure").TextContent.Should().Contain("$150.00"));
     }
 
     private static OpenPage Open(ComponentContext tab, Office office, string query)

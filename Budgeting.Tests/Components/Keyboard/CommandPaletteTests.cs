@@ -45,7 +45,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
 
         Options(palette).Should().Equal(
             "Home", "Occasions", "People", "Costs", "Budgets", "Settings", "Christmas", "Grandma", "My purchases", "Archived occasions", "My balance", "Owners and properties", "Budget inbox", "Programs",
-            "Members", "Tokens", "Account", "Add occasion", "Add person", "Add period", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
+            "Members", "Tokens", "Audit trail", "Account", "Add occasion", "Add person", "Add period", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
     }
 
     [Fact]
@@ -58,6 +58,14 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var palette = Opened(tab);
 
         Options(palette).Should().Contain(["2026-03", "Olga"]).And.NotContain("Add period");
+    }
+
+    [Fact]
+    public async Task Opened_LeadsAdminsAloneToTheAuditTrail()
+    {
+        await using var tab = new ComponentContext(await _world.MemberAsync(_ada, Role.Approver));
+
+        Options(Opened(tab)).Should().Contain("Members").And.NotContain("Audit trail");
     }
 
     [Theory]

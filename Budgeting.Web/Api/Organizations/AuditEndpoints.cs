@@ -4,6 +4,7 @@ using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Web.Api.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api.Organizations;
@@ -15,7 +16,16 @@ internal static class AuditEndpoints
     {
         var audit = api.MapGroup("/audit").WithTags("Audit").WithMetadata(new MayRefuse(StatusCodes.Status403Forbidden));
         audit.MapGet("", ListAsync).WithName("listAuditEntries").WithSummary("What was written, the latest first; without what is kept from some members, such as gifts");
+        api.MapGet("/audit.csv", ExportAsync).WithTags("Audit").WithMetadata(new MayRefuse(StatusCodes.Status403Forbidden)).WithName("exportAuditEntries").WithSummary("The same as a file for spreadsheets: a line for each field that was written")
+            .Produces<Stream>(StatusCodes.Status200OK, CsvBody.ContentType);
     }
+
+    /// <summary>The address of entries as a file.</summary>
+    /// <param name="query">What follows the question mark.</param>
+    public static string ExportAddress(string query) => $"{ApiPath.Root}/audit.csv{query}";
+
+    private static async Task<FileContentHttpResult> ExportAsync([AsParameters] AuditEntriesQuery which, AuditService audit, CancellationToken cancellationToken) =>
+        CsvBody.Answer(await audit.ExportAsync(which.ToQuery(), cancellationToken));
 
     private static Task<Page<AuditEntryDto>> ListAsync(
         [AsParameters] AuditEntriesQuery which, [AsParameters] PageQuery page, AuditService audit, CancellationToken cancellationToken) =>

@@ -45,6 +45,11 @@ internal static class BudgetWords
     public static string? Variance(decimal amount, decimal of) =>
         of == 0 ? null : ((amount - of) / of).ToString("+0.0 %;−0.0 %;0.0 %", CultureInfo.CurrentCulture);
 
+    /// <summary>What to do, with the amounts as who looks writes them.</summary>
+    public static string Missing(MissingPart part, Currency currency) => part is { LineItems: { } lineItems, Requested: { } requested }
+        ? $"Line items come to {Money(lineItems, currency)}, and {Money(requested, currency)} is requested. Make them equal."
+        : part.What;
+
     /// <summary>By how much line items differ from what is requested; <c>null</c>: they don't.</summary>
     public static string? Difference(decimal requested, decimal lineItems, Currency currency) => (requested - lineItems) switch
     {

@@ -13,6 +13,9 @@ internal static class SpendingWords
     /// <inheritdoc cref="NameOf(AllotmentDto)"/>
     public static string NameOf(int quarter, int number) => number > 1 ? $"Quarter {quarter}, supplement {number - 1}" : $"Quarter {quarter}";
 
+    /// <summary>How much is in somebody's inbox.</summary>
+    public static string Waiting(int count) => count == 1 ? "1 thing waits for you" : string.Create(CultureInfo.CurrentCulture, $"{count:N0} things wait for you");
+
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
     public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel;
 using Budgeting.Web.Components.Ui;
@@ -46,9 +45,7 @@ public sealed class ProgramBudgetActions(ProgramBudgetsService service, Dialogs 
 
     private HistoryView<ProgramBudgetInput, ProgramBudgetDto> PastOf(Guid proposalId, Currency currency, IReadOnlyList<ProgramDto> programs, bool mayRestore) => new(
         service, [ExecutionTopics.Proposal(proposalId)], b => $"The budget for {NameOf(programs, b.ProgramId)}",
-        _ => Task.FromResult(HistoryWords.Of(ProgramBudgetInput.Fields, currency, (_, id) => programs.FirstOrDefault(p => p.Id == id)?.Name)
-            .With("approvedAmount", "Approved", value => value is null ? "nothing" : BudgetWords.Money(decimal.Parse(value, CultureInfo.InvariantCulture), currency))
-            .With("approvalReason", "Reason", value => value ?? "nothing")))
+        _ => Task.FromResult(ExecutionHistory.OfProgramBudget(new HistoryNames(currency, id => programs.FirstOrDefault(p => p.Id == id)?.Name))))
     {
         MayRestore = mayRestore,
     };

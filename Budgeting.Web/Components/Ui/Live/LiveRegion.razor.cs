@@ -164,12 +164,20 @@ public sealed partial class LiveRegion<T> : ComponentBase, IDisposable
         catch (DomainException error)
         {
             _error = error;
-            if (error is NotFoundException && HttpContext is { Response.HasStarted: false } context)
+            if (StatusOf(error) is { } status && HttpContext is { Response.HasStarted: false } context)
             {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                context.Response.StatusCode = status;
             }
         }
     }
+
+    private static int? StatusOf(DomainException error) => error switch
+    {
+        NotFoundException => StatusCodes.Status404NotFound,
+        ForbiddenException => StatusCodes.Status403Forbidden,
+        InvalidException => StatusCodes.Status400BadRequest,
+        _ => null,
+    };
 
     // Not by navigating while the page is prerendered: the framework goes on with what it left (dotnet/aspnetcore#69035).
     private void Leave()

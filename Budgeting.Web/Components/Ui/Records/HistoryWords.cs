@@ -39,6 +39,22 @@ public sealed class HistoryWords
         return this;
     }
 
+    /// <summary>Tells a text as it is.</summary>
+    public HistoryWords Text(string field, string label) => With(field, label, value => value ?? Nothing);
+
+    public HistoryWords Amount(string field, string label, Currency currency) => With(field, label, value => value is null ? Nothing : MoneyOf(value, currency));
+
+    public HistoryWords Day(string field, string label) => With(field, label, value => value is null ? Nothing : DayOf(value));
+
+    public HistoryWords Flag(string field, string label) => With(field, label, YesOrNo);
+
+    /// <param name="name">What a value is called.</param>
+    public HistoryWords Choice<T>(string field, string label, Func<T, string> name)
+        where T : struct, Enum => With(field, label, value => Enum.TryParse<T>(value, out var choice) ? name(choice) : Nothing);
+
+    /// <param name="nameOf">What an id names; <c>null</c> where it is gone.</param>
+    public HistoryWords Reference(string field, string label, Func<Guid, string?> nameOf) => With(field, label, value => value is null ? Nothing : NameOf(value, nameOf));
+
     /// <summary>Calls a field's emptiness by a name of its own, if there is such a field.</summary>
     public HistoryWords Empty(string field, string text) =>
         _fields.TryGetValue(field, out var told) ? With(field, told.Label, value => value is null ? text : told.Value(value)) : this;
@@ -58,12 +74,19 @@ public sealed class HistoryWords
     private static string TextOf<TInput>(Field<TInput> field, string value, Currency currency, Func<string, Guid, string?>? nameOf)
         where TInput : class, new() => field.Kind switch
         {
-            FieldKind.Amount => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(decimal.Parse(value, CultureInfo.InvariantCulture), withSymbol: true),
+            FieldKind.Amount => MoneyOf(value, currency),
             FieldKind.Number => NumberWords.Text(decimal.Parse(value, CultureInfo.InvariantCulture)),
             FieldKind.Whole => decimal.Parse(value, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.CurrentCulture),
-            FieldKind.Day => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("D", CultureInfo.CurrentCulture),
+            FieldKind.Day => DayOf(value),
             FieldKind.Flag => YesOrNo(value),
-            FieldKind.Reference => nameOf?.Invoke(field.Noun, Guid.Parse(value)) ?? "one that is gone",
+            FieldKind.Reference => NameOf(value, id => nameOf?.Invoke(field.Noun, id)),
             _ => value,
         };
+
+    private static string MoneyOf(string value, Currency currency) =>
+        MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(decimal.Parse(value, CultureInfo.InvariantCulture), withSymbol: true);
+
+    private static string DayOf(string value) => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("D", CultureInfo.CurrentCulture);
+
+    private static string NameOf(string value, Func<Guid, string?> nameOf) => nameOf(Guid.Parse(value)) ?? "one that is gone";
 }
