@@ -25,15 +25,16 @@ internal sealed partial class ExecutionRepository
         !await Db.Allotments.AnyAsync(a => a.ProgramBudgetId == programBudgetId && a.Category == null && a.ReleasedOn != null, cancellationToken);
 
     /// <summary>What was accepted of obligations until the end of a day, in order of days.</summary>
-    public async Task<ILookup<Guid, (DateOnly Date, decimal Amount)>> AcceptedAsync(IReadOnlyCollection<Guid> obligations, DateOnly asOf, CancellationToken cancellationToken)
+    public async Task<ILookup<Guid, (DateOnly Date, decimal Amount)>> AcceptedAsync(IReadOnlyList<Guid> obligations, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var accepted = await Db.WorkItems.Where(i => obligations.Contains(i.ObligationId) && i.AcceptedOn <= asOf).OrderBy(i => i.AcceptedOn)
+        var accepted = await Db.WorkItems.Where(i => EF.Parameter(obligations).Contains(i.ObligationId) && i.AcceptedOn <= asOf).OrderBy(i => i.AcceptedOn)
             .Select(i => new { i.ObligationId, i.AcceptedOn, i.Amount }).ToListAsync(cancellationToken);
         return accepted.ToLookup(i => i.ObligationId, i => (i.AcceptedOn!.Value, i.Amount));
     }
 
-    public Task<Dictionary<Guid, Obligation>> ObligationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        Db.Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+    // In one parameter however many they are: each of its own would be too many for the engine.
+    public Task<Dictionary<Guid, Obligation>> ObligationsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        Db.Obligations.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
 
     private async Task<IEnumerable<RegistryEntry>> ApprovalsAsync(NamedBudget budget, DateOnly? approvedOn, CancellationToken cancellationToken)
     {

@@ -250,6 +250,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         {
             "/budgets/" => office.Office.Proposal.Id,
             "/budgets/program-budgets/" => office.StartedBudget.Id,
+            "/budgets/registry/" => office.Office.Budget.Id,
             "/people/" => person,
             "/costs/periods/" => house.January.Id,
             "/costs/statements/" => statement,

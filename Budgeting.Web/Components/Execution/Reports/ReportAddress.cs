@@ -11,9 +11,15 @@ internal static class ReportAddress
     public const string Statement = "/budgets/statement";
     public const string Ageing = "/budgets/ageing";
 
+    /// <summary>Values of an address that say whether categories have lines of their own; without, a few programs' have.</summary>
+    public const string Show = "show";
+
+    /// <inheritdoc cref="Show"/>
+    public const string Hide = "hide";
+
     /// <summary>Of a year, the latest without; as of a day, today without.</summary>
-    public static string StatementOf(int? year, DateOnly? asOf, bool isWhole = true) =>
-        Of(Statement, ("year", year), ("asOf", asOf), ("categories", isWhole ? null : "hide"));
+    public static string StatementOf(int? year, DateOnly? asOf, string? categories = null) =>
+        Of(Statement, ("year", year), ("asOf", asOf), ("categories", categories));
 
     public static string AgeingOf(DateOnly? asOf) => Of(Ageing, ("asOf", asOf));
 
