@@ -8,7 +8,7 @@ namespace Budgeting.Tests.Api;
 /// Two organizations in which the same happens, except that in one of them surprises are planned for a member, changed and given
 /// up: whatever this member can read and is answered is the same in both, to the letter.
 /// </summary>
-public sealed class SurpriseLeakTests
+public sealed class SurpriseLeakTests(SurpriseLeakTests.ClockedServer clocked) : IClassFixture<SurpriseLeakTests.ClockedServer>
 {
     private const int Steps = 24;
 
@@ -19,12 +19,7 @@ public sealed class SurpriseLeakTests
     [InlineData(4, Role.Admin)]
     public async Task WhatAMemberReads_IsTheSameWithAndWithoutSurprisesForThem(int seed, Role role)
     {
-        var clock = new TestClock();
-        await using var server = await TestServer.StartAsync(builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock);
-            builder.Configuration["RateLimits:Api:Burst"] = "1000000";
-        });
+        var (clock, server) = (clocked.Clock, clocked.Server);
         using var client = server.Client();
         var operations = (await ApiDocument.ReadAsync(client)).Operations.Where(o => !o.IsUnsafe).Select(o => o.Path).ToList();
         var begin = clock.GetUtcNow();
@@ -67,4 +62,20 @@ public sealed class SurpriseLeakTests
     }
 
     private static string Around(string text, int at) => text.Substring(Math.Max(0, at - 60), Math.Min(200, text.Length - Math.Max(0, at - 60)));
+
+    /// <summary>A server whose time the test sets.</summary>
+    public sealed class ClockedServer : IAsyncLifetime
+    {
+        public TestClock Clock { get; } = new();
+
+        public TestServer Server { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Server = await TestServer.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Configuration["RateLimits:Api:Burst"] = "1000000";
+        });
+
+        public async Task DisposeAsync() => await Server.DisposeAsync();
+    }
 }

@@ -41,6 +41,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         ["ProposalsService.ChecklistAsync"] = (a, f) => a.Get<ProposalsService>().ChecklistAsync(f.Draft.Id, default),
         ["ProposalsService.PageAsync"] = (a, f) => a.Get<ProposalsService>().PageAsync(f.Draft.Id, default),
         ["ProgramBudgetsService.PageAsync"] = (a, f) => a.Get<ProgramBudgetsService>().PageAsync(new LineItemQuery(f.DraftBudget.Id, 0, 100), default),
+        ["ObligationsService.PaperAsync"] = (a, f) => a.Get<ObligationsService>().PaperAsync(f.Active.Id, ObligationPaperKind.Certificate, default),
         ["AdjustmentsService.ListAsync"] = (a, f) => a.Get<AdjustmentsService>().ListAsync(f.Office.Budget.Id, PageRequest.First, default),
         ["AdjustmentsService.GetAsync"] = (a, f) => a.Get<AdjustmentsService>().GetAsync(f.Adjustment.Id, default),
         ["SpendingService.PageAsync"] = (a, f) => a.Get<SpendingService>().PageAsync(f.Office.Proposal.Id, default),

@@ -70,6 +70,30 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
         },
         cancellationToken);
 
+    /// <summary>What is said of an obligation on paper.</summary>
+    /// <exception cref="NotFoundException">No such obligation here.</exception>
+    /// <exception cref="ConflictException">It was cancelled, <c>obligation.ended</c>; or it isn't approved, of which there is no certificate, <c>obligation.not-approved</c>.</exception>
+    public async Task<ObligationPaper> PaperAsync(Guid id, ObligationPaperKind kind, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        await work.HoldStillAsync(cancellationToken);
+        var scope = await ScopeAsync(work, cancellationToken);
+        var obligation = await new ObligationRecords(scope).GetAsync(id, cancellationToken);
+        ExecutionScope.Require(obligation.Status != ObligationStatus.Cancelled, "obligation.ended", "The obligation was cancelled: there is nothing to be said of it on paper.");
+        ExecutionScope.Require(
+            kind == ObligationPaperKind.Request || obligation.Status != ObligationStatus.Requested, "obligation.not-approved", "The obligation isn't approved yet: nothing is certified of it.");
+        var allotment = await new AllotmentRecords(scope).GetAsync(obligation.AllotmentId, cancellationToken);
+        var budget = await scope.Repository.FindAsync<ProgramBudget>(allotment.ProgramBudgetId, cancellationToken) ?? throw new NotFoundException("program budget");
+        var program = await scope.Repository.FindAsync<Program>(budget.ProgramId, cancellationToken) ?? throw new NotFoundException("program");
+        var proposal = await scope.RequireProposalAsync(budget.ProposalId, cancellationToken);
+        var (organization, entry) = (await Current.OrganizationAsync(cancellationToken), await new AuditRepository(work).LastEntryAsync(nameof(Obligation), id, cancellationToken));
+        return new ObligationPaper(
+            organization.Name, organization.Currency, proposal.FiscalYear, program.Code, program.Name, budget.FundSource, allotment, obligation,
+            NameOf(obligation.CreatedBy), NameOf(obligation.ApprovedBy), entry.At, Convert.ToHexStringLower(entry.Hash));
+
+        string? NameOf(Guid? member) => member is { } one ? organization.Members.GetValueOrDefault(one)?.Name : null;
+    }
+
     private protected override IRecords<ObligationInput, ObligationDto> In(ExecutionScope scope) => new ObligationRecords(scope);
 
     // One's own request until it is approved; everything else is the approvers'.

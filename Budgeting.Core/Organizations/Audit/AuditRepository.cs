@@ -19,6 +19,10 @@ internal sealed partial class AuditRepository(UnitOfWork work)
     public async Task<IReadOnlyList<RowVersion>> VersionsAsync(string entity, Guid id, CancellationToken cancellationToken) =>
         (await VersionsAsync(entity, [id], cancellationToken)).GetValueOrDefault(id, []);
 
+    /// <summary>The entry that made a record what it is.</summary>
+    public Task<AuditEntry> LastEntryAsync(string entity, Guid id, CancellationToken cancellationToken) =>
+        work.Db.AuditEntries.AsNoTracking().Where(e => e.Entity == entity && e.EntityId == id).OrderByDescending(e => e.Sequence).FirstAsync(cancellationToken);
+
     /// <summary>Every version of each of some records, newest first; of one that there never was, none.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<RowVersion>>> VersionsAsync(
         string entity, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ internal static class ExecutionSample
             ["allotments"] = f.Planned.Id,
             ["/api/v1/allotments/{id}/obligations"] = f.Office.Allotment.Id,
             ["obligations"] = f.Requested.Id,
+            ["/api/v1/obligations/{id}/certificate.pdf"] = f.Active.Id,
             ["/api/v1/obligations/{id}/liquidate"] = f.Active.Id,
             ["/api/v1/obligations/{id}/disbursements"] = f.Active.Id,
             ["/api/v1/obligations/{id}/work-items"] = f.Active.Id,

@@ -1,7 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Api.Http;
-using Budgeting.Web.Statements;
+using Budgeting.Web.Paper.SharedCosts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Budgeting.Web.Api.SharedCosts;

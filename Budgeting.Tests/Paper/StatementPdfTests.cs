@@ -1,11 +1,9 @@
-using System.Globalization;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Tests.Support;
-using Budgeting.Web.Statements;
+using Budgeting.Web.Paper.SharedCosts;
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Content;
 
-namespace Budgeting.Tests.Statements;
+namespace Budgeting.Tests.Paper;
 
 /// <summary>Statements as files: what is read back from them is what was issued.</summary>
 public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<WorldFixture>
@@ -19,7 +17,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
 
         file.NumberOfPages.Should().Be(1);
         file.Information.Title.Should().Be("Statement 3, Cleo");
-        var lines = LinesOf(file.GetPage(1));
+        var lines = file.GetPage(1).Lines();
         lines.Should().ContainInOrder(
             "Elm Street 7 Statement 3",
             "At the end of 2026-01, Cleo owed the fund €21.67.",
@@ -54,7 +52,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
         using var file = Open(statement with { Content = statement.Content with { Charges = charges } });
 
         file.NumberOfPages.Should().BeGreaterThan(3);
-        var lines = file.GetPages().SelectMany(LinesOf).ToList();
+        var lines = file.GetPages().SelectMany(TestPdf.Lines).ToList();
         lines.Count(l => l.StartsWith("Charge ", StringComparison.Ordinal) && l.EndsWith("−1,234,567.89", StringComparison.Ordinal)).Should().Be(120);
         file.GetPages().SelectMany(p => p.Letters).Should().OnlyContain(l => l.Location.X > 50 && l.Location.X < 550 && l.Location.Y > 30);
     }
@@ -66,7 +64,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
 
         using var file = Open(statement with { CorrectsId = Guid.NewGuid(), CorrectsNumber = 2, BalanceBefore = -30 });
 
-        string.Join(' ', LinesOf(file.GetPage(1))).Should().Contain("This corrects statement 2: the balance was −€30.00 and is now −€21.67, which is a difference of €8.33.");
+        string.Join(' ', file.GetPage(1).Lines()).Should().Contain("This corrects statement 2: the balance was −€30.00 and is now −€21.67, which is a difference of €8.33.");
     }
 
     [Fact]
@@ -76,7 +74,7 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
 
         using var file = Open(statement with { Content = statement.Content with { Account = null }, Payment = null });
 
-        LinesOf(file.GetPage(1)).Should().Contain("Ask your admin where to pay.").And.NotContain("To be paid");
+        file.GetPage(1).Lines().Should().Contain("Ask your admin where to pay.").And.NotContain("To be paid");
     }
 
     private async Task<StatementDto> CleosAsync()
@@ -87,24 +85,5 @@ public sealed class StatementPdfTests(WorldFixture fixture) : IClassFixture<Worl
         return await house.Costs.Statements.GetAsync(issued.Issued.Single(s => s.OwnerId == house.Owners[2].Id).Id, default);
     }
 
-    private static PdfDocument Open(StatementDto statement)
-    {
-        var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
-        try
-        {
-            return PdfDocument.Open(StatementPdf.Of(statement));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
-    }
-
-    // Words of one height, from left to right.
-    private static List<string> LinesOf(Page page) => page.GetWords()
-        .GroupBy(w => Math.Round(w.Letters[0].StartBaseLine.Y))
-        .OrderByDescending(g => g.Key)
-        .Select(g => string.Join(' ', g.OrderBy(w => w.BoundingBox.Left).Select(w => w.Text)))
-        .ToList();
+    private static PdfDocument Open(StatementDto statement) => TestPdf.Open(() => StatementPdf.Of(statement));
 }

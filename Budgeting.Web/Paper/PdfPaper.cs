@@ -4,7 +4,7 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 
-namespace Budgeting.Web.Statements;
+namespace Budgeting.Web.Paper;
 
 /// <summary>Sheets of A4 that are written from top to bottom; where one is full, the next begins.</summary>
 internal sealed class PdfPaper : IDisposable
@@ -12,18 +12,45 @@ internal sealed class PdfPaper : IDisposable
     private const double Margin = 56;
     private const double Foot = 40;
     private const double LineHeight = 1.35;
+    private const double LabelWidth = 150;
+
+    // PDFsharp keeps what it knows of fonts for the whole process.
+    private static readonly Lock OneAtATime = new();
 
     private readonly PdfDocument _document = new();
     private XGraphics _page = null!;
     private double _y;
 
-    public PdfPaper(string title, DateTime created)
+    private PdfPaper(string title, DateTime created)
     {
         (_document.Info.Title, _document.Info.Creator, _document.Info.CreationDate, _document.Language) = (title, "Budgeting", created, "en");
         Begin();
     }
 
     public double Width { get; private set; }
+
+    public XFont Large { get; } = PaperFonts.Bold(16);
+
+    public XFont Bold { get; } = PaperFonts.Bold(10);
+
+    public XFont Text { get; } = PaperFonts.Regular(10);
+
+    public XFont Small { get; } = PaperFonts.Regular(8.5);
+
+    /// <summary>A file as it is written by <paramref name="write"/>, with the number of each sheet at its foot.</summary>
+    /// <param name="title">What the file is called.</param>
+    /// <param name="foot">What stands at the foot of each sheet.</param>
+    /// <param name="created">When what it says came to be, in UTC.</param>
+    /// <param name="write">Writes from top to bottom.</param>
+    public static byte[] ToFile(string title, string foot, DateTime created, Action<PdfPaper> write)
+    {
+        lock (OneAtATime)
+        {
+            using var paper = new PdfPaper(title, created);
+            write(paper);
+            return paper.ToBytes(foot);
+        }
+    }
 
     /// <summary>A text over as many lines as it needs, with an amount on its first line at the right edge.</summary>
     /// <param name="room">What is left free at the right.</param>
@@ -40,6 +67,34 @@ internal sealed class PdfPaper : IDisposable
                 _page.DrawString(amount, font, XBrushes.Black, new XPoint(Margin + Width, _y), XStringFormats.BaseLineRight);
             }
         }
+    }
+
+    /// <summary>What something is called at the left, and what it is beside it.</summary>
+    public void WriteField(string label, string text, double room = 0)
+    {
+        var height = Text.Size * LineHeight;
+        Need(height);
+        _page.DrawString(label, Text, XBrushes.DimGray, new XPoint(Margin, _y + height));
+        Write(text, Text, LabelWidth, room: room);
+        Gap(2);
+    }
+
+    /// <summary>Lines to sign on, side by side, each with who signs it below.</summary>
+    public void WriteSignatures(params IReadOnlyList<string> captions)
+    {
+        const double Between = 24, Space = 48;
+        Need(Space + (4 * Small.Size * LineHeight));
+        var (line, end, width) = (_y + Space, _y, (Width - (Between * (captions.Count - 1))) / captions.Count);
+        for (var i = 0; i < captions.Count; i++)
+        {
+            var left = i * (width + Between);
+            _page.DrawLine(new XPen(XColors.Black, 0.5), Margin + left, line, Margin + left + width, line);
+            _y = line;
+            Write(captions[i], Small, left, room: Width - left - width);
+            end = Math.Max(end, _y);
+        }
+
+        _y = end;
     }
 
     public void Gap(double height) => _y += height;
@@ -85,11 +140,10 @@ internal sealed class PdfPaper : IDisposable
         }
     }
 
-    /// <summary>The file, with the number of each sheet at its foot.</summary>
-    public byte[] ToBytes(string foot)
+    private byte[] ToBytes(string foot)
     {
         _page.Dispose();
-        var font = StatementFonts.Regular(8);
+        var font = PaperFonts.Regular(8);
         for (var i = 0; i < _document.PageCount; i++)
         {
             using var page = XGraphics.FromPdfPage(_document.Pages[i], XGraphicsPdfPageOptions.Append);

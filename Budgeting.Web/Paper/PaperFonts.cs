@@ -1,16 +1,16 @@
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 
-namespace Budgeting.Web.Statements;
+namespace Budgeting.Web.Paper;
 
-/// <summary>The font of statements, which comes with the program: the machine needs none.</summary>
-internal sealed class StatementFonts : IFontResolver
+/// <summary>The font of papers, which comes with the program: the machine needs none.</summary>
+internal sealed class PaperFonts : IFontResolver
 {
     private const string Family = "Inter";
     private const string RegularFace = "Inter-Regular.ttf";
     private const string BoldFace = "Inter-SemiBold.ttf";
 
-    static StatementFonts() => GlobalFontSettings.FontResolver = new StatementFonts();
+    static PaperFonts() => GlobalFontSettings.FontResolver = new PaperFonts();
 
     public static XFont Regular(double size) => new(Family, size, XFontStyleEx.Regular);
 
@@ -20,7 +20,7 @@ internal sealed class StatementFonts : IFontResolver
 
     public byte[] GetFont(string faceName)
     {
-        using var file = typeof(StatementFonts).Assembly.GetManifestResourceStream(faceName)!;
+        using var file = typeof(PaperFonts).Assembly.GetManifestResourceStream(faceName)!;
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
         return bytes.ToArray();
