@@ -21,8 +21,9 @@ public sealed class TypedFormsTests(BrowserFixture fixture) : BrowserTest(fixtur
                     f.value = f.matches('select') ? f.options[f.options.length - 1].value : f.type === 'date' ? '2026-02-17' : f.inputMode ? '7' : f.type === 'url' ? 'https://127.0.0.1/' : 'Typed';
                     ['input', 'change'].forEach(type => f.dispatchEvent(new Event(type, { bubbles: true })));
                 }
-                await new Promise(r => setTimeout(r, 120));
+                await new Promise(r => setTimeout(r, 20));
             }
+            await new Promise(r => setTimeout(r, 150));
             return form.dataset.form;
         }
         """;

@@ -40,12 +40,12 @@ public sealed class AuditTrailTests(WorldFixture fixture) : IClassFixture<WorldF
         var scene = await SceneAsync(write);
         using var shell = _world.Shell();
         shell.Refuse("audit_entries", "planted.refusal");
-        var (before, position) = (shell.Dump(), _world.Feed.PositionOf(scene.Admin.OrganizationId));
+        var (before, position) = (shell.DumpOf(scene.Admin.OrganizationId), _world.Feed.PositionOf(scene.Admin.OrganizationId));
 
         (await scene.Awaiting(s => All[write].Act(s)).Should().ThrowAsync<ConflictException>()).Which.Code.Should().Be("planted.refusal");
 
         shell.Allow("audit_entries");
-        shell.Dump().Should().Be(before);
+        shell.DumpOf(scene.Admin.OrganizationId).Should().Be(before);
         _world.Feed.PositionOf(scene.Admin.OrganizationId).Should().Be(position);
     }
 

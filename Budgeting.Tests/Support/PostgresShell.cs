@@ -41,5 +41,6 @@ public sealed class PostgresShell : SqlShell
 
     protected override IReadOnlyList<string?> Tables() => Column("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
 
-    protected override IEnumerable<string> RowsOf(string? table) => Column($"SELECT r::text FROM \"{table}\" r ORDER BY 1").Select(row => $"{table}: {row}");
+    protected override IEnumerable<string> RowsOf(string table, string where) =>
+        Column($"SELECT r::text FROM \"{table}\" r {where} ORDER BY 1").Select(row => $"{table}: {row}");
 }

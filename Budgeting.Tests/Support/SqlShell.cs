@@ -32,7 +32,14 @@ public abstract class SqlShell : IDisposable
     public string? Value(string sql) => Column(sql).SingleOrDefault();
 
     /// <summary>Every row of every table but the engine's own, as text: two equal dumps are two equal databases.</summary>
-    public string Dump() => string.Join('\n', Tables().SelectMany(RowsOf));
+    public string Dump() => string.Join('\n', Tables().SelectMany(table => RowsOf(table!, "")));
+
+    /// <summary>The same without what belongs to other organizations, which grows with every test that shares the database.</summary>
+    public string DumpOf(Guid organizationId)
+    {
+        var its = $"WHERE {HexOf("organization_id")} = '{organizationId.ToString("N").ToUpperInvariant()}'";
+        return string.Join('\n', Tables().SelectMany(table => RowsOf(table!, IsOfOrganizations(table!) ? its : "")));
+    }
 
     public void Dispose()
     {
@@ -83,5 +90,13 @@ public abstract class SqlShell : IDisposable
 
     protected abstract IReadOnlyList<string?> Tables();
 
-    protected abstract IEnumerable<string> RowsOf(string? table);
+    protected abstract IEnumerable<string> RowsOf(string table, string where);
+
+    private bool IsOfOrganizations(string table)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\" WHERE 1 = 0";
+        using var reader = command.ExecuteReader();
+        return Enumerable.Range(0, reader.FieldCount).Any(i => reader.GetName(i) == "organization_id");
+    }
 }

@@ -47,10 +47,10 @@ public sealed class SqliteShell : SqlShell
 
     protected override IReadOnlyList<string?> Tables() => Column("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name");
 
-    protected override IEnumerable<string> RowsOf(string? table)
+    protected override IEnumerable<string> RowsOf(string table, string where)
     {
         var columns = Column($"SELECT name FROM pragma_table_xinfo('{table}')");
-        return Column($"SELECT {string.Join(" || '|' || ", columns.Select(c => $"quote({c})"))} FROM {table} ORDER BY rowid")
+        return Column($"SELECT {string.Join(" || '|' || ", columns.Select(c => $"quote({c})"))} FROM {table} {where} ORDER BY rowid")
             .Select(row => $"{table}: {row}");
     }
 }
