@@ -18,7 +18,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
     private static readonly Dictionary<string, (Role Least, Func<TestActor, FilledOffice, Task> Act)> Writes = new(StringComparer.Ordinal)
     {
         ["ProposalsService.SubmitAsync"] = (Role.Member, (a, f) => a.Get<ProposalsService>().SubmitAsync(f.Draft.Id, null, default)),
-        ["ProposalsService.ApproveAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().ApproveAsync(f.Submitted.Id, [], null, default)),
+        ["ProposalsService.ApproveAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().ApproveAsync(f.Submitted.Id, new ApprovalsInput { Approvals = [] }, null, default)),
         ["ProposalsService.RejectAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().RejectAsync(f.Submitted.Id, "No", null, default)),
         ["ProposalsService.ReopenAsync"] = (Role.Member, (a, f) => a.Get<ProposalsService>().ReopenAsync(f.Submitted.Id, "Oh", null, default)),
         ["YearClosingService.PreviewAsync"] = (Role.Admin, (a, f) => a.Get<YearClosingService>().PreviewAsync(f.Closing.Id, default)),
