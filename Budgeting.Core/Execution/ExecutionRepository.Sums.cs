@@ -5,6 +5,18 @@ namespace Budgeting.Core.Execution;
 /// <summary>What is used of what: each sum by the database, over an index alone.</summary>
 internal sealed partial class ExecutionRepository
 {
+    /// <summary>Σ of what the other program budgets of a proposal request.</summary>
+    public Task<decimal> RequestedAsync(Guid proposalId, Guid except, CancellationToken cancellationToken) => Db.ProgramBudgets
+        .Where(b => b.ProposalId == proposalId && b.Id != except).SumAsync(b => b.RequestedAmount, cancellationToken);
+
+    /// <summary>Σ of what was approved of a proposal.</summary>
+    public async Task<decimal> ApprovedAsync(Guid proposalId, CancellationToken cancellationToken) =>
+        await Db.ProgramBudgets.Where(b => b.ProposalId == proposalId).SumAsync(b => b.ApprovedAmount, cancellationToken) ?? 0;
+
+    /// <summary>Σ of the other line items of a program budget.</summary>
+    public Task<decimal> LineItemsAsync(Guid programBudgetId, Guid except, CancellationToken cancellationToken) => Db.LineItems
+        .Where(l => l.ProgramBudgetId == programBudgetId && l.Id != except).SumAsync(l => l.Amount, cancellationToken);
+
     /// <summary>Σ of the allotments of a program budget that aren't cancelled.</summary>
     public Task<decimal> AllottedAsync(Guid programBudgetId, CancellationToken cancellationToken) => Db.Allotments
         .Where(a => a.ProgramBudgetId == programBudgetId && a.Status != AllotmentStatus.Cancelled).SumAsync(a => a.Amount, cancellationToken);

@@ -16,6 +16,9 @@ internal abstract class Dialect
     /// <summary>An expression for the year of a column with a date.</summary>
     public abstract string YearOf(string column);
 
+    /// <summary>A condition: what stands in a column of ids is one, as the program writes it.</summary>
+    public virtual string IsId(string column) => "true";
+
     /// <summary>What it means that the engine failed; <c>null</c>: nothing that is known.</summary>
     public abstract DatabaseError? ErrorOf(Exception failed);
 

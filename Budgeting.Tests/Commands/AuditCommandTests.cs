@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Budgeting.Tests.Support;
+using Budgeting.Web.Commands;
 
 namespace Budgeting.Tests.Commands;
 
@@ -73,6 +74,19 @@ public sealed class AuditCommandTests : IDisposable
 
         (await File.ReadAllTextAsync(FilePath)).Should().Be("mine");
         (await ExportAsync(Path.Combine(_folder.Path, "no", "such"))).ErrorLines.Should().ContainSingle().Which.Should().StartWith("Can't write");
+    }
+
+    [Fact]
+    public async Task AFileThatCantBeWritten_LeavesNothing()
+    {
+        var file = new WholeFile(FilePath);
+        // Past the end of any disk: what is in memory until the end can't be written then.
+        file.Content.Position = long.MaxValue - 1;
+        await file.Content.WriteAsync("more"u8.ToArray());
+
+        await file.Invoking(async f => await f.DisposeAsync()).Should().ThrowAsync<Exception>();
+
+        Directory.GetFiles(_folder.Path, "*.part").Should().BeEmpty();
     }
 
     [Fact]

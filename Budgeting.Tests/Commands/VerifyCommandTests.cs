@@ -36,6 +36,24 @@ public sealed partial class VerifyCommandTests : IDisposable
         run.Out.Should().StartWith("Family: something is wrong; ").And.Contain($"{Environment.NewLine}  Person ").And.Contain(" has another name than the audit trail says.");
     }
 
+    [Fact]
+    public async Task Verify_OfWhatCantBeRead_SaysWhere_AndGoesOn()
+    {
+        await FillAsync("Family");
+        using (var shell = new SqliteShell(_folder))
+        {
+            shell.Unprotect("audit_entries");
+            shell.Execute("UPDATE audit_entries SET at = 9223372036854775807 WHERE sequence = 2");
+        }
+
+        await FillAsync("Office");
+
+        var run = await VerifyAsync();
+
+        (run.ExitCode, run.Error).Should().Be((1, ""));
+        run.Out.Should().Contain("Family: something is wrong; ").And.Contain("Office: everything holds; ").And.Contain("  Entry 2 of the audit trail can't be read: ");
+    }
+
     [Theory]
     [InlineData("Say whose head it is with --organization NAME.", "--head", "1:0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("“1” is no head of an audit trail, such as 12:9f86….", "--organization", "Family", "--head", "1")]

@@ -94,6 +94,30 @@ public sealed class VerificationTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait(TestStore.Engine, TestStore.Sqlite)]
+    [InlineData("disbursements", "UPDATE disbursements SET date = 'zzz'", "Disbursement ", " can't be read: ")]
+    [InlineData("disbursements", "UPDATE disbursements SET date = x'ff00'", "Disbursement ", " can't be read: ")]
+    [InlineData("work_items", "UPDATE work_items SET disbursement_id = x'01'", "WorkItem ", " can't be read: ")]
+    [InlineData("gifts", "UPDATE gifts SET id = x'01' WHERE rowid = (SELECT min(rowid) FROM gifts)", "A row of the table gifts ", "has an id that can't be read")]
+    [InlineData("people", "UPDATE people SET id = hex(id)", "A row of the table people ", "has an id that can't be read")]
+    [InlineData("audit_entries", "UPDATE audit_entries SET after = after || char(0) || 'x' WHERE entity = 'Gift' AND sequence = (SELECT min(sequence) FROM audit_entries WHERE entity = 'Gift')", "Gift ", "can't be read")]
+    [InlineData("audit_entries", "UPDATE audit_entries SET entity_id = x'01' WHERE sequence = 5", "Entry 5 of the audit trail ", "can't be read: ")]
+    [InlineData("audit_entries", "UPDATE audit_entries SET sequence = 'x' WHERE sequence = 5", "An entry of the audit trail ", "has a number that can't be read")]
+    public Task WhatCantBeRead_IsFound(string table, string tampering, string where, string how) => FindsAsync(table, $"PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; {tampering}", where, how);
+
+    [PostgresTheory]
+    [InlineData("disbursements", "UPDATE disbursements SET date = 'infinity'", "Disbursement ", "")]
+    [InlineData("disbursements", "UPDATE disbursements SET date = '4000-01-01 BC'", "Disbursement ", " can't be read: ")]
+    public Task ADayThatIsNone_IsFound(string table, string tampering, string where, string how) => FindsAsync(table, tampering, where, how);
+
+    [Theory]
+    [InlineData("audit_entries", "UPDATE audit_entries SET at = 9223372036854775807 WHERE sequence = 5", "Entry 5 of the audit trail ", "can't be read: ")]
+    [InlineData("audit_entries", "UPDATE audit_entries SET after = '{not json' WHERE entity = 'Gift'", "Gift ", "can't be read: ")]
+    [InlineData("programs", "INSERT INTO programs (id, organization_id, code, name, status, version) SELECT {zero}, organization_id, 'X', 'X', 0, 1 FROM programs WHERE code = '9000'", "Program 00000000-0000-0000-0000-000000000000 ", "isn't in the audit trail")]
+    public Task WhatNoProgramWrites_IsFound(string table, string tampering, string where, string how) =>
+        FindsAsync(table, tampering.Replace("{zero}", TestStore.IsPostgres ? "'00000000000000000000000000000000'::uuid" : "zeroblob(16)", StringComparison.Ordinal), where, how);
+
+    [Theory]
     [InlineData("program_budgets", "UPDATE program_budgets SET approved_amount = 1 WHERE approved_amount > 0", "are more than its approved amount.")]
     [InlineData("allotments", "UPDATE allotments SET amount = 1 WHERE status = 1", "use more than there is.")]
     [InlineData("disbursements", "UPDATE disbursements SET amount = amount * 100000", "are more than can be paid of it.")]
@@ -118,6 +142,13 @@ public sealed class VerificationTests : IAsyncLifetime
         Tamper(table, $"UPDATE {table} SET {total} = {total} - 1 WHERE {total} > 0");
 
         (await VerifyAsync()).Findings.Should().NotBeEmpty().And.OnlyContain(f => f.StartsWith(where));
+    }
+
+    private async Task FindsAsync(string table, string tampering, string where, string how)
+    {
+        Tamper(table, tampering);
+
+        (await VerifyAsync()).Findings.Should().Contain(f => f.StartsWith(where) && f.Contains(how));
     }
 
     private Task<Verification> VerifyAsync(KeptHead? kept = null) => VerifyAsync(_world.Services, _filled.Admin, kept);

@@ -32,7 +32,14 @@ internal sealed class WholeFile : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _file.DisposeAsync();
-        File.Delete(_file.Name);
+        var name = _file.Name;
+        try
+        {
+            await _file.DisposeAsync();
+        }
+        finally
+        {
+            File.Delete(name);
+        }
     }
 }

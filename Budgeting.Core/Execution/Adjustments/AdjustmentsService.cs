@@ -50,6 +50,9 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         check.That(input.Amount is null or not 0, "amount", "Enter an amount other than 0.");
         check.Amount(input.Amount is { } given ? Math.Abs(given) : null, "amount", scope.Currency);
         check.That(input.Amount is null || (budget.ApprovedAmount ?? 0) + input.Amount <= Amounts.Max, "amount", "The approved amount would be more than 1,000,000,000,000.");
+        check.That(
+            !(await scope.Repository.ApprovedAsync(budget.ProposalId, cancellationToken) + input.Amount > Amounts.Max),
+            "amount", "All that is approved of the proposal would be more than 1,000,000,000,000.");
         var reason = check.Required(input.Reason, "reason", "the reason", 500);
         var authority = check.Optional(input.AuthorityNo, "authorityNo", 100);
         check.ThrowIfAny();
@@ -83,7 +86,11 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
             .GroupBy(s => s.Budget)
             .Select(g => (Budget: budgets[g.Key], Amount: g.Sum(s => s.Amount)))
             .Where(s => s.Amount != 0)
-            .OrderBy(s => s.Amount);
+            .OrderBy(s => s.Amount)
+            .ToList();
+        check.That(sides.Count > 0, "moves", "The moves cancel each other out.");
+        check.That(!sides.Any(s => s.Amount > 0 && s.Budget.ApprovedAmount + s.Amount > Amounts.Max), "moves", "An approved amount would be more than 1,000,000,000,000.");
+        check.ThrowIfAny();
         var made = new List<Func<AdjustmentDto>>();
         foreach (var (budget, amount) in sides)
         {

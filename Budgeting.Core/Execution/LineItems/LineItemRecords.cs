@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -19,16 +20,17 @@ internal sealed class LineItemRecords(ExecutionScope scope) : PreparationRecords
     public override BudgetLineItem New(Guid id, Guid parentId) =>
         new() { Id = id, OrganizationId = Work.OrganizationId, ProposalId = Budget.ProposalId, ProgramBudgetId = parentId, Description = "" };
 
-    public override Task WriteAsync(BudgetLineItem row, LineItemInput input, CancellationToken cancellationToken)
+    public override async Task WriteAsync(BudgetLineItem row, LineItemInput input, CancellationToken cancellationToken)
     {
         var check = new Check();
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
         check.That(Enum.IsDefined(input.Category), "category", "Choose a category.");
         row.Description = check.Required(input.Description, "description", "a description", 200);
         LineAmount.Check(check, input.Quantity, input.UnitCost, Scope.Currency);
+        var others = await Repository.LineItemsAsync(row.ProgramBudgetId, row.Id, cancellationToken);
+        check.That(!(others + LineAmount.Of(input.Quantity, input.UnitCost) > Amounts.Max), "unitCost", "All line items would come to more than 1,000,000,000,000.");
         check.ThrowIfAny();
         (row.Category, row.Quantity, row.UnitCost) = (input.Category, input.Quantity!.Value, input.UnitCost!.Value);
-        return Task.CompletedTask;
     }
 
     protected override Guid ParentOf(BudgetLineItem row) => row.ProgramBudgetId;

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -30,6 +31,8 @@ internal sealed class ProgramBudgetRecords(ExecutionScope scope) : ExecutionReco
         check.That(program is null || program.Status == ProgramStatus.Active || program.Id == row.ProgramId, "programId", "The program is inactive. Choose an active one.");
         check.That(input.RequestedAmount is not null, "requestedAmount", "Enter an amount.");
         check.Amount(input.RequestedAmount, "requestedAmount", Scope.Currency);
+        var others = await Repository.RequestedAsync(row.ProposalId, row.Id, cancellationToken);
+        check.That(!(others + input.RequestedAmount > Amounts.Max), "requestedAmount", "The proposal would request more than 1,000,000,000,000 in all.");
         row.FundSource = check.Optional(input.FundSource, "fundSource", 100);
         check.ThrowIfAny();
         (row.ProgramId, row.RequestedAmount) = (program!.Id, input.RequestedAmount!.Value);

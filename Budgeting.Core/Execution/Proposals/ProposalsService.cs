@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 using Budgeting.Core.Storage;
@@ -105,6 +106,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     {
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposal.Id, cancellationToken)).ToDictionary(b => b.Id);
         var (check, isAdmin, given) = (new Check(), await Current.RoleAsync(cancellationToken) == Role.Admin, new HashSet<Guid>());
+        var total = 0m;
         check.That(!(input.ApprovedOn > scope.Today), "approvedOn", "Choose today or a day before.");
         for (var i = 0; i < input.Approvals.Count; i++)
         {
@@ -116,6 +118,8 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
             }
 
             check.Amount(approval.ApprovedAmount, $"{field}.approvedAmount", scope.Currency);
+            total += approval.ApprovedAmount is { } amount and <= Amounts.Max ? amount : 0;
+            check.That(total <= Amounts.Max, $"{field}.approvedAmount", "All that is approved would be more than 1,000,000,000,000.");
             var isMore = approval.ApprovedAmount > budget.RequestedAmount;
             var reason = check.Optional(approval.Reason, $"{field}.reason", 500);
             check.That(!isMore || isAdmin, $"{field}.approvedAmount", "Only an admin can approve more than was requested.");

@@ -12,6 +12,7 @@ internal sealed class VerificationRepository(UnitOfWork work)
 {
     // A statement takes some thousand values at most.
     private const int RowsAtOnce = 500;
+    private const string UnnumberedEntry = "An entry of the audit trail has a number that can't be read.";
 
     private static readonly MethodInfo RowsOfMethod = typeof(VerificationRepository).GetMethod(nameof(RowsOfAsync), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
@@ -22,14 +23,18 @@ internal sealed class VerificationRepository(UnitOfWork work)
     public async Task<(long Entries, string Head, IReadOnlyList<string> Findings)> ChainAsync(KeptHead? kept, CancellationToken cancellationToken)
     {
         var (sequence, hash, findings) = (0L, AuditChain.Start, new List<string>());
-        await foreach (var entry in EntriesAsync().WithCancellation(cancellationToken))
+        await foreach (var (number, entry, fault) in EachEntryAsync(cancellationToken))
         {
-            if (findings.Count == 0 && AuditChain.BreakIn(entry, sequence, hash) is { } broken)
+            if (number is null || entry is null)
+            {
+                findings.Add(number is null ? UnnumberedEntry : $"Entry {number} of the audit trail can't be read: {fault}");
+            }
+            else if (findings.Count == 0 && AuditChain.BreakIn(entry, sequence, hash) is { } broken)
             {
                 findings.Add($"Entry {entry.Sequence} of the audit trail ({entry.Entity} {entry.EntityId}, {entry.Action}): {broken}");
             }
 
-            (sequence, hash) = (entry.Sequence, entry.Hash);
+            (sequence, hash) = (number ?? sequence, entry?.Hash ?? await StoredHashAsync(number, cancellationToken));
             if (sequence == kept?.Sequence && Convert.ToHexStringLower(hash) != kept.Hash)
             {
                 findings.Add($"Entry {sequence} of the audit trail isn't the one that was its head: its hash is {Convert.ToHexStringLower(hash)}.");
@@ -60,33 +65,97 @@ internal sealed class VerificationRepository(UnitOfWork work)
         }
     }
 
+    // Of each its number, unless that can't be read, and the entry, unless that can't be.
+    private async IAsyncEnumerable<(long? Number, AuditEntry? Entry, string? Fault)> EachEntryAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var entries = work.Db.AuditEntries.AsNoTracking();
+        for (var last = long.MinValue; ;)
+        {
+            var after = last;
+            var numbers = await entries.Where(e => e.Sequence > after).OrderBy(e => e.Sequence).Take(RowsAtOnce).Select(e => e.Sequence).ToListAsync(cancellationToken);
+            var rising = numbers.TakeWhile((number, i) => number > (i == 0 ? after : numbers[i - 1])).ToList();
+            if (rising.Count > 0)
+            {
+                var end = last = rising[^1];
+                var page = entries.Where(e => e.Sequence > after && e.Sequence <= end).OrderBy(e => e.Sequence);
+                foreach (var (number, entry, fault) in await RowByRow.ReadAsync(rising, page, e => e.Sequence, n => entries.Where(e => e.Sequence == n), cancellationToken))
+                {
+                    yield return (number, entry, fault);
+                }
+            }
+
+            // What is no number is read as 0, and stands behind them all.
+            if (rising.Count < numbers.Count)
+            {
+                yield return (null, null, null);
+            }
+
+            if (rising.Count < RowsAtOnce)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private async Task<byte[]> StoredHashAsync(long? number, CancellationToken cancellationToken) =>
+        (await RowByRow.TryAsync(() => work.Db.AuditEntries.Where(e => e.Sequence == number).Select(e => e.Hash).FirstAsync(cancellationToken))).Read ?? [];
+
     private async IAsyncEnumerable<string> RowsOfAsync<TRow>(IEntityType type, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRow : class, IAudited
     {
-        var (entity, json, last) = (type.ClrType.Name, new AuditRecorder.RowJson(type), Guid.Empty);
-        while (true)
+        var (entity, json, table) = (type.ClrType.Name, new AuditRecorder.RowJson(type), type.GetTableName()!);
+        if (await Stored<TRow>(table, $"NOT ({work.Db.Dialect.IsId("id")})").AnyAsync(cancellationToken))
         {
-            var rows = await work.Db.Set<TRow>().AsNoTracking().Where(r => r.Id.CompareTo(last) > 0).OrderBy(r => r.Id).Take(RowsAtOnce).ToListAsync(cancellationToken);
-            if (rows.Count == 0)
-            {
-                break;
-            }
+            yield return $"A row of the table {table} has an id that can't be read.";
+        }
 
-            last = rows[^1].Id;
-            var versions = await new AuditRepository(work).VersionsAsync(entity, rows.Select(r => r.Id).ToList(), cancellationToken);
-            foreach (var row in rows)
+        var rest = Stored<TRow>(table, work.Db.Dialect.IsId("id"));
+        for (var (rows, ids) = (rest, await IdsAsync(rest, cancellationToken)); ids.Count > 0; ids = await IdsAsync(rows, cancellationToken))
+        {
+            var last = ids[^1];
+            var versions = await VersionsAsync(entity, ids, cancellationToken);
+            var page = rows.Where(r => r.Id.CompareTo(last) <= 0).OrderBy(r => r.Id);
+            foreach (var (id, row, fault) in await RowByRow.ReadAsync(ids, page, r => r.Id, one => rest.Where(r => r.Id == one), cancellationToken))
             {
-                if (DifferenceOf(json.Of(row), row.Version, versions.GetValueOrDefault(row.Id, [])) is { } difference)
+                var wrong = row is null ? $"can't be read: {fault}" : versions[id].Fault ?? DifferenceOf(json.Of(row), row.Version, versions[id].NewestFirst);
+                if (wrong is not null)
                 {
-                    yield return $"{entity} {row.Id} {difference}.";
+                    yield return $"{entity} {id} {wrong.TrimEnd('.')}.";
                 }
             }
+
+            rows = rest.Where(r => r.Id.CompareTo(last) > 0);
         }
 
         foreach (var id in await GoneAsync<TRow>(entity, cancellationToken))
         {
             yield return $"{entity} {id} isn't there, and the audit trail doesn't say that it was deleted.";
         }
+    }
+
+    private IQueryable<TRow> Stored<TRow>(string table, string condition)
+        where TRow : class =>
+#pragma warning disable EF1002 // Of our model.
+        work.Db.Set<TRow>().FromSqlRaw($"SELECT * FROM {table} WHERE {condition}").AsNoTracking();
+#pragma warning restore EF1002
+
+    private static Task<List<Guid>> IdsAsync<TRow>(IQueryable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class, IAudited => rows.OrderBy(r => r.Id).Take(RowsAtOnce).Select(r => r.Id).ToListAsync(cancellationToken);
+
+    // An entry that can't be read is in the way of no other row than its own.
+    private async Task<IReadOnlyDictionary<Guid, (IReadOnlyList<RowVersion> NewestFirst, string? Fault)>> VersionsAsync(
+        string entity, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var audit = new AuditRepository(work);
+        var (all, fault) = await RowByRow.TryAsync(() => audit.VersionsAsync(entity, ids, cancellationToken));
+        var versions = new Dictionary<Guid, (IReadOnlyList<RowVersion>, string?)>();
+        foreach (var id in ids)
+        {
+            var (its, wrong) = fault is null ? (all!.GetValueOrDefault(id, []), null) : await RowByRow.TryAsync(() => audit.VersionsAsync(entity, id, cancellationToken));
+            versions[id] = (its ?? [], wrong is null ? null : $"has an entry in the audit trail that can't be read: {wrong}");
+        }
+
+        return versions;
     }
 
     private static string? DifferenceOf(string row, long version, IReadOnlyList<RowVersion> newestFirst)
@@ -114,7 +183,7 @@ internal sealed class VerificationRepository(UnitOfWork work)
             one.ToUnixTimeMilliseconds() == other.ToUnixTimeMilliseconds());
 
     private async Task<IReadOnlyList<Guid>> GoneAsync<TRow>(string entity, CancellationToken cancellationToken)
-        where TRow : class, IAudited => await work.Db.AuditEntries
+        where TRow : class, IAudited => await Stored<AuditEntry>(work.Db.Model.FindEntityType(typeof(AuditEntry))!.GetTableName()!, work.Db.Dialect.IsId("entity_id"))
             .Where(e => e.Entity == entity && e.Action != AuditAction.Deleted &&
                 !work.Db.AuditEntries.Any(later => later.EntityId == e.EntityId && later.Sequence > e.Sequence) &&
                 !work.Db.Set<TRow>().Any(r => r.Id == e.EntityId))

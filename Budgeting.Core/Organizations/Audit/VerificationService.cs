@@ -33,7 +33,8 @@ public sealed class VerificationService(Database database)
         findings.AddRange(await trail.TotalsAsync(cancellationToken));
         foreach (var part in ModelPart.All)
         {
-            findings.AddRange(await part.BrokenRulesAsync(work, cancellationToken));
+            var (rules, fault) = await RowByRow.TryAsync(() => part.BrokenRulesAsync(work, cancellationToken));
+            findings.AddRange(rules ?? [$"A rule can't be checked, since what it is about can't be read: {fault}"]);
         }
 
         return new Verification(organization.Id, organization.Name, entries, head, [.. findings.Take(MostFindings)]);

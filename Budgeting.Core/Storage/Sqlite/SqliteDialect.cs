@@ -20,6 +20,9 @@ internal sealed class SqliteDialect : Dialect
     // Dates are text: 2026-12-24.
     public override string YearOf(string column) => $"CAST(substr({column}, 1, 4) AS INTEGER)";
 
+    // A column takes whatever it is given.
+    public override string IsId(string column) => $"typeof({column}) = 'blob' AND length({column}) = 16";
+
     public override DatabaseError? ErrorOf(Exception failed) => failed is SqliteException error ? SqliteErrors.Of(error) : null;
 
     // It is IMMEDIATE: one that begins to read and then wants to write may be refused at once.

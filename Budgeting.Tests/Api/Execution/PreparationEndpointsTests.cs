@@ -126,6 +126,27 @@ public sealed class PreparationEndpointsTests(ApiServer api) : IClassFixture<Api
         }
     }
 
+    [Fact]
+    public async Task Totals_BeyondTheLargestAmount_AreFieldErrors()
+    {
+        var ada = await api.AdminAsync();
+        var proposal = await ada.Actor.ProposalAsync(2026);
+        var first = await ada.Actor.ProgramBudgetAsync(proposal, await ada.Actor.ProgramAsync("1000"), 999_999_999_999m);
+        var program = await ada.Actor.ProgramAsync("2000");
+        var budgets = $"{ApiOffice.AddressOf(proposal)}/program-budgets";
+        var lines = $"{ApiOffice.AddressOf(first)}/line-items";
+
+        var budget = await ada.PostAsync(budgets, $$"""{"programId": "{{program.Id}}", "requestedAmount": 1.01}""");
+        var line = await ada.PostAsync(lines, """{"description": "More", "unitCost": 1.01}""");
+
+        (budget.Status, string.Join(' ', budget.Fields)).Should().Be((HttpStatusCode.BadRequest, "requestedAmount"));
+        (line.Status, string.Join(' ', line.Fields)).Should().Be((HttpStatusCode.BadRequest, "unitCost"));
+        (await ada.PostAsync(budgets, $$"""{"programId": "{{program.Id}}", "requestedAmount": 1}""")).Status.Should().Be(HttpStatusCode.Created);
+        (await ada.PostAsync(lines, """{"description": "More", "unitCost": 1}""")).Status.Should().Be(HttpStatusCode.Created);
+        (await ada.PatchAsync(ApiOffice.AddressOf(first), """{"requestedAmount": 1000000000000}""")).Fields.Should().Equal("requestedAmount");
+        (await ada.PatchAsync(ApiOffice.AddressOf(first), """{"requestedAmount": 5}""")).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("line-items", """{"description": "Books", "quantity": 0, "unitCost": 1}""", "quantity")]
     [InlineData("line-items", """{"description": "Books", "quantity": -1, "unitCost": 1}""", "quantity")]

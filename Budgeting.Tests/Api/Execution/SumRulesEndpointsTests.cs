@@ -164,6 +164,50 @@ public sealed class SumRulesEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         (await office.Approver.PostAsync($"{office.Proposal}/reallocations", """{"reason": "Roof", "moves": []}""")).Fields.Should().Equal("moves");
     }
 
+    [Fact]
+    public async Task Reallocation_ThatCancelsItselfOut_IsAFieldError()
+    {
+        var office = await ApiOffice.CreateAsync(api);
+        var (from, to) = (office.Office.Budget.Id, office.Office.Other.Id);
+
+        var answer = await office.Approver.PostAsync(
+            $"{office.Proposal}/reallocations",
+            $$"""
+            {"reason": "Roof", "moves": [
+                {"fromProgramBudgetId": "{{from}}", "toProgramBudgetId": "{{to}}", "amount": 50},
+                {"fromProgramBudgetId": "{{to}}", "toProgramBudgetId": "{{from}}", "amount": 50}]}
+            """);
+
+        (answer.Status, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, "moves"));
+        answer.Text.Should().Contain("The moves cancel each other out.");
+    }
+
+    [Fact]
+    public async Task Approved_InAllBeyondTheLargestAmount_IsAFieldError()
+    {
+        var office = await ApiOffice.CreateAsync(api, approved: 999_999_999_000m, other: 500);
+
+        (await office.Approver.PostAsync($"{office.Other}/adjustments", """{"amount": 500.01, "reason": "More"}""")).Fields.Should().Equal("amount");
+        (await office.Approver.PostAsync($"{office.Other}/adjustments", """{"amount": 500, "reason": "More"}""")).Status.Should().Be(HttpStatusCode.Created);
+        (await office.Member.GetAsync(office.Proposal))["approvedTotal"].Should().Be("1000000000000");
+    }
+
+    [Fact]
+    public async Task Approvals_InAllBeyondTheLargestAmount_AreAFieldError()
+    {
+        var office = await ApiOffice.CreateAsync(api);
+        var proposal = await office.Member.Actor.ProposalAsync(2027);
+        var first = await office.Member.Actor.ProgramBudgetAsync(proposal, office.Office.Program, 10);
+        var second = await office.Member.Actor.ProgramBudgetAsync(proposal, await office.Admin.Actor.ProgramAsync("3000"), 10);
+        await office.Member.PostAsync($"{ApiOffice.AddressOf(proposal)}/submit", "{}");
+        string Approvals(string amount) => $$"""
+            {"approvals": [{"programBudgetId": "{{first.Id}}", "approvedAmount": 1000000000000, "reason": "More"}, {"programBudgetId": "{{second.Id}}", "approvedAmount": {{amount}}}]}
+            """;
+
+        (await office.Admin.PostAsync($"{ApiOffice.AddressOf(proposal)}/approve", Approvals("0.01"))).Fields.Should().Equal("approvals[1].approvedAmount");
+        (await office.Admin.PostAsync($"{ApiOffice.AddressOf(proposal)}/approve", Approvals("0"))).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     private async Task RefusedAsync(Func<Task<ApiAnswer>> send, string code, string remaining, string? detail = null)
     {
         var before = ApiOffice.Stored(api);

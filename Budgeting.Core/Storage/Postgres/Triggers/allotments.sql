@@ -14,7 +14,8 @@ BEGIN
     END IF;
     IF TG_OP = 'INSERT' THEN
         NEW.obligated := 0;
-    ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id OR (NEW.obligated <> OLD.obligated AND pg_trigger_depth() < 2) THEN
+    ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id
+          OR (NEW.obligated <> OLD.obligated AND NEW.obligated <> (SELECT COALESCE(sum(used), 0) FROM obligations WHERE allotment_id = NEW.id)) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.obligated > (CASE WHEN NEW.status = 1 THEN NEW.amount ELSE 0 END) THEN
@@ -30,22 +31,27 @@ FOR EACH ROW EXECUTE FUNCTION guard_allotment();
 CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION guard_allotment();
 
--- In the order of their ids: whoever moves the other way waits rather than block this one.
+-- In the order of their ids: whoever moves the other way waits rather than block this one. Each is locked before its children are
+-- added up, so that what another session added to it is seen.
 CREATE OR REPLACE FUNCTION total_allotted() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-    budget record;
+    budget uuid;
 BEGIN
     FOR budget IN
-        SELECT id, sum(amount)::bigint AS more
-        FROM (VALUES (OLD.program_budget_id, CASE WHEN OLD.status <> 2 THEN -OLD.amount END),
-                     (NEW.program_budget_id, CASE WHEN NEW.status <> 2 THEN NEW.amount END)) AS change (id, amount)
-        GROUP BY id HAVING sum(amount) <> 0 ORDER BY id
+        SELECT id
+        FROM (VALUES (OLD.program_budget_id, CASE WHEN OLD.status <> 2 THEN -OLD.amount END), (NEW.program_budget_id, CASE WHEN NEW.status <> 2 THEN NEW.amount END)) AS change (id, amount)
+        GROUP BY id HAVING sum(amount) <> 0 OR OLD.proposal_id <> NEW.proposal_id ORDER BY id
     LOOP
-        UPDATE program_budgets SET allotted = allotted + budget.more
-        WHERE id = budget.id AND (budget.more < 0 OR proposal_id = NEW.proposal_id);
+        PERFORM FROM program_budgets
+        WHERE id = budget AND (budget IS DISTINCT FROM NEW.program_budget_id OR NEW.status = 2
+                              OR (proposal_id = NEW.proposal_id AND organization_id = NEW.organization_id))
+        FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'allotment.exceeds-budget';
         END IF;
+        UPDATE program_budgets SET allotted = children.amount
+        FROM (SELECT COALESCE(sum(amount), 0)::bigint AS amount FROM allotments WHERE program_budget_id = budget AND status <> 2) AS children
+        WHERE id = budget AND allotted <> children.amount;
     END LOOP;
     RETURN NULL;
 END

@@ -29,19 +29,23 @@ FOR EACH STATEMENT EXECUTE FUNCTION guard_disbursement();
 
 CREATE OR REPLACE FUNCTION total_disbursed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-    obligation record;
+    obligation uuid;
 BEGIN
     FOR obligation IN
-        SELECT id, sum(amount)::bigint AS more
-        FROM (VALUES (OLD.obligation_id, CASE WHEN OLD.status <> 1 THEN -OLD.amount END),
-                     (NEW.obligation_id, CASE WHEN NEW.status <> 1 THEN NEW.amount END)) AS change (id, amount)
-        GROUP BY id HAVING sum(amount) <> 0 ORDER BY id
+        SELECT id
+        FROM (VALUES (OLD.obligation_id, CASE WHEN OLD.status <> 1 THEN -OLD.amount END), (NEW.obligation_id, CASE WHEN NEW.status <> 1 THEN NEW.amount END)) AS change (id, amount)
+        GROUP BY id HAVING sum(amount) <> 0 OR OLD.proposal_id <> NEW.proposal_id ORDER BY id
     LOOP
-        UPDATE obligations SET disbursed = disbursed + obligation.more
-        WHERE id = obligation.id AND (obligation.more < 0 OR proposal_id = NEW.proposal_id);
+        PERFORM FROM obligations
+        WHERE id = obligation AND (obligation IS DISTINCT FROM NEW.obligation_id OR NEW.status = 1
+                              OR (proposal_id = NEW.proposal_id AND organization_id = NEW.organization_id))
+        FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'disbursement.exceeds-obligation';
         END IF;
+        UPDATE obligations SET disbursed = children.amount
+        FROM (SELECT COALESCE(sum(amount), 0)::bigint AS amount FROM disbursements WHERE obligation_id = obligation AND status <> 1) AS children
+        WHERE id = obligation AND disbursed <> children.amount;
     END LOOP;
     RETURN NULL;
 END

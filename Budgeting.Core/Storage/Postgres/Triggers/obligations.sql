@@ -16,7 +16,9 @@ BEGIN
         NEW.disbursed := 0;
         NEW.delivered := 0;
     ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id OR NEW.created_by IS DISTINCT FROM OLD.created_by
-          OR ((NEW.disbursed <> OLD.disbursed OR NEW.delivered <> OLD.delivered) AND pg_trigger_depth() < 2) THEN
+          OR (NEW.disbursed <> OLD.disbursed
+              AND NEW.disbursed <> (SELECT COALESCE(sum(amount), 0) FROM disbursements WHERE obligation_id = NEW.id AND status <> 1))
+          OR (NEW.delivered <> OLD.delivered AND NEW.delivered <> (SELECT COALESCE(sum(amount), 0) FROM work_items WHERE obligation_id = NEW.id)) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.disbursed > (CASE NEW.status WHEN 1 THEN NEW.amount WHEN 2 THEN COALESCE(NEW.final_amount, 0) ELSE 0 END) THEN
@@ -42,18 +44,23 @@ FOR EACH STATEMENT EXECUTE FUNCTION guard_obligation();
 
 CREATE OR REPLACE FUNCTION total_obligated() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-    allotment record;
+    allotment uuid;
 BEGIN
     FOR allotment IN
-        SELECT id, sum(amount)::bigint AS more
+        SELECT id
         FROM (VALUES (OLD.allotment_id, -OLD.used), (NEW.allotment_id, NEW.used)) AS change (id, amount)
-        GROUP BY id HAVING sum(amount) <> 0 ORDER BY id
+        GROUP BY id HAVING sum(amount) <> 0 OR OLD.proposal_id <> NEW.proposal_id ORDER BY id
     LOOP
-        UPDATE allotments SET obligated = obligated + allotment.more
-        WHERE id = allotment.id AND (allotment.more < 0 OR proposal_id = NEW.proposal_id);
+        PERFORM FROM allotments
+        WHERE id = allotment AND (allotment IS DISTINCT FROM NEW.allotment_id OR NEW.status = 3
+                              OR (proposal_id = NEW.proposal_id AND organization_id = NEW.organization_id))
+        FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'obligation.exceeds-allotment';
         END IF;
+        UPDATE allotments SET obligated = children.amount
+        FROM (SELECT COALESCE(sum(used), 0)::bigint AS amount FROM obligations WHERE allotment_id = allotment) AS children
+        WHERE id = allotment AND obligated <> children.amount;
     END LOOP;
     RETURN NULL;
 END

@@ -1,5 +1,6 @@
 -- A sum alone wouldn't do: two sessions that don't see each other's rows would both find room. What is used is a total on the row
--- itself, so that they wait for each other; nobody but the triggers of what uses it writes it. A refusal's hint says what was left.
+-- itself, so that they wait for each other. Whoever writes it can write nothing but what its children come to: that a trigger writes
+-- says nothing, since a session makes triggers of its own on tables of its own. A refusal's hint says what was left.
 ALTER TABLE {table} ADD COLUMN IF NOT EXISTS allotted bigint NOT NULL DEFAULT 0;
 
 CREATE OR REPLACE FUNCTION guard_program_budget() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -17,7 +18,8 @@ BEGIN
     IF TG_OP = 'INSERT' THEN
         NEW.allotted := 0;
     ELSIF NEW.id <> OLD.id OR NEW.organization_id <> OLD.organization_id OR NEW.proposal_id <> OLD.proposal_id
-          OR (NEW.allotted <> OLD.allotted AND pg_trigger_depth() < 2) THEN
+          OR (NEW.allotted <> OLD.allotted
+              AND NEW.allotted <> (SELECT COALESCE(sum(amount), 0) FROM allotments WHERE program_budget_id = NEW.id AND status <> 2)) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
     IF NEW.allotted > COALESCE(NEW.approved_amount, 0) THEN

@@ -18,18 +18,23 @@ FOR EACH STATEMENT EXECUTE FUNCTION guard_work_item();
 
 CREATE OR REPLACE FUNCTION total_delivered() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
-    obligation record;
+    obligation uuid;
 BEGIN
     FOR obligation IN
-        SELECT id, sum(amount)::bigint AS more
+        SELECT id
         FROM (VALUES (OLD.obligation_id, -OLD.amount), (NEW.obligation_id, NEW.amount)) AS change (id, amount)
-        GROUP BY id HAVING sum(amount) <> 0 ORDER BY id
+        GROUP BY id HAVING sum(amount) <> 0 OR OLD.proposal_id <> NEW.proposal_id ORDER BY id
     LOOP
-        UPDATE obligations SET delivered = delivered + obligation.more
-        WHERE id = obligation.id AND (obligation.more < 0 OR proposal_id = NEW.proposal_id);
+        PERFORM FROM obligations
+        WHERE id = obligation AND (obligation IS DISTINCT FROM NEW.obligation_id
+                              OR (proposal_id = NEW.proposal_id AND organization_id = NEW.organization_id))
+        FOR NO KEY UPDATE;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'work-items.exceed-obligation';
         END IF;
+        UPDATE obligations SET delivered = children.amount
+        FROM (SELECT COALESCE(sum(amount), 0)::bigint AS amount FROM work_items WHERE obligation_id = obligation) AS children
+        WHERE id = obligation AND delivered <> children.amount;
     END LOOP;
     RETURN NULL;
 END

@@ -15,7 +15,8 @@ BEGIN SELECT RAISE(ABORT, 'row.fixed'); END;
 CREATE TRIGGER {table}_sum_insert AFTER INSERT ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
-    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2);
+    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2)
+       OR typeof(NEW.quarter) <> 'integer' OR typeof(NEW.number) <> 'integer' OR typeof(NEW.version) <> 'integer' OR typeof(NEW.category) NOT IN ('integer', 'null');
     SELECT RAISE(ABORT, 'allotment.exceeds-budget')
     WHERE NEW.status <> 2
       AND (SELECT SUM(amount) FROM {table} WHERE program_budget_id = NEW.program_budget_id AND status <> 2)
@@ -26,7 +27,8 @@ END;
 CREATE TRIGGER {table}_sum_update AFTER UPDATE ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
-    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2);
+    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2)
+       OR typeof(NEW.quarter) <> 'integer' OR typeof(NEW.number) <> 'integer' OR typeof(NEW.version) <> 'integer' OR typeof(NEW.category) NOT IN ('integer', 'null');
     SELECT RAISE(ABORT, 'allotment.exceeds-budget')
     WHERE NEW.status <> 2
       AND (SELECT SUM(amount) FROM {table} WHERE program_budget_id = NEW.program_budget_id AND status <> 2)

@@ -11,7 +11,8 @@ BEGIN SELECT RAISE(ABORT, 'row.fixed'); END;
 CREATE TRIGGER {table}_sum_insert AFTER INSERT ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
-    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1);
+    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1)
+       OR typeof(NEW.method) <> 'integer' OR typeof(NEW.duties_combined) <> 'integer' OR typeof(NEW.version) <> 'integer';
     SELECT RAISE(ABORT, 'disbursement.exceeds-obligation')
     WHERE NEW.status <> 1
       AND (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id AND status <> 1)
@@ -25,7 +26,8 @@ END;
 CREATE TRIGGER {table}_sum_update AFTER UPDATE ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
-    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1);
+    WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1)
+       OR typeof(NEW.method) <> 'integer' OR typeof(NEW.duties_combined) <> 'integer' OR typeof(NEW.version) <> 'integer';
     SELECT RAISE(ABORT, 'disbursement.exceeds-obligation')
     WHERE NEW.status <> 1
       AND (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id AND status <> 1)

@@ -17,7 +17,8 @@ CREATE TRIGGER {table}_sum_insert AFTER INSERT ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
     WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2, 3)
-       OR NOT CASE WHEN NEW.status = 2 THEN typeof(NEW.final_amount) = 'integer' AND NEW.final_amount BETWEEN 0 AND NEW.amount ELSE NEW.final_amount IS NULL END;
+       OR NOT CASE WHEN NEW.status = 2 THEN typeof(NEW.final_amount) = 'integer' AND NEW.final_amount BETWEEN 0 AND NEW.amount ELSE NEW.final_amount IS NULL END
+       OR typeof(NEW.category) <> 'integer' OR typeof(NEW.kind) <> 'integer' OR typeof(NEW.duties_combined) <> 'integer' OR typeof(NEW.version) <> 'integer' OR typeof(NEW.series_no) NOT IN ('integer', 'null');
     SELECT RAISE(ABORT, 'obligation.exceeds-allotment')
     WHERE NEW.status <> 3
       AND (SELECT SUM(used) FROM {table} WHERE allotment_id = NEW.allotment_id)
@@ -29,7 +30,8 @@ CREATE TRIGGER {table}_sum_update AFTER UPDATE ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
     WHERE typeof(NEW.amount) <> 'integer' OR NEW.amount <= 0 OR typeof(NEW.status) <> 'integer' OR NEW.status NOT IN (0, 1, 2, 3)
-       OR NOT CASE WHEN NEW.status = 2 THEN typeof(NEW.final_amount) = 'integer' AND NEW.final_amount BETWEEN 0 AND NEW.amount ELSE NEW.final_amount IS NULL END;
+       OR NOT CASE WHEN NEW.status = 2 THEN typeof(NEW.final_amount) = 'integer' AND NEW.final_amount BETWEEN 0 AND NEW.amount ELSE NEW.final_amount IS NULL END
+       OR typeof(NEW.category) <> 'integer' OR typeof(NEW.kind) <> 'integer' OR typeof(NEW.duties_combined) <> 'integer' OR typeof(NEW.version) <> 'integer' OR typeof(NEW.series_no) NOT IN ('integer', 'null');
     SELECT RAISE(ABORT, 'obligation.exceeds-allotment')
     WHERE NEW.status <> 3
       AND (SELECT SUM(used) FROM {table} WHERE allotment_id = NEW.allotment_id)

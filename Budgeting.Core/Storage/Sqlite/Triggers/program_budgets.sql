@@ -12,12 +12,14 @@ BEGIN SELECT RAISE(ABORT, 'row.fixed'); END;
 -- Checks can be switched off by who writes. A text is more than any number.
 CREATE TRIGGER {table}_valid_insert AFTER INSERT ON {table}
 WHEN NOT (typeof(NEW.approved_amount) = 'null' OR (typeof(NEW.approved_amount) = 'integer' AND NEW.approved_amount >= 0))
+  OR typeof(NEW.requested_amount) <> 'integer' OR typeof(NEW.version) <> 'integer'
 BEGIN SELECT RAISE(ABORT, 'row.invalid'); END;
 
 CREATE TRIGGER {table}_cap AFTER UPDATE ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
-    WHERE NOT (typeof(NEW.approved_amount) = 'null' OR (typeof(NEW.approved_amount) = 'integer' AND NEW.approved_amount >= 0));
+    WHERE NOT (typeof(NEW.approved_amount) = 'null' OR (typeof(NEW.approved_amount) = 'integer' AND NEW.approved_amount >= 0))
+       OR typeof(NEW.requested_amount) <> 'integer' OR typeof(NEW.version) <> 'integer';
     SELECT RAISE(ABORT, 'allotment.exceeds-budget')
     WHERE COALESCE(NEW.approved_amount, 0) < (SELECT SUM(amount) FROM allotments WHERE program_budget_id = NEW.id AND status <> 2);
 END;

@@ -12,7 +12,8 @@ CREATE TRIGGER {table}_sum_insert AFTER INSERT ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
     WHERE typeof(NEW.quantity) <> 'integer' OR NEW.quantity <= 0 OR NEW.quantity % 1000 <> 0 OR typeof(NEW.unit_cost) <> 'integer' OR NEW.unit_cost < 0
-       OR typeof(NEW.amount) <> 'integer';
+       OR typeof(NEW.amount) <> 'integer'
+       OR typeof(NEW.version) <> 'integer';
     SELECT RAISE(ABORT, 'work-items.exceed-obligation')
     WHERE (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id)
         > COALESCE((SELECT CASE WHEN status = 3 THEN 0 ELSE amount END FROM obligations
@@ -23,7 +24,8 @@ CREATE TRIGGER {table}_sum_update AFTER UPDATE ON {table}
 BEGIN
     SELECT RAISE(ABORT, 'row.invalid')
     WHERE typeof(NEW.quantity) <> 'integer' OR NEW.quantity <= 0 OR NEW.quantity % 1000 <> 0 OR typeof(NEW.unit_cost) <> 'integer' OR NEW.unit_cost < 0
-       OR typeof(NEW.amount) <> 'integer';
+       OR typeof(NEW.amount) <> 'integer'
+       OR typeof(NEW.version) <> 'integer';
     SELECT RAISE(ABORT, 'work-items.exceed-obligation')
     WHERE (SELECT SUM(amount) FROM {table} WHERE obligation_id = NEW.obligation_id)
         > COALESCE((SELECT CASE WHEN status = 3 THEN 0 ELSE amount END FROM obligations
