@@ -165,6 +165,25 @@ public sealed class SumRuleAttacksTests : IAsyncLifetime
         rows.Broken().Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("allotments")]
+    [InlineData("obligations")]
+    [InlineData("disbursements")]
+    [InlineData("work_items")]
+    public void AChild_IsOfTheProposalOfItsParent(string name)
+    {
+        var level = Levels[name];
+        using var shell = _world.Shell();
+        var rows = new BudgetRows(shell);
+        Prepare(rows, level);
+        shell.Execute($"""
+            INSERT INTO proposals (id, organization_id, fiscal_year, start_month, title, status, duties_combined, version)
+            SELECT {rows.Id(Fresh)}, organization_id, 2027, 1, '2027', 0, duties_combined, 1 FROM proposals
+            """);
+
+        shell.ShouldRefuse($"UPDATE {level.Table} SET proposal_id = {rows.Id(Fresh)} WHERE id = {rows.Id(Live)}", level.Code);
+    }
+
     // The amounts are those of the rule; everything else that is counted, chosen or compared is whole as well.
     [Theory]
     [InlineData("proposals")]
