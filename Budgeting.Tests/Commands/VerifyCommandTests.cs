@@ -42,8 +42,10 @@ public sealed partial class VerifyCommandTests : IDisposable
         await FillAsync("Family");
         using (var shell = new SqliteShell(_folder))
         {
+            var triggers = shell.Column("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entries'");
             shell.Unprotect("audit_entries");
             shell.Execute("UPDATE audit_entries SET at = 9223372036854775807 WHERE sequence = 2");
+            triggers.Should().NotBeEmpty().And.AllSatisfy(sql => shell.Execute(sql!));
         }
 
         await FillAsync("Office");

@@ -62,7 +62,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
 
     /// <summary>Moves approved amounts between program budgets of one proposal (virement): all of the moves, or none.</summary>
     /// <exception cref="NotFoundException">No such proposal here.</exception>
-    /// <exception cref="InvalidException">There is no reason or no move, or something in one is wrong.</exception>
+    /// <exception cref="InvalidException">There is no reason or no move, something in one is wrong, or they cancel each other out.</exception>
     /// <exception cref="ConflictException">
     /// More of one is allotted than would be left, <c>allotment.exceeds-budget</c>; or the year isn't open, <c>proposal.not-approved</c>, <c>proposal.closed</c>.
     /// </exception>

@@ -34,7 +34,7 @@ internal sealed class VerificationRepository(UnitOfWork work)
                 findings.Add($"Entry {entry.Sequence} of the audit trail ({entry.Entity} {entry.EntityId}, {entry.Action}): {broken}");
             }
 
-            (sequence, hash) = (number ?? sequence, entry?.Hash ?? await StoredHashAsync(number, cancellationToken));
+            (sequence, hash) = number is null ? (sequence, hash) : (number.Value, entry?.Hash ?? await StoredHashAsync(number.Value, cancellationToken));
             if (sequence == kept?.Sequence && Convert.ToHexStringLower(hash) != kept.Hash)
             {
                 findings.Add($"Entry {sequence} of the audit trail isn't the one that was its head: its hash is {Convert.ToHexStringLower(hash)}.");
@@ -97,7 +97,7 @@ internal sealed class VerificationRepository(UnitOfWork work)
         }
     }
 
-    private async Task<byte[]> StoredHashAsync(long? number, CancellationToken cancellationToken) =>
+    private async Task<byte[]> StoredHashAsync(long number, CancellationToken cancellationToken) =>
         (await RowByRow.TryAsync(() => work.Db.AuditEntries.Where(e => e.Sequence == number).Select(e => e.Hash).FirstAsync(cancellationToken))).Read ?? [];
 
     private async IAsyncEnumerable<string> RowsOfAsync<TRow>(IEntityType type, [EnumeratorCancellation] CancellationToken cancellationToken)
