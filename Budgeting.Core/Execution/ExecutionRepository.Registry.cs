@@ -20,16 +20,21 @@ internal sealed partial class ExecutionRepository
         .. await SpendingAsync(budget.Id, category, cancellationToken),
     ];
 
+    /// <summary>Whether all that is released names its category.</summary>
+    public async Task<bool> IsAllottedByCategoryAsync(Guid programBudgetId, CancellationToken cancellationToken) =>
+        !await Db.Allotments.AnyAsync(a => a.ProgramBudgetId == programBudgetId && a.Category == null && a.ReleasedOn != null, cancellationToken);
+
     /// <summary>What was accepted of obligations until the end of a day, in order of days.</summary>
-    public async Task<ILookup<Guid, (DateOnly Date, decimal Amount)>> AcceptedAsync(IReadOnlyCollection<Guid> obligations, DateOnly asOf, CancellationToken cancellationToken)
+    public async Task<ILookup<Guid, (DateOnly Date, decimal Amount)>> AcceptedAsync(IReadOnlyList<Guid> obligations, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var accepted = await Db.WorkItems.Where(i => obligations.Contains(i.ObligationId) && i.AcceptedOn <= asOf).OrderBy(i => i.AcceptedOn)
+        var accepted = await Db.WorkItems.Where(i => EF.Parameter(obligations).Contains(i.ObligationId) && i.AcceptedOn <= asOf).OrderBy(i => i.AcceptedOn)
             .Select(i => new { i.ObligationId, i.AcceptedOn, i.Amount }).ToListAsync(cancellationToken);
         return accepted.ToLookup(i => i.ObligationId, i => (i.AcceptedOn!.Value, i.Amount));
     }
 
-    public Task<Dictionary<Guid, Obligation>> ObligationsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        Db.Obligations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+    // In one parameter however many they are: each of its own would be too many for the engine.
+    public Task<Dictionary<Guid, Obligation>> ObligationsAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        Db.Obligations.AsNoTracking().Where(o => EF.Parameter(ids).Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
 
     private async Task<IEnumerable<RegistryEntry>> ApprovalsAsync(NamedBudget budget, DateOnly? approvedOn, CancellationToken cancellationToken)
     {
@@ -46,8 +51,8 @@ internal sealed partial class ExecutionRepository
             .Where(a => a.ProgramBudgetId == budgetId && a.ReleasedOn != null && (category == null || a.Category == category)).ToListAsync(cancellationToken);
         return released.SelectMany(a => new[]
         {
-            new RegistryEntry(a.ReleasedOn!.Value, RegistryKind.Allotment, a.Id, PlaceOf(a), Payee: null, a.Reason, a.Amount),
-            a.CancelledOn is { } day ? new RegistryEntry(day, RegistryKind.AllotmentCancelled, a.Id, PlaceOf(a), Payee: null, a.Reason, -a.Amount) : null,
+            new RegistryEntry(a.ReleasedOn!.Value, RegistryKind.Allotment, a.Id, PlaceOf(a), Payee: null, a.Reason, a.Amount, a.Id),
+            a.CancelledOn is { } day ? new RegistryEntry(day, RegistryKind.AllotmentCancelled, a.Id, PlaceOf(a), Payee: null, a.Reason, -a.Amount, a.Id) : null,
         }).OfType<RegistryEntry>();
     }
 
@@ -72,7 +77,9 @@ internal sealed partial class ExecutionRepository
 
     private static IEnumerable<RegistryEntry> EntriesOf(Obligation obligation, IReadOnlyList<Disbursement> payments)
     {
-        RegistryEntry Of(DateOnly day, RegistryKind kind, decimal amount) => new(day, kind, obligation.Id, obligation.ReferenceNo, obligation.Payee, obligation.Description, amount);
+        RegistryEntry Of(DateOnly day, RegistryKind kind, decimal amount) => Entry(day, kind, obligation.Id, obligation.ReferenceNo, obligation.Payee, obligation.Description, amount);
+        RegistryEntry Entry(DateOnly day, RegistryKind kind, Guid id, string reference, string payee, string? description, decimal amount) =>
+            new(day, kind, id, reference, payee, description, amount, obligation.AllotmentId, obligation.Id);
         var later = payments.Where(p => p.VoidedOn > obligation.EndedOn).ToList();
         yield return Of(obligation.Date, RegistryKind.Obligation, obligation.Amount);
         if (obligation.EndedOn is { } ended)
@@ -84,10 +91,10 @@ internal sealed partial class ExecutionRepository
         foreach (var payment in payments)
         {
             var reference = payment.Reference ?? obligation.ReferenceNo;
-            yield return new RegistryEntry(payment.Date, RegistryKind.Disbursement, payment.Id, reference, payment.Payee, obligation.Description, payment.Amount);
+            yield return Entry(payment.Date, RegistryKind.Disbursement, payment.Id, reference, payment.Payee, obligation.Description, payment.Amount);
             if (payment.VoidedOn is { } day)
             {
-                yield return new RegistryEntry(day, RegistryKind.Void, payment.Id, reference, payment.Payee, payment.Reason, -payment.Amount);
+                yield return Entry(day, RegistryKind.Void, payment.Id, reference, payment.Payee, payment.Reason, -payment.Amount);
             }
         }
 

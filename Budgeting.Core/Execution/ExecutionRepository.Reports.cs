@@ -11,6 +11,11 @@ internal sealed partial class ExecutionRepository
         .OrderByDescending(p => p.FiscalYear)
         .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The fiscal years that have or had a budget, the latest first.</summary>
+    public async Task<IReadOnlyList<int>> BudgetYearsAsync(CancellationToken cancellationToken) => await Db.Proposals
+        .Where(p => p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed)
+        .Select(p => p.FiscalYear).Distinct().OrderDescending().ToListAsync(cancellationToken);
+
     /// <summary>The program budgets of a proposal by their programs' codes.</summary>
     public async Task<IReadOnlyList<NamedBudget>> NamedBudgetsAsync(Guid proposalId, CancellationToken cancellationToken) => await
         (from budget in Db.ProgramBudgets

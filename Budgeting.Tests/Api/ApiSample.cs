@@ -98,7 +98,7 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
     /// <summary>The address of a template such as <c>/api/v1/gifts/{id}</c>; fails for one that the sample has nothing for.</summary>
     public string AddressOf(string template)
     {
-        if (template == "/api/v1/reports/registry")
+        if (template is "/api/v1/reports/registry" or "/api/v1/reports/registry.csv")
         {
             return $"{template}?programBudgetId={IdOf("programBudgetId")}";
         }

@@ -23,8 +23,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
 
         foreach (var address in addresses)
         {
-            await page.GotoAsync(address);
-            await page.Locator("main h1").First.WaitForAsync();
+            await page.OpenAsync(address);
             await LookAtAsync(page, $"{address} at {width}");
             if (width == Narrow)
             {
@@ -238,6 +237,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         {
             "/budgets/" => office.Office.Proposal.Id,
             "/budgets/program-budgets/" => office.StartedBudget.Id,
+            "/budgets/registry/" => office.Office.Budget.Id,
             "/people/" => person,
             "/costs/periods/" => house.January.Id,
             "/costs/statements/" => statement,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Budgeting.Tests.Support;
 using Xunit.Abstractions;
 
@@ -35,6 +36,25 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
 
         commands.Where(IsSum).Should().HaveCount(count, "of gifts, and of what was spent and is in the fund");
         from.Should().OnlyContain(m => commands.Any(c => IsSum(c) && c.Contains($"FROM \"{m}\"", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("/budgets/statement", 13)]
+    [InlineData("/budgets/ageing", 4)]
+    [InlineData("/budgets/registry/{0}", 13)]
+    public async Task Reports_AskNoMoreForMoreObligations(string path, int most)
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var office = await Office.CreateAsync(household.Admin);
+        var page = await household.OpenAsync("/settings");
+        foreach (var day in new[] { 15, 16, 17 })
+        {
+            await office.DeliveredAsync(await office.ActiveAsync(day), 10, Office.Day.AddDays(day));
+        }
+
+        var commands = await CommandsAsync(() => page.OpenAsync(string.Format(CultureInfo.InvariantCulture, path, office.Budget.Id)));
+
+        commands.Where(IsOfThePage).Should().OnlyHaveUniqueItems().And.HaveCountLessThanOrEqualTo(most);
     }
 
     [Fact]

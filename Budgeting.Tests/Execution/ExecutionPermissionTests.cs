@@ -11,7 +11,8 @@ namespace Budgeting.Tests.Execution;
 public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixture<WorldFixture>
 {
     // Everybody has one of their own: it names nothing that could be somebody else's.
-    private static readonly string[] OwnToEverybody = ["InboxService.PageAsync", "ReportsService.AgeingAsync"];
+    private static readonly string[] OwnToEverybody =
+        ["InboxService.PageAsync", "ReportsService.AgeingAsync", "ReportsService.AgeingPageAsync", "ReportsService.ExportAgeingAsync", "ReportsService.StatementPageAsync"];
 
     // Each with the least role that may.
     private static readonly Dictionary<string, (Role Least, Func<TestActor, FilledOffice, Task> Act)> Writes = new(StringComparer.Ordinal)
@@ -51,7 +52,13 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         ["InboxService.PageAsync"] = (a, _) => a.Get<InboxService>().PageAsync(default),
         ["ReportsService.AgeingAsync"] = (a, _) => a.Get<ReportsService>().AgeingAsync(null, default),
         ["ReportsService.UtilizationAsync"] = (a, _) => a.Get<ReportsService>().UtilizationAsync(Office.Year, null, default),
-        ["ReportsService.RegistryAsync"] = (a, f) => a.Get<ReportsService>().RegistryAsync(f.Office.Budget.Id, null, default),
+        ["ReportsService.RegistryAsync"] = (a, f) => a.Get<ReportsService>().RegistryAsync(f.Office.Budget.Id, default, default),
+        ["ReportsService.StatementPageAsync"] = (a, _) => a.Get<ReportsService>().StatementPageAsync(Office.Year, null, default),
+        ["ReportsService.RegistryPageAsync"] = (a, f) => a.Get<ReportsService>().RegistryPageAsync(f.Office.Budget.Id, default, 0, 1, default),
+        ["ReportsService.AgeingPageAsync"] = (a, _) => a.Get<ReportsService>().AgeingPageAsync(null, 0, 1, default),
+        ["ReportsService.ExportStatementAsync"] = (a, _) => a.Get<ReportsService>().ExportStatementAsync(Office.Year, null, default),
+        ["ReportsService.ExportRegistryAsync"] = (a, f) => a.Get<ReportsService>().ExportRegistryAsync(f.Office.Budget.Id, default, default),
+        ["ReportsService.ExportAgeingAsync"] = (a, _) => a.Get<ReportsService>().ExportAgeingAsync(null, default),
     };
 
     static ExecutionPermissionTests()

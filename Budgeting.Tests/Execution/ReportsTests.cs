@@ -70,7 +70,7 @@ public sealed class ReportsTests : IAsyncLifetime
 
         (await FiguresAsync(Today)).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 0, 0, -25], [30, 45, 0, 0], 0));
         (await FiguresAsync(Today.AddDays(10))).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 0, 0, -55], [30, 45, 0, -30], 0));
-        var registry = await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, category: null, default);
+        var registry = await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, default, default);
         registry.Lines.Select(l => (l.Kind, l.Amount)).Should().Equal(
             (RegistryKind.Allotment, 300), (RegistryKind.Obligation, 100), (RegistryKind.Disbursement, 30), (RegistryKind.Disbursement, 45),
             (RegistryKind.Approval, 1000), (RegistryKind.Liquidation, -25), (RegistryKind.Liquidation, -30), (RegistryKind.Void, -30));
@@ -80,25 +80,9 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task Registry_EndsWithTheBalancesOfTheStatement_OnEveryDay()
     {
-        var random = new Random(7);
-        for (var i = 0; i < 12; i++)
-        {
-            var obligation = await ActiveAsync(random.Next(5, 25), new DateOnly(2026, random.Next(1, 11), random.Next(1, 28)));
-            var payment = random.Next(2) == 0 ? null : await PayAsync(obligation, random.Next(1, 5), obligation.Date.AddDays(random.Next(20)));
-            _world.Clock.Advance(TimeSpan.FromDays(random.Next(3)));
-            if (random.Next(3) == 0)
-            {
-                await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
-            }
+        await SpendAtRandomAsync();
 
-            if (payment is not null && random.Next(3) == 0)
-            {
-                _world.Clock.Advance(TimeSpan.FromDays(1));
-                await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
-            }
-        }
-
-        var lines = (await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, category: null, default)).Lines;
+        var lines = (await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, default, default)).Lines;
         foreach (var day in lines.Select(l => l.Date).Distinct())
         {
             var (figures, last) = (await FiguresAsync(day), lines.Last(l => l.Date == day).Balance);
@@ -107,6 +91,71 @@ public sealed class ReportsTests : IAsyncLifetime
 
         var allotment = await _office.Member.NowAsync(_office.Allotment);
         (lines[^1].Balance.Unobligated, lines[^1].Balance.Unpaid).Should().Be((allotment.Remaining, allotment.Obligated - allotment.Disbursed));
+    }
+
+    [Fact]
+    public async Task EveryFigure_IsTheSumOfItsLines_OnAnyDay()
+    {
+        await AdjustAsync(40);
+        await SpendAtRandomAsync();
+        await AdjustAsync(-15);
+
+        var reports = _office.Member.Get<ReportsService>();
+        foreach (var day in new[] { new DateOnly(2025, 12, 31), new DateOnly(2026, 3, 31), new DateOnly(2026, 7, 9), Today, Now })
+        {
+            var rows = (await StatementAsync(day)).Rows;
+            foreach (var (row, column) in rows.SelectMany(r => StatementColumn.All.Select(c => (r, c))))
+            {
+                var registry = await reports.RegistryAsync(row.ProgramBudgetId, new RegistryFilter(row.Category, column.Figure, column.Quarter, day), default);
+                registry.Sum.Should().Be(column.Of(row.Figures), "of {0} of {1} {2} as of {3}", column, row.ProgramCode, row.Category, day);
+                registry.Lines.Sum(l => l.Amount).Should().Be(registry.Sum);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task APageOfARegistry_HasTheBalancesBehindAllLinesBeforeIt()
+    {
+        await SpendAtRandomAsync();
+        var reports = _office.Member.Get<ReportsService>();
+        var all = await reports.RegistryAsync(_office.Budget.Id, default, default);
+
+        var page = await reports.RegistryPageAsync(_office.Budget.Id, default, first: 10, most: 5, default);
+
+        page.Registry.Lines.Should().Equal(all.Lines.Skip(10).Take(5));
+        (page.Count, page.Registry.Sum).Should().Be((all.Lines.Count, null));
+        var paid = await reports.RegistryPageAsync(_office.Budget.Id, new RegistryFilter(Figure: StatementFigure.Paid), first: 2, most: 3, default);
+        paid.Registry.Lines.Should().OnlyContain(l => all.Lines.Any(a => a == l), "balances count what is left out, too");
+        paid.Registry.Sum.Should().Be((await FiguresAsync(Now)).Paid, "it is of all pages");
+    }
+
+    [Fact]
+    public async Task ACategory_HasWhatIsItsOwn()
+    {
+        await _office.RequestedAsync(100);
+
+        var whole = StatementProgram.Of(await StatementAsync())[0];
+
+        var operating = whole.Categories.Single();
+        decimal? Of(UtilizationRow row, StatementFigure figure) => whole.FigureOf(row, new StatementColumn(figure));
+        (Of(operating, StatementFigure.Approved), Of(operating, StatementFigure.Allotted), Of(operating, StatementFigure.Unobligated)).Should().Be((null, null, null));
+        (Of(operating, StatementFigure.Obligated), Of(operating, StatementFigure.Unpaid)).Should().Be((100, 100));
+        whole.ShareOf(operating, new StatementColumn(StatementFigure.Obligated)).Should().BeNull();
+        (Of(whole.All, StatementFigure.Approved), Of(whole.All, StatementFigure.Allotted), Of(whole.All, StatementFigure.Unobligated)).Should().Be((1000, 300, 200));
+    }
+
+    [Fact]
+    public async Task ACategoryThatEachAllotmentNames_HasWhatIsNotObligated()
+    {
+        await _office.Approver.Get<AllotmentsService>().AddAsync(
+            _office.Other.Id, new AllotmentInput { Quarter = 1, Amount = 80, Category = BudgetCategory.Capital, Status = AllotmentStatus.Released, ReleasedOn = Office.Day }, default);
+
+        var other = StatementProgram.Of(await StatementAsync())[1];
+
+        other.FigureOf(other.Categories.Single(), new StatementColumn(StatementFigure.Unobligated)).Should().Be(80);
+        var reports = _office.Member.Get<ReportsService>();
+        (await reports.RegistryPageAsync(_office.Other.Id, new RegistryFilter(BudgetCategory.Capital), 0, 1, default)).HasUnobligated.Should().BeTrue();
+        (await reports.RegistryPageAsync(_office.Budget.Id, new RegistryFilter(BudgetCategory.Capital), 0, 1, default)).HasUnobligated.Should().BeFalse("its allotment is for any");
     }
 
     [Fact]
@@ -122,12 +171,42 @@ public sealed class ReportsTests : IAsyncLifetime
 
         var ageing = await _office.Member.Get<ReportsService>().AgeingAsync(asOf: null, default);
 
-        ageing.Rows.Should().Equal(new AgeingRow(obligation.Id, obligation.ReferenceNo, "Paper Ltd", "Paper", 40, new DateOnly(2026, 9, 10), 72));
+        ageing.Rows.Should().Equal(new AgeingRow(
+            obligation.Id, _office.Allotment.Id, _office.Budget.Id, _office.Proposal.Id, obligation.ReferenceNo, "Paper Ltd", "Paper", 40, new DateOnly(2026, 9, 10), 72));
         ageing.Buckets.Should().Equal(15, 0, 25, 0);
         (await _office.Member.Get<ReportsService>().AgeingAsync(new DateOnly(2026, 6, 15), default)).Buckets.Should().Equal(20, 0, 0, 0);
     }
 
+    private async Task SpendAtRandomAsync()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 12; i++)
+        {
+            var obligation = await ActiveAsync(random.Next(5, 25), new DateOnly(2026, random.Next(1, 11), random.Next(1, 28)));
+            if (random.Next(2) == 0)
+            {
+                await _office.Member.Get<WorkItemsService>().AddAsync(
+                    obligation.Id, new WorkItemInput { Description = "Delivery", UnitCost = random.Next(1, 5), AcceptedOn = obligation.Date.AddDays(random.Next(40)) }, default);
+            }
+
+            var payment = random.Next(2) == 0 ? null : await PayAsync(obligation, random.Next(1, 5), obligation.Date.AddDays(random.Next(20)));
+            _world.Clock.Advance(TimeSpan.FromDays(random.Next(3)));
+            if (random.Next(3) == 0)
+            {
+                await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
+            }
+
+            if (payment is not null && random.Next(3) == 0)
+            {
+                _world.Clock.Advance(TimeSpan.FromDays(1));
+                await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
+            }
+        }
+    }
+
     private async Task<UtilizationFigures> FiguresAsync(DateOnly day) => (await StatementAsync(day)).Rows.First().Figures;
+
+    private DateOnly Now => DateOnly.FromDateTime(_world.Clock.GetLocalNow().Date);
 
     private Task<UtilizationDto> StatementAsync(DateOnly? day = null) => _office.Member.Get<ReportsService>().UtilizationAsync(Office.Year, day, default);
 

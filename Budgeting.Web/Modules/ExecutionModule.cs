@@ -18,6 +18,8 @@ internal sealed class ExecutionModule : WebModule
         new(BudgetsHeader.Proposals, "bank", "Budgets", Shortcut: GoToBudgets, Also: "proposals appropriations fiscal year"),
         NavItem.Part("/budgets/inbox", "inbox", "Budget inbox", "approve pay waiting"),
         NavItem.Part(BudgetsHeader.Programs, "tag", "Programs"),
+        NavItem.Part(ReportAddress.Statement, "list", "Budget statement", "report appropriations allotments obligations disbursements balances registry"),
+        NavItem.Part(ReportAddress.Ageing, "history", "Ageing of unpaid obligations", "report due payable"),
     ];
 
     public override IReadOnlyList<Type> HomeSections => [typeof(BudgetsOnHome)];

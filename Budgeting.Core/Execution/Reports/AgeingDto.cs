@@ -11,4 +11,14 @@ public sealed record AgeingDto(DateOnly AsOf, IReadOnlyList<AgeingRow> Rows, IRe
 }
 
 /// <param name="DueSince">The first day of which something isn't paid: payments go to what was accepted first.</param>
-public sealed record AgeingRow(Guid ObligationId, string ReferenceNo, string Payee, string Description, decimal Due, DateOnly DueSince, int Days);
+public sealed record AgeingRow(
+    Guid ObligationId,
+    Guid AllotmentId,
+    Guid ProgramBudgetId,
+    Guid ProposalId,
+    string ReferenceNo,
+    string Payee,
+    string Description,
+    decimal Due,
+    DateOnly DueSince,
+    int Days);

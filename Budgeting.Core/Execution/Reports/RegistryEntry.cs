@@ -1,27 +1,46 @@
 namespace Budgeting.Core.Execution;
 
-/// <summary>One transaction of a program budget, as it moves the sums at its level.</summary>
-internal sealed record RegistryEntry(
-    DateOnly Date, RegistryKind Kind, Guid RecordId, string Reference, string? Payee, string? Description, decimal Amount)
+internal enum RegistryLevel
 {
-    private int Level => Kind switch
+    Approved,
+    Allotted,
+    Obligated,
+    Paid,
+    Due,
+}
+
+/// <summary>One transaction of a program budget, as it moves the sums at its level.</summary>
+/// <param name="AllotmentId">Where it belongs, as far as it does.</param>
+/// <param name="ObligationId">Likewise.</param>
+internal sealed record RegistryEntry(
+    DateOnly Date, RegistryKind Kind, Guid RecordId, string Reference, string? Payee, string? Description, decimal Amount, Guid? AllotmentId = null, Guid? ObligationId = null)
+{
+    public RegistryLevel Level => Kind switch
     {
-        RegistryKind.Approval or RegistryKind.Adjustment => 0,
-        RegistryKind.Allotment or RegistryKind.AllotmentCancelled => 1,
-        RegistryKind.Obligation or RegistryKind.ObligationCancelled or RegistryKind.Liquidation => 2,
-        _ => 3,
+        RegistryKind.Approval or RegistryKind.Adjustment => RegistryLevel.Approved,
+        RegistryKind.Allotment or RegistryKind.AllotmentCancelled => RegistryLevel.Allotted,
+        RegistryKind.Obligation or RegistryKind.ObligationCancelled or RegistryKind.Liquidation => RegistryLevel.Obligated,
+        RegistryKind.Due => RegistryLevel.Due,
+        _ => RegistryLevel.Paid,
     };
 
-    /// <summary>The lines in order of days, each with the balances behind it; of a day, what gives comes before what takes from it.</summary>
-    public static IReadOnlyList<RegistryLine> ToLines(IEnumerable<RegistryEntry> entries)
+    /// <summary>
+    /// The lines that a filter asks for in order of days, each with the balances behind it; of a day, what gives comes before what takes
+    /// from it. Balances count what the filter leaves out as well.
+    /// </summary>
+    public static IReadOnlyList<RegistryLine> ToLines(IEnumerable<RegistryEntry> entries, RegistryFilter filter, FiscalYear year)
     {
-        var sums = new decimal[4];
+        var sums = new decimal[5];
         var lines = new List<RegistryLine>();
         foreach (var e in entries.OrderBy(e => e.Date).ThenBy(e => e.Kind).ThenBy(e => e.RecordId))
         {
-            sums[e.Level] += e.Amount;
-            lines.Add(new RegistryLine(
-                e.Date, e.Kind, e.RecordId, e.Reference, e.Payee, e.Description, e.Amount, new RegistryBalance(sums[0] - sums[1], sums[1] - sums[2], sums[2] - sums[3])));
+            sums[(int)e.Level] += e.Amount;
+            if (filter.Has(e, year))
+            {
+                var balance = new RegistryBalance(sums[0] - sums[1], sums[1] - sums[2], sums[2] - sums[3]);
+                lines.Add(new RegistryLine(
+                    e.Date, e.Kind, e.RecordId, e.Reference, e.Payee, e.Description, filter.SignOf(e) * e.Amount, balance, e.AllotmentId, e.ObligationId));
+            }
         }
 
         return lines;

@@ -18,6 +18,7 @@ internal static class ExecutionSample
             ["programs"] = f.SpareProgram.Id,
             ["programId"] = f.SpareProgram.Id,
             ["proposals"] = f.Empty.Id,
+            ["registry"] = f.Office.Budget.Id,
             ["budgets"] = f.Office.Proposal.Id,
             ["/api/v1/proposals/{id}/submit"] = f.Draft.Id,
             ["/api/v1/proposals/{id}/approve"] = f.Submitted.Id,

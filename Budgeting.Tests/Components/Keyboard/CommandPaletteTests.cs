@@ -44,7 +44,7 @@ public sealed class CommandPaletteTests : IAsyncLifetime
         var palette = Opened(tab);
 
         Options(palette).Should().Equal(
-            "Home", "Occasions", "People", "Costs", "Budgets", "Settings", "Christmas", "Grandma", "My purchases", "Archived occasions", "My balance", "Owners and properties", "Budget inbox", "Programs",
+            "Home", "Occasions", "People", "Costs", "Budgets", "Settings", "Christmas", "Grandma", "My purchases", "Archived occasions", "My balance", "Owners and properties", "Budget inbox", "Programs", "Budget statement", "Ageing of unpaid obligations",
             "Members", "Tokens", "Audit trail", "Account", "Add occasion", "Add person", "Add period", "Add gift to Christmas", "Theme: Light", "Theme: Dark", "Theme: As this device", "Keyboard shortcuts");
     }
 
