@@ -47,7 +47,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         check.That(Enum.IsDefined(input.Category), "category", "Choose a category.");
         check.That(allotment.Category is null || allotment.Category == input.Category, "category", $"The allotment is for {allotment.Category} only.");
         check.That(year.Has(date), "date", FormattableString.Invariant($"Choose a day of the fiscal year, from {year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd}."));
-        Scope.CheckAmount(check, input.Amount);
+        check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.ThrowIfAny();
         await NumberAsync(row, year, reference, cancellationToken);
         await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);
