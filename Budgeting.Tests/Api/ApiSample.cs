@@ -89,6 +89,7 @@ public sealed record ApiSample(IReadOnlyDictionary<string, Guid> Ids)
             {
                 "name" => $"Unique {Guid.NewGuid()}",
                 "code" => $"{Guid.NewGuid():N}"[..20],
+                "meterSerial" => $"{Guid.NewGuid():N}"[..20],
                 "fiscalYear" => 2031 + (Interlocked.Increment(ref Years) % 70),
                 _ => Ids.TryGetValue(field, out var id) ? id : body[field]?.DeepClone(),
             };

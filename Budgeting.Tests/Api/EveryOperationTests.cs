@@ -81,8 +81,9 @@ public sealed class EveryOperationTests(ApiServer api) : IClassFixture<ApiServer
         using var scope = new AssertionScope();
         foreach (var operation in _document.Operations)
         {
-            // What is only read stays as it is for the next one.
-            var (ada, sample) = operation.IsUnsafe ? await SampleAsync(operation.Path) : (_ada, _sample);
+            // What is only read, added to or edited is there for the next one.
+            var takes = operation.IsUnsafe && !operation.Statuses.Contains("201") && operation.Method != HttpMethod.Put && operation.Method != HttpMethod.Patch;
+            var (ada, sample) = takes ? await SampleAsync(operation.Path) : (_ada, _sample);
             var answer = await ada.Client.SendContentAsync(operation.Method, sample.AddressOf(operation.Path), sample.ContentOf(operation));
 
             ((int)answer.Status).Should().BeInRange(200, 299, $"{operation} answered {answer.Text}");

@@ -12,13 +12,13 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
 {
     // Everybody has one of their own: it names nothing that could be somebody else's.
     private static readonly string[] OwnToEverybody =
-        ["InboxService.PageAsync", "ReportsService.AgeingAsync", "ReportsService.AgeingPageAsync", "ReportsService.ExportAgeingAsync", "ReportsService.StatementPageAsync"];
+        ["InboxService.PageAsync", "InboxService.NowAsync", "ReportsService.AgeingAsync", "ReportsService.AgeingPageAsync", "ReportsService.ExportAgeingAsync", "ReportsService.StatementPageAsync"];
 
     // Each with the least role that may.
     private static readonly Dictionary<string, (Role Least, Func<TestActor, FilledOffice, Task> Act)> Writes = new(StringComparer.Ordinal)
     {
         ["ProposalsService.SubmitAsync"] = (Role.Member, (a, f) => a.Get<ProposalsService>().SubmitAsync(f.Draft.Id, null, default)),
-        ["ProposalsService.ApproveAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().ApproveAsync(f.Submitted.Id, [], null, default)),
+        ["ProposalsService.ApproveAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().ApproveAsync(f.Submitted.Id, new ApprovalsInput { Approvals = [] }, null, default)),
         ["ProposalsService.RejectAsync"] = (Role.Approver, (a, f) => a.Get<ProposalsService>().RejectAsync(f.Submitted.Id, "No", null, default)),
         ["ProposalsService.ReopenAsync"] = (Role.Member, (a, f) => a.Get<ProposalsService>().ReopenAsync(f.Submitted.Id, "Oh", null, default)),
         ["YearClosingService.PreviewAsync"] = (Role.Admin, (a, f) => a.Get<YearClosingService>().PreviewAsync(f.Closing.Id, default)),
@@ -49,6 +49,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         ["SpendingService.ObligationsAsync"] = (a, f) => a.Get<SpendingService>().ObligationsAsync(new ObligationQuery(f.Office.Allotment.Id, null, 0, null), 100, default),
         ["SpendingService.ObligationAsync"] = (a, f) => a.Get<SpendingService>().ObligationAsync(f.Active.Id, default),
         ["SpendingService.LevelsAsync"] = (a, f) => a.Get<SpendingService>().LevelsAsync(new SpendingPlace(f.Office.Budget.Id, f.Office.Allotment.Id, f.Active.Id), default),
+        ["InboxService.NowAsync"] = (a, _) => a.Get<InboxService>().NowAsync(Office.Day, default),
         ["InboxService.PageAsync"] = (a, _) => a.Get<InboxService>().PageAsync(default),
         ["ReportsService.AgeingAsync"] = (a, _) => a.Get<ReportsService>().AgeingAsync(null, default),
         ["ReportsService.UtilizationAsync"] = (a, _) => a.Get<ReportsService>().UtilizationAsync(Office.Year, null, default),

@@ -19,7 +19,7 @@ public sealed partial class GuideTests
     public static IReadOnlyList<Step> Steps { get; } =
     [
         .. File.ReadLines(Path.Combine(Product.Folder(), "docs", "guide", "execute-a-budget.md")).Select(line => StepLine().Match(line)).Where(m => m.Success)
-            .Select(m => new Step(m.Groups["what"].Value, Figure(m.Groups["amount"].Value), Figure(m.Groups[1].Value), Figure(m.Groups[2].Value), Figure(m.Groups[3].Value), Figure(m.Groups[4].Value))),
+            .Select(m => StepOf(m.Groups["what"].Value, [.. m.Groups["figure"].Captures.Select(c => decimal.Parse(c.Value, NumberStyles.Number, CultureInfo.InvariantCulture))])),
     ];
 
     [Fact]
@@ -87,9 +87,9 @@ public sealed partial class GuideTests
     private async Task<ObligationDto> ObligatedAsync(decimal amount) =>
         await _office.Approver.Get<ObligationsService>().ApproveAsync((await _office.Member.ObligationAsync(_quarter, amount)).Id, version: null, default);
 
-    private static decimal Figure(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static Step StepOf(string what, decimal[] figures) => new(what, figures[0], figures[1], figures[2], figures[3], figures[4]);
 
-    [GeneratedRegex(@"^\| \d+\. (?<what>[^|]+) \| (?<amount>[\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \|$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\| \d+\. (?<what>[^|]+) \|(?: (?<figure>[\d.,]+) \|){5}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StepLine();
 
     /// <param name="Amount">What the step is about.</param>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Budgeting.Tests.Support;
 
@@ -12,6 +13,9 @@ internal static partial class AppPages
     public static IReadOnlyList<Type> ForEverybody { get; } = All.Where(t => t.GetCustomAttribute<AllowAnonymousAttribute>() is not null).ToList();
 
     public static IReadOnlyList<Type> ForMembers { get; } = All.Except(ForEverybody).ToList();
+
+    /// <summary>Pages for members that have no circuit.</summary>
+    public static IReadOnlyList<Type> WithoutCircuit { get; } = ForMembers.Where(t => t.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is not null).ToList();
 
     private static IEnumerable<Type> All => typeof(WebApp).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>().Any());
 

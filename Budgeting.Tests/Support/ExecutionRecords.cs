@@ -28,7 +28,7 @@ public static class ExecutionRecords
     public static Task<AllotmentDto> NowAsync(this TestActor actor, AllotmentDto allotment) => actor.Get<AllotmentsService>().GetAsync(allotment.Id, default);
 
     public static Task<ProposalDto> ApproveAsync(this TestActor actor, ProposalDto proposal, params (Guid ProgramBudgetId, decimal Amount)[] amounts) =>
-        actor.Get<ProposalsService>().ApproveAsync(proposal.Id, [.. amounts.Select(a => new ApprovalInput(a.ProgramBudgetId, a.Amount))], version: null, default);
+        actor.Get<ProposalsService>().ApproveAsync(proposal.Id, new ApprovalsInput { Approvals = [.. amounts.Select(a => new ApprovalInput(a.ProgramBudgetId, a.Amount))] }, version: null, default);
 
     /// <summary>Released at once, unless it is only planned.</summary>
     public static Task<AllotmentDto> AllotmentAsync(

@@ -49,21 +49,21 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
 
     /// <summary>Makes a submitted proposal the budget of its year.</summary>
     /// <param name="id">Which.</param>
-    /// <param name="approvals">What is approved of each program budget; of those that are left out, nothing.</param>
+    /// <param name="input">What is approved of each program budget, and when.</param>
     /// <param name="version">The version that was seen; <c>null</c>: any.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such proposal here.</exception>
-    /// <exception cref="InvalidException">An amount is none, or more than requested without an admin's reason; or a program budget isn't the proposal's.</exception>
+    /// <exception cref="InvalidException">The day is in the future, an amount is none, or more than requested without an admin's reason; or a program budget isn't the proposal's.</exception>
     /// <exception cref="ConflictException">It isn't submitted, <c>proposal.not-submitted</c>, or who approves made it, <c>duties.separated</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
-    public Task<ProposalDto> ApproveAsync(Guid id, IReadOnlyList<ApprovalInput> approvals, long? version, CancellationToken cancellationToken) => MoveAsync(
+    public Task<ProposalDto> ApproveAsync(Guid id, ApprovalsInput input, long? version, CancellationToken cancellationToken) => MoveAsync(
         Role.Approver, id, version,
         async (scope, row) =>
         {
             ExecutionScope.Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be approved.");
             row.DutiesCombined = scope.Duties.Combine(row.CreatedBy, "approve it");
-            await ApproveAsync(scope, row, approvals, cancellationToken);
-            (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, scope.Today, null);
+            await ApproveAsync(scope, row, input, cancellationToken);
+            (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, input.ApprovedOn ?? scope.Today, null);
         },
         cancellationToken);
 
@@ -101,13 +101,14 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     private protected override async ValueTask<IRecords<ProposalInput, ProposalDto>> InAsync(UnitOfWork work, CancellationToken cancellationToken) =>
         new ProposalRecords(await ExecutionScope.OpenAsync(work, Current, time, cancellationToken));
 
-    private async Task ApproveAsync(ExecutionScope scope, BudgetProposal proposal, IReadOnlyList<ApprovalInput> approvals, CancellationToken cancellationToken)
+    private async Task ApproveAsync(ExecutionScope scope, BudgetProposal proposal, ApprovalsInput input, CancellationToken cancellationToken)
     {
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposal.Id, cancellationToken)).ToDictionary(b => b.Id);
         var (check, isAdmin, given) = (new Check(), await Current.RoleAsync(cancellationToken) == Role.Admin, new HashSet<Guid>());
-        for (var i = 0; i < approvals.Count; i++)
+        check.That(!(input.ApprovedOn > scope.Today), "approvedOn", "Choose today or a day before.");
+        for (var i = 0; i < input.Approvals.Count; i++)
         {
-            var (field, approval) = ($"approvals[{i}]", approvals[i]);
+            var (field, approval) = ($"approvals[{i}]", input.Approvals[i]);
             if (approval?.ProgramBudgetId is not { } id || !budgets.TryGetValue(id, out var budget) || !given.Add(id))
             {
                 check.That(holds: false, $"{field}.programBudgetId", "Name each program budget of the proposal at most once.");

@@ -67,8 +67,8 @@ public sealed class OfficeSampleData(
         As(_approver);
 
         // A little less than requested, but for the first.
-        await proposals.ApproveAsync(
-            proposal, [.. prepared.Select((b, i) => new ApprovalInput(b.Id, i == 0 ? b.RequestedAmount : b.RequestedAmount - _office.Of(1_000m * i)))], version: null, cancellationToken);
+        var approved = prepared.Select((b, i) => new ApprovalInput(b.Id, i == 0 ? b.RequestedAmount : b.RequestedAmount - _office.Of(1_000m * i))).ToList();
+        await proposals.ApproveAsync(proposal, new ApprovalsInput { Approvals = approved, ApprovedOn = new DateOnly(year - 1, 12, 10) }, version: null, cancellationToken);
         foreach (var (budget, program) in prepared.Zip(SampleOffice.Programs))
         {
             await SpendAsync(await allotments.PlanEvenlyAsync(budget.Id, cancellationToken), program, year, today, cancellationToken);

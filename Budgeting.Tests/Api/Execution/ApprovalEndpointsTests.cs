@@ -73,6 +73,7 @@ public sealed class ApprovalEndpointsTests(ApiServer api) : IClassFixture<ApiSer
             ($$"""{"approvals": [{{good}}, {"programBudgetId": "{{_f.Office.Budget.Id}}", "approvedAmount": 1}]}""", "approvals[1].programBudgetId"),
             ($$"""{"approvals": [{{good}}, {{good}}]}""", "approvals[1].programBudgetId"),
             ($$"""{"approvals": [{{good}}, null]}""", "approvals[1].programBudgetId"),
+            ("""{"approvals": [], "approvedOn": "2100-01-01"}""", "approvedOn"),
             ("""{"approvals": null}""", "approvals"),
             ("""{"approvals": {"a": 1}}""", "approvals"),
             ("{}", "approvals"),

@@ -1,5 +1,3 @@
-using Budgeting.Core.Execution;
-
 namespace Budgeting.Web.Api.Execution;
 
 /// <summary>Why something is done that can't be undone without another word.</summary>
@@ -7,13 +5,6 @@ public sealed record ReasonInput
 {
     /// <summary>1–500 characters.</summary>
     public string? Reason { get; init; }
-}
-
-/// <summary>What is approved of a proposal.</summary>
-public sealed record ApprovalsInput
-{
-    /// <summary>Of those program budgets that are left out, nothing is approved.</summary>
-    public required IReadOnlyList<ApprovalInput> Approvals { get; init; }
 }
 
 /// <summary>When an allotment is released.</summary>

@@ -27,7 +27,7 @@ internal static class ProposalsEndpoints
 
     private static Task<RecordResult<ProposalDto>> ApproveAsync(
         Guid id, IfMatch match, IdempotentBody<ApprovalsInput> body, ProposalsService proposals, CancellationToken cancellationToken) =>
-        ApiResults.RecordAsync(proposals.ApproveAsync(id, body.Value.Approvals, match.Version, cancellationToken));
+        ApiResults.RecordAsync(proposals.ApproveAsync(id, body.Value, match.Version, cancellationToken));
 
     private static Task<RecordResult<ProposalDto>> RejectAsync(
         Guid id, IfMatch match, IdempotentBody<ReasonInput> body, ProposalsService proposals, CancellationToken cancellationToken) =>

@@ -77,7 +77,7 @@ internal sealed class BudgetsWorld : IAsyncDisposable
         }
 
         await Get<ProposalsService>().SubmitAsync(ProposalId, version: null, CancellationToken.None);
-        await Get<ProposalsService>().ApproveAsync(ProposalId, [.. budgets.Select(b => new ApprovalInput(b.Id, Approved))], version: null, CancellationToken.None);
+        await Get<ProposalsService>().ApproveAsync(ProposalId, new ApprovalsInput { Approvals = [.. budgets.Select(b => new ApprovalInput(b.Id, Approved))] }, version: null, CancellationToken.None);
         var allotments = new List<AllotmentDto>();
         foreach (var budget in budgets)
         {
