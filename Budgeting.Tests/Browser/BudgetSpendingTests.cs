@@ -1,5 +1,3 @@
-using Budgeting.Core.Execution;
-using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

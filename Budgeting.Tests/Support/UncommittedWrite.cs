@@ -4,8 +4,8 @@ namespace Budgeting.Tests.Support;
 
 /// <summary>
 /// Somebody at an SQL shell raises an amount and commits only when the program writes as well. On PostgreSQL its check has found room by then,
-/// and the trigger has the last word. On SQLite a write begins with the only lock there is, before it looks: there it waits, and its check
-/// sees what was taken; a trigger can't be the one to refuse.
+/// and the trigger has the last word. On SQLite there is one lock, with which a write begins before it looks: whether it waits for that or
+/// comes later, its check sees what was taken, and a trigger can't be the one to refuse.
 /// </summary>
 internal static class UncommittedWrite
 {
