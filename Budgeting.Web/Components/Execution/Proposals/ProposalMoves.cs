@@ -6,16 +6,18 @@ namespace Budgeting.Web.Components.Execution;
 /// <summary>Moves a proposal to another state, with a reason.</summary>
 internal static class ProposalMoves
 {
-    public static Task ReopenAsync(Dialogs dialogs, ProposalsService proposals, ProposalDto proposal) => MoveForm.ShowAsync(dialogs, "Take it back to a draft?", new Move(
+    public static Task ReopenAsync(Dialogs dialogs, ProposalsService proposals, ProposalDto proposal) => AskAsync(dialogs, proposals, "Take it back to a draft?", new Move(
         proposal, "What it requests can be changed then. It has to be submitted and approved anew.", "Take back", $"“{proposal.Title}” is a draft.",
-        (reason, version) => proposals.ReopenAsync(proposal.Id, reason, version, CancellationToken.None), AsksReason: true)
-        { Reload = ReloadOf(proposals, proposal), BeginsAnew = true });
+        (reason, version) => proposals.ReopenAsync(proposal.Id, reason, version, CancellationToken.None)));
 
-    public static Task RejectAsync(Dialogs dialogs, ProposalsService proposals, ProposalDto proposal) => MoveForm.ShowAsync(dialogs, $"Reject {proposal.Title}?", new Move(
+    public static Task RejectAsync(Dialogs dialogs, ProposalsService proposals, ProposalDto proposal) => AskAsync(dialogs, proposals, $"Reject {proposal.Title}?", new Move(
         proposal, "It can be taken back to a draft and submitted anew, or another proposal can be made for its year.", "Reject", $"“{proposal.Title}” is rejected.",
-        (reason, version) => proposals.RejectAsync(proposal.Id, reason, version, CancellationToken.None), AsksReason: true)
-        { Reload = ReloadOf(proposals, proposal), BeginsAnew = true });
+        (reason, version) => proposals.RejectAsync(proposal.Id, reason, version, CancellationToken.None)));
 
-    private static Func<Task<Core.Kernel.IVersioned>> ReloadOf(ProposalsService proposals, ProposalDto proposal) =>
-        async () => await proposals.GetAsync(proposal.Id, CancellationToken.None);
+    private static Task AskAsync(Dialogs dialogs, ProposalsService proposals, string title, Move move) => MoveForm.ShowAsync(dialogs, title, move with
+    {
+        AsksReason = true,
+        Reload = async () => await proposals.GetAsync(move.Record.Id, CancellationToken.None),
+        BeginsAnew = true,
+    });
 }
