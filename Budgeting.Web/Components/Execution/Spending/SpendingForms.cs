@@ -8,10 +8,11 @@ namespace Budgeting.Web.Components.Execution;
 internal sealed class SpendingForms(
     Dialogs dialogs, Actions actions, SpendingService spending, AllotmentsService allotments, ObligationsService obligations, DisbursementsService disbursements)
 {
-    public Task AllotAsync(SpendingPlace place, IReadOnlyList<AllotmentDto> others, AllotmentDto? record = null) => OpenAsync(place, levels =>
+    public Task AllotAsync(SpendingPlace place, FiscalYear year, IReadOnlyList<AllotmentDto> others, AllotmentDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<AllotmentForm>(
-            record is null ? "Add allotment" : $"Edit {SpendingWords.NameOf(record)}",
-            (nameof(AllotmentForm.Place), place), (nameof(AllotmentForm.Levels), levels), (nameof(AllotmentForm.Others), others), (nameof(AllotmentForm.Record), record)));
+            record is not null ? $"Edit {SpendingWords.NameOf(record)}" : AllotmentForm.IsSupplemental(others) ? "Supplemental release" : "Add allotment",
+            (nameof(AllotmentForm.Place), place), (nameof(AllotmentForm.Levels), levels), (nameof(AllotmentForm.Year), year), (nameof(AllotmentForm.Others), others),
+            (nameof(AllotmentForm.Record), record)));
 
     public Task ReleaseAsync(SpendingPlace place, AllotmentDto allotment) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<ReleaseForm>(
@@ -28,13 +29,15 @@ internal sealed class SpendingForms(
             (nameof(ObligationForm.Place), place), (nameof(ObligationForm.Levels), levels), (nameof(ObligationForm.Year), year), (nameof(ObligationForm.Record), record)));
 
     public Task ApproveAsync(SpendingPlace place, ObligationDto obligation) => OpenAsync(place, levels => MoveAsync($"Approve {obligation.ReferenceNo}?", levels, new SpendingMove(
-        obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. It can be paid then; its money is held already.",
+        obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. Once approved, it can be paid. Its amount is already set aside.",
         "Approve", $"{obligation.ReferenceNo} approved.", place, l => LevelChange.OfObligating(l, 0),
         _ => obligations.ApproveAsync(obligation.Id, obligation.Version, CancellationToken.None))));
 
     public Task LiquidateAsync(SpendingPlace place, ObligationDto obligation) => OpenAsync(place, levels => MoveAsync($"Liquidate {obligation.ReferenceNo}?", levels, new SpendingMove(
         obligation,
-        $"Everything was delivered: {SpendingWords.Money(obligation.Disbursed, levels.Currency)} was paid, and {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment. Nothing more can be paid of it.",
+        obligation.Remaining > 0
+            ? $"Nothing more will be delivered or paid: {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment."
+            : "Nothing more will be delivered or paid. All of it was paid, so nothing goes back to the allotment.",
         "Liquidate", $"{obligation.ReferenceNo} liquidated.", place, l => LevelChange.OfObligating(l, -l.Obligation!.Remaining),
         _ => obligations.LiquidateAsync(obligation.Id, obligation.Version, CancellationToken.None))));
 
