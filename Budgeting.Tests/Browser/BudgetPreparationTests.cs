@@ -67,7 +67,7 @@ public sealed class BudgetPreparationTests(BrowserFixture fixture) : BrowserTest
             await Expect(page.GetByLabel("Description")).ToBeFocusedAsync();
         }
 
-        await Expect(page.GetByText("Line items come to the same")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Line items add up to the request")).ToBeVisibleAsync();
         await Button(page, "Add justification").ClickAsync();
         await page.GetByLabel("Text", new() { Exact = true }).FillAsync("Readers ask for them.");
         await Button(page.GetByRole(AriaRole.Dialog), "Add justification").ClickAsync();

@@ -45,7 +45,7 @@ public sealed class BudgetSpendingTests(BrowserFixture fixture) : BrowserTest(fi
         await mine.OpenAsync($"{address}&obligation={(await office.Member.Get<SpendingService>().ObligationsAsync(new ObligationQuery(office.Allotment.Id, null, 0, null), 1, default)).Rows[0].Id}");
         await PayAsync(mine, "Pay", amount: "15.50");
         await PressAsync(mine, "Liquidate");
-        await Expect(mine.GetByRole(AriaRole.Dialog)).ToContainTextAsync("$75.50 was paid, and $24.50 goes back to the allotment.");
+        await Expect(mine.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Nothing more will be delivered or paid: $24.50 goes back to the allotment.");
         await SendAsync(mine, "Liquidate");
 
         await Expect(theirs.GetByRole(AriaRole.Meter, new() { Name = "All programs" })).ToHaveAttributeAsync("aria-valuetext", "$300.00 of $1,500.00 used, within the budget");
@@ -65,6 +65,24 @@ public sealed class BudgetSpendingTests(BrowserFixture fixture) : BrowserTest(fi
 
         await Expect(meter.Locator(".legend").First).ToContainTextAsync("$123.45");
         await Expect(inbox.GetByRole(AriaRole.List, new() { Name = "Obligations to approve" })).ToContainTextAsync("$123.45");
+    }
+
+    [Fact]
+    public async Task ALinkToAnObligation_LeadsToIt_AndOpeningOneOnThePageMovesNothing()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var office = await Office.CreateAsync(household.Admin);
+        var (first, second) = (await office.RequestedAsync(20), await office.RequestedAsync(10));
+        var page = await household.OpenAsync($"/budgets/{office.Proposal.Id}/spending?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={first.Id}", new() { ViewportSize = new() { Width = 1280, Height = 500 } });
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = first.ReferenceNo })).ToBeInViewportAsync();
+        await page.EvaluateAsync("() => window.scrollTo(0, 300)");
+        await page.GetByRole(AriaRole.Link, new() { Name = second.ReferenceNo }).EvaluateAsync("link => link.click()");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = second.ReferenceNo, Expanded = true })).ToBeVisibleAsync();
+        await office.PaidAsync(await office.ActiveAsync(5), 1);
+        await Expect(page.Locator(".legend").First).ToContainTextAsync("$1.00");
+
+        (await page.EvaluateAsync<int>("() => window.scrollY")).Should().Be(300);
     }
 
     [Theory]
