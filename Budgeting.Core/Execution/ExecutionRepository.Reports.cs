@@ -6,10 +6,12 @@ namespace Budgeting.Core.Execution;
 internal sealed partial class ExecutionRepository
 {
     /// <summary>The proposal of a year, or of the latest one, that is or was its budget.</summary>
-    public Task<BudgetProposal?> BudgetOfYearAsync(int? year, CancellationToken cancellationToken) => Db.Proposals
-        .Where(p => (year == null || p.FiscalYear == year) && (p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed))
-        .OrderByDescending(p => p.FiscalYear)
-        .FirstOrDefaultAsync(cancellationToken);
+    public async Task<BudgetProposal?> BudgetOfYearAsync(int? year, DateOnly day, CancellationToken cancellationToken)
+    {
+        var budgets = await Db.Proposals.Where(p => p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed)
+            .OrderByDescending(p => p.FiscalYear).ToListAsync(cancellationToken);
+        return year is null ? budgets.Find(b => b.Year.Has(day)) ?? budgets.FirstOrDefault() : budgets.Find(b => b.FiscalYear == year);
+    }
 
     /// <summary>The fiscal years that have or had a budget, the latest first.</summary>
     public async Task<IReadOnlyList<int>> BudgetYearsAsync(CancellationToken cancellationToken) => await Db.Proposals

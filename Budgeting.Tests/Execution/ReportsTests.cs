@@ -73,8 +73,31 @@ public sealed class ReportsTests : IAsyncLifetime
         var registry = await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, default, default);
         registry.Lines.Select(l => (l.Kind, l.Amount)).Should().Equal(
             (RegistryKind.Allotment, 300), (RegistryKind.Obligation, 100), (RegistryKind.Disbursement, 30), (RegistryKind.Disbursement, 45),
-            (RegistryKind.Approval, 1000), (RegistryKind.Liquidation, -25), (RegistryKind.Liquidation, -30), (RegistryKind.Void, -30));
+            (RegistryKind.Approval, 1000), (RegistryKind.Liquidation, -25), (RegistryKind.Void, -30), (RegistryKind.Liquidation, -30));
         registry.Lines[^1].Balance.Should().Be(new RegistryBalance(700, 255, 0));
+    }
+
+    [Fact]
+    public async Task WhatIsOfALaterDay_GivesNothingBackBeforeItIsThere()
+    {
+        var later = await _office.Member.ObligationAsync(_office.Allotment, 250, Today.AddDays(20));
+        await _office.Member.Get<ObligationsService>().CancelAsync(later.Id, "Not needed", version: null, default);
+
+        (await FiguresAsync(Today)).Obligated.Should().Be(0);
+        (await FiguresAsync(Today.AddDays(20))).Obligated.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Registry_OfADay_GoesOnAsThingsWereDone()
+    {
+        var obligation = await ActiveAsync(100, Today);
+        var payment = await PayAsync(obligation, 90, Today);
+        await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
+        await PayAsync(obligation, 80, Today);
+        await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
+
+        var lines = (await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, default, default)).Lines;
+        lines.Where(l => l.ObligationId == obligation.Id).Select(l => l.Balance.Unpaid).Should().Equal(100, 10, 100, 20, 0);
     }
 
     [Fact]

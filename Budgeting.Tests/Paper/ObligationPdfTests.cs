@@ -25,7 +25,7 @@ public sealed class ObligationPdfTests(WorldFixture fixture) : IClassFixture<Wor
             "Program 1000 Program 1000",
             "Allotment Quarter 1",
             "Requested by Mia",
-            "Allotted $300.00",
+            "Allotted, as of 11/21/2026 $300.00",
             "Used by other obligations $30.00",
             "Available for this one $270.00",
             "This obligation $40.00",

@@ -40,7 +40,7 @@ internal static class AuditCommand
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new ConflictException("file.refused", $"Can't write {path}: {refused.Message}");
+            throw new ConflictException("file.refused", $"Can't write {Path.GetFullPath(path)}: {refused.Message}");
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Budgeting.Core.Execution;
 
 /// <param name="FinalAmount">Once it is liquidated, what was paid of it.</param>
 /// <param name="Used">What it uses of its allotment.</param>
-/// <param name="EndedOn">When it was liquidated or cancelled.</param>
+/// <param name="EndedOn">When it was liquidated or cancelled, which takes effect on its own date at the earliest.</param>
 /// <param name="Reason">Why it was cancelled.</param>
 /// <param name="CreatedBy">The member who requested it; <c>null</c>: the command line.</param>
 /// <param name="DutiesCombined">Whether who approved it was who requested it.</param>

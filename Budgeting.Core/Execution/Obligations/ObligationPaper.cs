@@ -5,6 +5,7 @@ namespace Budgeting.Core.Execution;
 /// <summary>What is said of an obligation on paper: that it is requested, and that its allotment covers it.</summary>
 /// <param name="Allotment">From which it is obligated, as it is now.</param>
 /// <param name="RequestedBy">The member's name; <c>null</c>: it is not known here.</param>
+/// <param name="AsOf">The day of which the allotment's figures are: other obligations change them.</param>
 /// <param name="At">When this version of the obligation was written.</param>
 /// <param name="Hash">Of the audit entry of that, in 64 hexadecimal digits: who has the audit trail finds the entry by it.</param>
 public sealed record ObligationPaper(
@@ -18,6 +19,7 @@ public sealed record ObligationPaper(
     ObligationDto Obligation,
     string? RequestedBy,
     string? ApprovedBy,
+    DateOnly AsOf,
     DateTimeOffset At,
     string Hash)
 {

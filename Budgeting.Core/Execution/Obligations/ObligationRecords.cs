@@ -29,13 +29,13 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     };
 
     /// <exception cref="ConflictException">
-    /// It doesn't wait for approval any more, <c>obligation.not-requested</c>; the allotment isn't released, <c>allotment.not-released</c>;
+    /// It doesn't wait for approval any more, <c>obligation.not-requested</c>; somebody else requested it, <c>duties.separated</c>; the allotment isn't released, <c>allotment.not-released</c>;
     /// another one has its reference no., <c>obligation.exists</c>; or it is more than what is left, <c>obligation.exceeds-allotment</c>.
     /// </exception>
     public override async Task WriteAsync(Obligation row, ObligationInput input, CancellationToken cancellationToken)
     {
         ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled: it stays as it is.");
-        var allotment = await AllotmentAsync(row.AllotmentId, cancellationToken);
+        var (requested, allotment) = (Requested(row), await AllotmentAsync(row.AllotmentId, cancellationToken));
         ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
         var year = (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year;
         var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
@@ -47,11 +47,16 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         check.That(Enum.IsDefined(input.Category), "category", "Choose a category.");
         check.That(allotment.Category is null || allotment.Category == input.Category, "category", $"The allotment is for {allotment.Category} only.");
         check.That(year.Has(date), "date", FormattableString.Invariant($"Choose a day of the fiscal year, from {year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd}."));
+        var accepted = Rows.IsNew(row) ? null : await Repository.FirstAcceptedAsync(row.Id, cancellationToken);
+        check.That(!(date > accepted), "date", FormattableString.Invariant($"Something was accepted on {accepted:yyyy-MM-dd}: choose that day or one before."));
         Scope.CheckAmount(check, input.Amount);
         check.ThrowIfAny();
         await NumberAsync(row, year, reference, cancellationToken);
         await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);
         (row.Kind, row.Category, row.Amount, row.Date) = (input.Kind, input.Category, input.Amount.Value, date);
+        ExecutionScope.Require(
+            Rows.IsNew(row) || Requested(row) == requested || row.CreatedBy is null || row.CreatedBy == Current.MemberId || !Scope.Duties.AreSeparate, "duties.separated",
+            "Somebody else requested this: ask them to change it, or cancel it.");
     }
 
     /// <summary>Refuses where the allotment's obligations would use more than there is.</summary>
@@ -97,6 +102,10 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved: cancel it rather than delete it.");
         ExecutionScope.Require(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
     }
+
+    // Who could change what another one requested could approve what they wrote themselves.
+    private static (ObligationKind, BudgetCategory, string?, string, string, string, decimal, DateOnly) Requested(Obligation row) =>
+        (row.Kind, row.Category, row.ObjectCode, row.ReferenceNo, row.Payee, row.Description, row.Amount, row.Date);
 
     private async Task NumberAsync(Obligation row, FiscalYear year, string? reference, CancellationToken cancellationToken)
     {

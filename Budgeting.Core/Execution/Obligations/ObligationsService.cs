@@ -41,7 +41,7 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
             async (row, ended) =>
             {
                 ExecutionScope.Require(row.Status == ObligationStatus.Active, "obligation.not-active", "Only an active obligation can be liquidated.");
-                (row.FinalAmount, row.Status, row.EndedOn) = (await scope.Repository.DisbursedAsync(row.Id, ended), ObligationStatus.Liquidated, scope.Today);
+                (row.FinalAmount, row.Status, row.EndedOn) = (await scope.Repository.DisbursedAsync(row.Id, ended), ObligationStatus.Liquidated, EndOf(row, scope));
             },
             cancellationToken),
         cancellationToken);
@@ -64,7 +64,7 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
                     ExecutionScope.Require(
                         await scope.Repository.DisbursedAsync(row.Id, ended) == 0, "obligation.in-use", "Something of the obligation was paid: liquidate it, or void the payments first.");
                     ExecutionScope.Require(!await scope.Repository.HasWorkItemsAsync(row.Id, ended), "obligation.in-use", "The obligation has work items. Delete them first.");
-                    (row.Reason, row.Status, row.EndedOn) = (ExecutionScope.RequireReason(reason), ObligationStatus.Cancelled, scope.Today);
+                    (row.Reason, row.Status, row.EndedOn) = (ExecutionScope.RequireReason(reason), ObligationStatus.Cancelled, EndOf(row, scope));
                 },
                 cancellationToken);
         },
@@ -72,14 +72,16 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
 
     /// <summary>What is said of an obligation on paper.</summary>
     /// <exception cref="NotFoundException">No such obligation here.</exception>
-    /// <exception cref="ConflictException">It was cancelled, <c>obligation.ended</c>; or it isn't approved, of which there is no certificate, <c>obligation.not-approved</c>.</exception>
+    /// <exception cref="ConflictException">It was liquidated or cancelled, <c>obligation.ended</c>; or it isn't approved, of which there is no certificate, <c>obligation.not-approved</c>.</exception>
     public async Task<ObligationPaper> PaperAsync(Guid id, ObligationPaperKind kind, CancellationToken cancellationToken)
     {
         await using var work = await Units.ReadAsync(cancellationToken);
         await work.HoldStillAsync(cancellationToken);
         var scope = await ScopeAsync(work, cancellationToken);
         var obligation = await new ObligationRecords(scope).GetAsync(id, cancellationToken);
-        ExecutionScope.Require(obligation.Status != ObligationStatus.Cancelled, "obligation.ended", "The obligation was cancelled: there is nothing to be said of it on paper.");
+        ExecutionScope.Require(
+            obligation.Status is ObligationStatus.Requested or ObligationStatus.Active, "obligation.ended",
+            "The obligation was liquidated or cancelled: there is nothing more to be asked for, or to be certified.");
         ExecutionScope.Require(
             kind == ObligationPaperKind.Request || obligation.Status != ObligationStatus.Requested, "obligation.not-approved", "The obligation isn't approved yet: nothing is certified of it.");
         var allotment = await new AllotmentRecords(scope).GetAsync(obligation.AllotmentId, cancellationToken);
@@ -89,12 +91,15 @@ public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember cu
         var (organization, entry) = (await Current.OrganizationAsync(cancellationToken), await new AuditRepository(work).LastEntryAsync(nameof(Obligation), id, cancellationToken));
         return new ObligationPaper(
             organization.Name, organization.Currency, proposal.FiscalYear, program.Code, program.Name, budget.FundSource, allotment, obligation,
-            NameOf(obligation.CreatedBy), NameOf(obligation.ApprovedBy), entry.At, Convert.ToHexStringLower(entry.Hash));
+            NameOf(obligation.CreatedBy), NameOf(obligation.ApprovedBy), scope.Today, entry.At, Convert.ToHexStringLower(entry.Hash));
 
         string? NameOf(Guid? member) => member is { } one ? organization.Members.GetValueOrDefault(one)?.Name : null;
     }
 
     private protected override IRecords<ObligationInput, ObligationDto> In(ExecutionScope scope) => new ObligationRecords(scope);
+
+    // What is of a later day gives nothing back before it is there.
+    private static DateOnly EndOf(Obligation row, ExecutionScope scope) => row.Date > scope.Today ? row.Date : scope.Today;
 
     // One's own request until it is approved; everything else is the approvers'.
     private async ValueTask RequireMayCancelAsync(Obligation row, CancellationToken cancellationToken)

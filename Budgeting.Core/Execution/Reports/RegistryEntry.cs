@@ -25,14 +25,14 @@ internal sealed record RegistryEntry(
     };
 
     /// <summary>
-    /// The lines that a filter asks for in order of days, each with the balances behind it; of a day, what gives comes before what takes
-    /// from it. Balances count what the filter leaves out as well.
+    /// The lines that a filter asks for in order of days, each with the balances behind it; of a day, as records were made, each with how
+    /// it went on, and liquidations last, which follow the payments. Balances count what the filter leaves out as well.
     /// </summary>
     public static IReadOnlyList<RegistryLine> ToLines(IEnumerable<RegistryEntry> entries, RegistryFilter filter, FiscalYear year)
     {
         var sums = new decimal[5];
         var lines = new List<RegistryLine>();
-        foreach (var e in entries.OrderBy(e => e.Date).ThenBy(e => e.Kind).ThenBy(e => e.RecordId))
+        foreach (var e in entries.OrderBy(e => e.Date).ThenBy(e => e.Kind == RegistryKind.Liquidation).ThenBy(e => e.RecordId).ThenBy(e => e.Kind))
         {
             sums[(int)e.Level] += e.Amount;
             if (filter.Has(e, year))

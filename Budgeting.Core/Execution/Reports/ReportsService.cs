@@ -11,7 +11,7 @@ public sealed class ReportsService(UnitOfWorkFactory units, CurrentMember curren
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 
     /// <summary>The statement of a fiscal year.</summary>
-    /// <param name="fiscalYear">2000–2100; <c>null</c>: the latest that has an approved budget.</param>
+    /// <param name="fiscalYear">2000–2100; <c>null</c>: the one that the day is in, or else the latest that has an approved budget.</param>
     /// <param name="asOf">The day at whose end things are looked at; <c>null</c>: today.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="NotFoundException">The year has no approved budget here, or none has.</exception>

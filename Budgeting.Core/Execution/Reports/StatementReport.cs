@@ -15,7 +15,7 @@ internal static class StatementReport
     public static async Task<UtilizationDto> ReadAsync(UnitOfWork work, int? fiscalYear, DateOnly day, CancellationToken cancellationToken)
     {
         var repository = new ExecutionRepository(work);
-        var id = (await repository.BudgetOfYearAsync(fiscalYear, cancellationToken))?.Id ?? throw new NotFoundException("approved budget");
+        var id = (await repository.BudgetOfYearAsync(fiscalYear, day, cancellationToken))?.Id ?? throw new NotFoundException("approved budget");
         var proposal = await repository.ProposalAsync(id, cancellationToken) ?? throw new NotFoundException("approved budget");
         var year = proposal.Year;
         var budgets = await repository.NamedBudgetsAsync(id, cancellationToken);

@@ -35,8 +35,8 @@ internal sealed class WorkItemRecords(ExecutionScope scope) : ExecutionRecords<W
         LineAmount.Check(check, input.Quantity, input.UnitCost, Scope.Currency);
         check.That(!(input.AcceptedOn < obligation.Date), "acceptedOn", FormattableString.Invariant($"Choose a day from {obligation.Date:yyyy-MM-dd}, the obligation's, on."));
         check.That(!(input.AcceptedOn > Scope.Today), "acceptedOn", "Choose today or a day before.");
-        var payment = input.DisbursementId is { } id ? await Repository.FindAsync<Disbursement>(id, cancellationToken) : null;
-        check.That(input.DisbursementId is null || (payment?.ObligationId == obligation.Id && payment.Status == DisbursementStatus.Paid), "disbursementId", "Choose a payment of this obligation.");
+        var payment = input.DisbursementId is { } id && id != row.DisbursementId ? await Repository.FindAsync<Disbursement>(id, cancellationToken) : null;
+        check.That(input.DisbursementId == row.DisbursementId || input.DisbursementId is null || (payment?.ObligationId == obligation.Id && payment.Status == DisbursementStatus.Paid), "disbursementId", "Choose a payment of this obligation.");
         check.ThrowIfAny();
         var more = LineAmount.Of(input.Quantity, input.UnitCost)!.Value - (Rows.IsNew(row) ? 0 : row.Amount);
         SumRule.WorkItems.Require(more, obligation.Amount - await Repository.DeliveredAsync(obligation.Id, cancellationToken), Scope.Currency);

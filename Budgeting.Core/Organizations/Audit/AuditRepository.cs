@@ -77,6 +77,20 @@ internal sealed partial class AuditRepository(UnitOfWork work)
             .AnyAsync(later => later.Sequence > end && written.Any(e => e.Entity == later.Entity && e.EntityId == later.EntityId), cancellationToken);
     }
 
+    /// <summary>Whether a member wrote one of the records.</summary>
+    public async Task<bool> IsWrittenByAsync(IReadOnlyCollection<Guid> ids, Guid memberId, CancellationToken cancellationToken)
+    {
+        foreach (var some in ids.Chunk(MostIds))
+        {
+            if (await work.Db.AuditEntries.AnyAsync(e => some.Contains(e.EntityId) && e.MemberId == memberId, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The records that a member wrote at once, in order; none where there is no such write of theirs.</summary>
     public async Task<IReadOnlyList<WrittenRow>> WriteAsync(Guid writeId, Guid memberId, CancellationToken cancellationToken)
     {

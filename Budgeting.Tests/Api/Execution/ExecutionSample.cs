@@ -13,6 +13,7 @@ internal static class ExecutionSample
     public static async Task<Dictionary<string, Guid>> CreateAsync(TestActor admin)
     {
         var f = await FilledOffice.CreateAsync(admin);
+        var own = await admin.ObligationAsync(f.Office.Allotment, 5);
         return new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["programs"] = f.SpareProgram.Id,
@@ -39,6 +40,7 @@ internal static class ExecutionSample
             ["allotments"] = f.Planned.Id,
             ["/api/v1/allotments/{id}/obligations"] = f.Office.Allotment.Id,
             ["obligations"] = f.Requested.Id,
+            ["/api/v1/obligations/{id}"] = own.Id,
             ["/api/v1/obligations/{id}/certificate.pdf"] = f.Active.Id,
             ["/api/v1/obligations/{id}/liquidate"] = f.Active.Id,
             ["/api/v1/obligations/{id}/disbursements"] = f.Active.Id,

@@ -8,7 +8,7 @@ namespace Budgeting.Web.Api.Execution;
 
 /// <summary>Which statement. All are texts here, so that one that is none is told like any other wrong field.</summary>
 internal sealed record UtilizationQuery(
-    [property: FromQuery(Name = "fiscalYear"), Description("2000–2100; left out: the latest that has an approved budget.")] string? FiscalYear,
+    [property: FromQuery(Name = "fiscalYear"), Description("2000–2100; left out: the one that the day is in, or else the latest that has an approved budget.")] string? FiscalYear,
     [property: FromQuery(Name = "asOf"), Description("The day at whose end things are looked at; left out: today.")] string? AsOf)
 {
     /// <exception cref="InvalidException">It isn't a year.</exception>

@@ -36,7 +36,7 @@ internal static class PaperWords
     /// <summary>How the allotment comes to what is left of it.</summary>
     public static IEnumerable<(string Label, decimal Amount)> Sums(ObligationPaper said) =>
     [
-        ("Allotted", said.Allotment.Amount),
+        ($"Allotted, as of {SpendingWords.Day(said.AsOf)}", said.Allotment.Amount),
         ("Used by other obligations", said.UsedByOthers),
         ("Available for this one", said.Available),
         ("This obligation", said.Obligation.Used),
@@ -48,7 +48,7 @@ internal static class PaperWords
 
     public static string Seal(ObligationPaper said) => string.Create(
         CultureInfo.CurrentCulture,
-        $"Written on {said.At.UtcDateTime:d} at {said.At.UtcDateTime:t} UTC. The audit trail has this entry; the code says its hash, by which it is found there.");
+        $"Written on {said.At.UtcDateTime:d} at {said.At.UtcDateTime:t} UTC. The code is this entry's hash, by which it is found in the exported audit trail.");
 
     private static string Money(ObligationPaper said, decimal amount) => SpendingWords.Money(amount, said.Currency);
 
