@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Budgeting.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace Budgeting.Tests.Support;
 

@@ -1,4 +1,3 @@
-using Budgeting.Core.Execution;
 using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Components.Execution;
