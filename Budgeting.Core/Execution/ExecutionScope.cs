@@ -58,14 +58,6 @@ internal sealed class ExecutionScope(UnitOfWork work, CurrentMember current, Org
     public async Task<BudgetProposal> RequirePayableAsync(Guid id, CancellationToken cancellationToken) =>
         await RequireProposalAsync(id, cancellationToken) is { Status: ProposalStatus.Closed } closed ? closed : await RequireApprovedAsync(id, cancellationToken);
 
-    /// <summary>More than 0, in whole minor units.</summary>
-    public void CheckAmount(Check check, decimal? amount, string field = "amount")
-    {
-        check.That(amount is not null, field, "Enter an amount.");
-        check.That(amount is null or not 0, field, "Enter an amount of more than 0.");
-        check.Amount(amount, field, Currency);
-    }
-
     /// <summary>Refuses what can't be in the state that things are in.</summary>
     /// <exception cref="ConflictException">It doesn't hold.</exception>
     public static void Require(bool holds, string code, string sentence)

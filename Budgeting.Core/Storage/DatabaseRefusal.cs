@@ -11,6 +11,9 @@ internal static class DatabaseRefusal
 {
     private const string Otherwise = "data.refused";
 
+    // What makes a sum too large, as services call it.
+    private const string SumField = "amount";
+
     private static readonly Dictionary<string, string> Sentences = new(
         ModelPart.All.SelectMany(part => part.Refusals).Append(new(Otherwise, "What was to be saved doesn't go together with what is there. Nothing was saved: look at it again, then try once more.")),
         StringComparer.Ordinal);
@@ -24,6 +27,6 @@ internal static class DatabaseRefusal
         var code = error?.Refusal ?? Otherwise;
         var sentence = Sentences.GetValueOrDefault(code, Sentences[Otherwise]);
         var left = error?.Remaining is { } remaining ? string.Create(CultureInfo.CurrentCulture, $" Only {remaining:#,0.00####} is left.") : "";
-        return new ConflictException(code, sentence + left, failed.GetBaseException()) { Remaining = error?.Remaining };
+        return new ConflictException(code, sentence + left, failed.GetBaseException()) { Field = error?.Remaining is null ? null : SumField, Remaining = error?.Remaining };
     }
 }

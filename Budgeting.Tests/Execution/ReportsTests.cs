@@ -90,9 +90,12 @@ public sealed class ReportsTests : IAsyncLifetime
     [Fact]
     public async Task Registry_OfADay_GoesOnAsThingsWereDone()
     {
+        // Records are known in order by the instant at which they were made.
         var obligation = await ActiveAsync(100, Today);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
         var payment = await PayAsync(obligation, 90, Today);
         await _office.Approver.Get<DisbursementsService>().VoidAsync(payment.Id, "Bounced", version: null, default);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
         await PayAsync(obligation, 80, Today);
         await _office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
 

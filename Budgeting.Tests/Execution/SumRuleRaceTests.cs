@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using System.Net;
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Errors;
@@ -14,6 +13,7 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
     private const int Writers = 16;
     private const decimal Each = 60;
     private const decimal Room = 100;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static TheoryData<string, bool> Races
     {
@@ -36,8 +36,11 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
     {
         var (office, obligation) = await OfficeAsync(worlds.One.Services, code);
 
-        var refusals = await Task.WhenAll(Enumerable.Range(0, Writers)
-            .Select(i => Task.Run(() => TryAsync(inTwoProcesses && i % 2 == 0 ? worlds.Two : worlds.One, office, obligation, code))));
+        var refusals = await AtOnceAsync((i, start) =>
+        {
+            start();
+            return TryAsync(inTwoProcesses && i % 2 == 0 ? worlds.Two : worlds.One, office, obligation, code);
+        });
 
         refusals.Count(r => r is null).Should().Be(1);
         refusals.OfType<ConflictException>().Should().HaveCount(Writers - 1).And.OnlyContain(r => r.Code == code && r.Remaining == Room - Each);
@@ -52,14 +55,21 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
         await using var second = TestStore.IsPostgres ? await TestServer.StartAsync(store: server.Store) : null;
         var office = await Office.CreateAsync(server.Services, released: Room);
         var token = await office.Member.Tokens.CreateAsync("Program", role: null, default);
+        async Task<(HttpStatusCode StatusCode, string Text)> RequestAsync(HttpClient client, decimal amount)
+        {
+            using var body = new StringContent($$"""{"payee": "P", "description": "D", "amount": {{amount}}, "date": "2026-01-15"}""", System.Text.Encoding.UTF8, "application/json");
+            using var answer = await client.PostAsync($"/api/v1/allotments/{office.Allotment.Id}/obligations", body);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(async i =>
+        // Each sends one that is refused before: then all are connected, and none waits for the compiler while the rest is done.
+        var answers = await AtOnceAsync(async (i, start) =>
         {
             using var client = (i % 2 == 0 ? server : second ?? server).Client(token.Secret);
-            using var body = new StringContent($$"""{"payee": "P", "description": "D", "amount": 60, "date": "2026-01-15"}""", System.Text.Encoding.UTF8, "application/json");
-            using var answer = await client.PostAsync($"/api/v1/allotments/{office.Allotment.Id}/obligations", body);
-            return (answer.StatusCode, Text: await answer.Content.ReadAsStringAsync());
-        }));
+            await RequestAsync(client, Room + 1);
+            start();
+            return await RequestAsync(client, Each);
+        });
 
         answers.Count(a => a.StatusCode == HttpStatusCode.Created).Should().Be(1);
         answers.Where(a => a.StatusCode == HttpStatusCode.Conflict).Should().HaveCount(Writers - 1)
@@ -81,7 +91,7 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
         foreach (var (statement, first) in new (Func<int, string>, int)[] { (id => rows.Disbursements((id, 300, "60", 0)), 400), (id => rows.WorkItems((id, 300, "60", 0)), 500) })
         {
             var shells = Enumerable.Range(0, Writers).Select(_ => world.Shell()).ToList();
-            var written = await Task.WhenAll(shells.Select((shell, i) => Task.Run(() => TryInTransaction(shell, isolation, statement(first + i)))));
+            var written = await AtOnceAsync((i, start) => Task.FromResult(TryInTransaction(shells[i], isolation, start, statement(first + i))));
             shells.ForEach(s => s.Dispose());
 
             written.Count(w => w).Should().Be(1);
@@ -93,25 +103,15 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
     public async Task WhereTheTriggerHasTheLastWord_ItSaysWhatIsLeft()
     {
         var office = await Office.CreateAsync(worlds.One.Services, released: Room);
-        using var shell = worlds.One.Shell();
-        var transaction = shell.Connection.BeginTransaction();
-        Insert(shell, office);
+        var requested = await office.RequestedAsync(1);
 
         // The service finds room; the row that takes it isn't committed yet.
-        var requesting = Task.Run(() => office.RequestedAsync(Each));
-        using var looker = worlds.One.Shell();
-        await Eventually.HoldsAsync(() => looker.Value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == "1", "the service waits");
-        await transaction.CommitAsync();
+        var requesting = () => UncommittedWrite.OfAsync(worlds.One.Shell, "obligations", requested.Id, Each, () => office.RequestedAsync(Each));
 
-        var refusal = (await requesting.Awaiting(r => r).Should().ThrowAsync<ConflictException>()).Which;
-        (refusal.Code, refusal.Remaining).Should().Be(("obligation.exceeds-allotment", Room - Each));
+        var refusal = (await requesting.Should().ThrowAsync<ConflictException>()).Which;
+        (refusal.Code, refusal.Field, refusal.Remaining).Should().Be(("obligation.exceeds-allotment", "amount", Room - Each));
         refusal.Message.Should().Be("The obligations would use more than their allotment. Only 40.00 is left.");
     }
-
-    private static void Insert(SqlShell shell, Office office) => shell.Execute(string.Create(CultureInfo.InvariantCulture, $"""
-        INSERT INTO obligations (id, organization_id, proposal_id, allotment_id, category, kind, reference_no, payee, description, amount, date, status, duties_combined, version)
-        SELECT gen_random_uuid(), organization_id, proposal_id, id, 1, 0, 'Other', 'P', 'D', {(long)Each} * 1000000, '2026-01-01', 0, false, 1 FROM allotments WHERE id = '{office.Allotment.Id}'
-        """));
 
     private static async Task<(Office, ObligationDto?)> OfficeAsync(IServiceProvider services, string code)
     {
@@ -144,11 +144,39 @@ public sealed class SumRuleRaceTests(SumRuleRaceTests.Worlds worlds) : IClassFix
         }
     }
 
-    private static bool TryInTransaction(SqlShell shell, IsolationLevel isolation, string sql)
+    // A thread each, for what they go on with as well: the pool would have most begin when others are done.
+    private static async Task<T[]> AtOnceAsync<T>(Func<int, Action, Task<T>> write)
     {
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(2 * Writers, ports);
+        try
+        {
+            using var start = new Barrier(Writers);
+            return await Task.WhenAll(Enumerable.Range(0, Writers).Select(i => Task.Run(() => write(i, () => start.SignalAndWait(Patience)))));
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(threads, ports);
+        }
+    }
+
+    // On PostgreSQL all have seen the obligation without anything used of it before one writes; SQLite has one begin at a time.
+    private static bool TryInTransaction(SqlShell shell, IsolationLevel isolation, Action start, string sql)
+    {
+        if (shell is SqliteShell)
+        {
+            start();
+        }
+
         try
         {
             using var transaction = shell.Connection.BeginTransaction(shell is SqliteShell ? IsolationLevel.Serializable : isolation);
+            if (shell is PostgresShell)
+            {
+                shell.Value("SELECT amount FROM obligations");
+                start();
+            }
+
             shell.Execute(sql);
             transaction.Commit();
             return true;

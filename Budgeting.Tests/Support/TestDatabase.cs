@@ -39,6 +39,8 @@ public sealed class TestDatabase : TestStore
 
     public override WebAppOptions In(WebAppOptions options) => options with { Database = "postgres", Connection = ConnectionString, OwnerConnection = OwnerConnectionString };
 
+    public override string[] Arguments => ["--database", "postgres", "--connection", ConnectionString, "--owner-connection", OwnerConnectionString];
+
     public override SqlShell Shell() => new PostgresShell(OwnerConnectionString);
 
     public override void Dispose()

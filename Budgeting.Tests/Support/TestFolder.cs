@@ -43,6 +43,8 @@ public sealed class TestFolder : TestStore
 
     public override WebAppOptions In(WebAppOptions options) => options with { DataDirectory = Path };
 
+    public override string[] Arguments => ["--data", Path];
+
     public override SqlShell Shell() => new SqliteShell(this);
 
     public override void Dispose()

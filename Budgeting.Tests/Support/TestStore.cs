@@ -25,6 +25,9 @@ public abstract class TestStore : IDisposable
     /// <summary>The options of a program that stores here.</summary>
     public abstract WebAppOptions In(WebAppOptions options);
 
+    /// <summary>What has a command work on what is stored here.</summary>
+    public abstract string[] Arguments { get; }
+
     /// <summary>The database as somebody with an SQL shell has it.</summary>
     public abstract SqlShell Shell();
 

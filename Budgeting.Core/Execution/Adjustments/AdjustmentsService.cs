@@ -98,7 +98,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         check.That(move.FromProgramBudgetId is { } from && budgets.ContainsKey(from), $"{field}.fromProgramBudgetId", "Choose a program budget of the proposal.");
         check.That(move.ToProgramBudgetId is { } to && budgets.ContainsKey(to), $"{field}.toProgramBudgetId", "Choose a program budget of the proposal.");
         check.That(move.FromProgramBudgetId != move.ToProgramBudgetId || move.FromProgramBudgetId is null, $"{field}.toProgramBudgetId", "Choose another program budget than the one it comes from.");
-        scope.CheckAmount(check, move.Amount, $"{field}.amount");
+        check.AmountAboveZero(move.Amount, $"{field}.amount", scope.Currency);
     }
 
     private static async Task<Func<AdjustmentDto>> MoveAsync(

@@ -32,7 +32,7 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
         var check = new Check();
         check.That(input.Quarter is >= 1 and <= FiscalYear.Quarters, "quarter", "Choose a quarter from 1 to 4.");
         check.That(input.Category is null || Enum.IsDefined(input.Category.Value), "category", "Choose a category.");
-        Scope.CheckAmount(check, input.Amount);
+        check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.That(input.Status is AllotmentStatus.Planned or AllotmentStatus.Released, "status", "Choose planned or released.");
         check.That(!(input.ReleasedOn > Scope.Today), "releasedOn", "Choose today or a day before.");
         row.Reason = check.Optional(input.Reason, "reason", 500);

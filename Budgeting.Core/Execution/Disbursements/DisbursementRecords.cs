@@ -37,7 +37,7 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
         ExecutionScope.Require(obligation.Status == ObligationStatus.Active, "obligation.not-active", ReasonNotToPay(obligation.Status));
         row.DutiesCombined |= Scope.Duties.Combine(obligation.CreatedBy, "pay it");
         var (check, date) = (new Check(), input.Date ?? Scope.Today);
-        Scope.CheckAmount(check, input.Amount);
+        check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.That(date >= obligation.Date, "date", FormattableString.Invariant($"Choose a day from {obligation.Date:yyyy-MM-dd}, the obligation's, on."));
         check.That(date <= Scope.Today, "date", "Choose today or a day before.");
         check.That(Enum.IsDefined(input.Method), "method", "Choose a method.");

@@ -49,7 +49,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         check.That(year.Has(date), "date", FormattableString.Invariant($"Choose a day of the fiscal year, from {year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd}."));
         var accepted = Rows.IsNew(row) ? null : await Repository.FirstAcceptedAsync(row.Id, cancellationToken);
         check.That(!(date > accepted), "date", FormattableString.Invariant($"Something was accepted on {accepted:yyyy-MM-dd}: choose that day or one before."));
-        Scope.CheckAmount(check, input.Amount);
+        check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.ThrowIfAny();
         await NumberAsync(row, year, reference, cancellationToken);
         await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);

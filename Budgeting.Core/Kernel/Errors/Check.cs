@@ -58,6 +58,14 @@ public sealed class Check
                 : Format($"{currency} amounts have at most {currency.MinorUnits} decimals."));
     }
 
+    /// <summary>An amount that must be there: more than 0, and otherwise as <see cref="Amount"/> has it.</summary>
+    public void AmountAboveZero(decimal? amount, string field, Currency currency)
+    {
+        That(amount is not null, field, "Enter an amount.");
+        That(amount is not 0, field, "Enter an amount of more than 0.");
+        Amount(amount, field, currency);
+    }
+
     /// <exception cref="InvalidException">Something was wrong.</exception>
     public void ThrowIfAny()
     {

@@ -77,10 +77,8 @@ internal sealed class RecordRules(UnitOfWork work, SharedCostsRepository reposit
     public async Task CheckAmountAsync(
         Check check, RecordedSum of, Period period, decimal before, decimal? amount, CancellationToken cancellationToken)
     {
-        check.That(amount is null or not 0, "amount", "Enter an amount of more than 0.");
-        check.That(amount is not null, "amount", "Enter an amount.");
         check.That(!(amount > MaxAmount), "amount", "Enter an amount of at most 10,000,000,000.");
-        check.Amount(amount, "amount", await current.CurrencyAsync(cancellationToken));
+        check.AmountAboveZero(amount, "amount", await current.CurrencyAsync(cancellationToken));
         await _sums.CheckAsync(check, "amount", of, period, before, amount, cancellationToken);
     }
 

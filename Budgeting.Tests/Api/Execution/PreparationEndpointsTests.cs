@@ -37,11 +37,12 @@ public sealed class PreparationEndpointsTests(ApiServer api) : IClassFixture<Api
     public async Task Proposal_OfNoFiscalYear_IsAFieldError(string year)
     {
         var ada = await api.AdminAsync();
+        var before = ApiOffice.Stored(api);
 
         var answer = await ada.PostAsync(Proposals, $$"""{"fiscalYear": {{year}}, "title": "Budget"}""");
 
         (answer.Status, answer.Code, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, "invalid", "fiscalYear"));
-        (await ada.GetAsync(Proposals)).Json.GetProperty("items").GetArrayLength().Should().Be(0);
+        ApiOffice.Stored(api).Should().Be(before);
     }
 
     [Fact]
@@ -120,10 +121,13 @@ public sealed class PreparationEndpointsTests(ApiServer api) : IClassFixture<Api
             (await ada.PostAsync(budgets, $$"""{"programId": {{program}}, "requestedAmount": 1}""")).Fields.Should().Equal("programId");
         }
 
-        foreach (var amount in new[] { "-1", "0.001", "10000000000000", "null" })
+        var (spare, before) = (await ada.Actor.ProgramAsync("2000"), ApiOffice.Stored(api));
+        foreach (var amount in new[] { "-1", "0.001", "10000000000000", "\"NaN\"", "null" })
         {
-            (await ada.PostAsync(budgets, $$"""{"programId": "{{(await ada.Actor.ProgramAsync(amount)).Id}}", "requestedAmount": {{amount}}}""")).Fields.Should().Equal("requestedAmount");
+            (await ada.PostAsync(budgets, $$"""{"programId": "{{spare.Id}}", "requestedAmount": {{amount}}}""")).Fields.Should().Equal("requestedAmount");
         }
+
+        ApiOffice.Stored(api).Should().Be(before);
     }
 
     [Theory]

@@ -21,9 +21,10 @@ public sealed class SpendingEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     [InlineData("1e13")]
     [InlineData("null")]
     [InlineData("\"1,5\"")]
+    [InlineData("\"NaN\"")]
     public async Task Amount_ThatIsNone_IsAFieldErrorEverywhere(string amount)
     {
-        var obligation = ApiOffice.AddressOf(await _office.Office.ActiveAsync(100));
+        var (obligation, requested) = (ApiOffice.AddressOf(await _office.Office.ActiveAsync(100)), ApiOffice.AddressOf(await _office.Office.RequestedAsync(1)));
         var before = ApiOffice.Stored(api);
 
         (string Path, string Body, string Field)[] sent =
@@ -37,8 +38,10 @@ public sealed class SpendingEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         foreach (var (path, body, field) in sent.Where(s => amount != "0.001" || s.Field == "amount"))
         {
             var answer = await _office.Approver.PostAsync(path, body);
-            (answer.Status, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, field), $"{path} {body}");
+            (answer.Status, answer.Code, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, "invalid", field), $"{path} {body}");
         }
+
+        (await _office.Member.PatchAsync(requested, $$"""{"amount": {{amount}}}""")).Fields.Should().Equal("amount");
 
         ApiOffice.Stored(api).Should().Be(before);
     }
@@ -67,11 +70,12 @@ public sealed class SpendingEndpointsTests(ApiServer api) : IClassFixture<ApiSer
     [InlineData("""{"category": null, "createdBy": null, "amount": "x"}""", "amount")]
     public async Task Obligation_WithSomethingWrong_IsAFieldError(string patch, string fields)
     {
-        var obligation = ApiOffice.AddressOf(await _office.Office.RequestedAsync(10));
+        var (obligation, before) = (ApiOffice.AddressOf(await _office.Office.RequestedAsync(10)), ApiOffice.Stored(api));
 
         var answer = await _office.Member.PatchAsync(obligation, patch);
 
-        (answer.Status, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, fields));
+        (answer.Status, answer.Code, string.Join(' ', answer.Fields)).Should().Be((HttpStatusCode.BadRequest, "invalid", fields));
+        ApiOffice.Stored(api).Should().Be(before);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ReallocateFormTests(WorldFixture fixture) : IClassFixture<Wo
         var page = Open(tab);
 
         Move(page, 1, "1000 Program 1000", "2000 Program 2000", "700.01");
-        page.Sees("Program 1000 has only $700.00 left to take.");
+        page.WaitFor(() => LeftIn(page).Should().Equal(("Program 1000", "$700.00", "−$0.01"), ("Program 2000", "$500.00", "$1,200.01")));
         page.Type("Reason", "Winter");
         page.Submit();
 
@@ -96,5 +96,7 @@ public sealed class ReallocateFormTests(WorldFixture fixture) : IClassFixture<Wo
         page.ByRole(AriaRole.Group, $"Move {number}").QuerySelectorAll(element).Single(e => label is null || e.AccessibleName() == label);
 
     private static IEnumerable<(string, string, string)> LeftIn(OpenPage page) =>
-        page.Dialog().QuerySelectorAll("tbody tr").Select(r => (r.Children[0].Words(), r.Children[1].Words(), r.Children[2].Words()));
+        page.Dialog().QuerySelectorAll("dl > div")
+        .Select(level => (level.QuerySelector("dt")!.Words()["Not allotted of ".Length..], Words: level.QuerySelector("dd")!.Words().Split("to ")))
+        .Select(level => (level.Item1, level.Words[0], level.Words[^1]));
 }

@@ -126,6 +126,28 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
+    public async Task AnAmountThatIsNone_IsSaidAtItsField_AndNothingIsWritten()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await using var tab = new ComponentContext(office.Member);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}");
+        page.Press("Request obligation");
+        page.Type("Payee", "Paper Ltd");
+        page.Type("Description", "Paper");
+        using var shell = fixture.World.Shell();
+        var before = shell.DumpOf(office.Admin.OrganizationId);
+
+        foreach (var amount in new[] { "", "0", "-1", "0.001", "10000000000000", "1e13", "NaN" })
+        {
+            page.Field("Amount ($)").Input(amount);
+            page.Submit();
+            page.WaitFor(() => page.All("[aria-invalid=true]").Should().ContainSingle("of “{0}”", amount).Which.AccessibleName().Should().Be("Amount ($)"));
+        }
+
+        shell.DumpOf(office.Admin.OrganizationId).Should().Be(before);
+    }
+
+    [Fact]
     public async Task PlanningEvenly_FillsFourQuarters()
     {
         var office = await Office.CreateAsync(fixture.World.Services, other: 100.01m);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Errors;
+using Budgeting.Web.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Budgeting.Web.Api.Execution;
@@ -12,10 +13,10 @@ internal sealed record UtilizationQuery(
     [property: FromQuery(Name = "asOf"), Description("The day at whose end things are looked at; left out: today.")] string? AsOf)
 {
     /// <exception cref="InvalidException">It isn't a year.</exception>
-    public int? ToYear() => ReportQueries.Read(FiscalYear, ReportQueries.YearOf, "fiscalYear", "Enter a year, such as 2026.");
+    public int? ToYear() => QueryText.Read(check => check.Read(FiscalYear, "fiscalYear", ReportQueries.YearOf, "Enter a year, such as 2026."));
 
     /// <exception cref="InvalidException">It isn't a day.</exception>
-    public DateOnly? ToDay() => ReportQueries.ToDay(AsOf);
+    public DateOnly? ToDay() => QueryText.Read(check => check.Day(AsOf, "asOf"));
 }
 
 internal sealed record RegistryQuery(
@@ -26,29 +27,26 @@ internal sealed record RegistryQuery(
     [property: FromQuery(Name = "asOf"), Description("The day until whose end; left out: until any.")] string? AsOf)
 {
     /// <exception cref="InvalidException">It isn't an id.</exception>
-    public Guid ToBudgetId() => Guid.TryParse(ProgramBudgetId, out var id) ? id
-        : throw new InvalidException("programBudgetId", "Enter the id of a program budget, such as 0197d4d2-55a0-7000-8000-000000000001.");
+    public Guid ToBudgetId() => QueryText.IdOf(ProgramBudgetId)
+        ?? throw new InvalidException("programBudgetId", "Enter the id of a program budget, such as 0197d4d2-55a0-7000-8000-000000000001.");
 
     /// <exception cref="InvalidException">One of them isn't what it should be.</exception>
-    public RegistryFilter ToFilter() => new(
-        ReportQueries.Read(Category, ReportQueries.NameOf<BudgetCategory>, "category", "Enter PERSONNEL, OPERATING or CAPITAL."),
-        ReportQueries.Read(Figure, ReportQueries.NameOf<StatementFigure>, "figure", "Enter a figure of the statement, such as OBLIGATED."),
-        ReportQueries.Read(Quarter, ReportQueries.QuarterOf, "quarter", "Enter a quarter from 1 to 4."),
-        ReportQueries.ToDay(AsOf));
+    public RegistryFilter ToFilter() => QueryText.Read(check => new RegistryFilter(
+        check.Read(Category, "category", ReportQueries.NameOf<BudgetCategory>, "Enter PERSONNEL, OPERATING or CAPITAL."),
+        check.Read(Figure, "figure", ReportQueries.NameOf<StatementFigure>, "Enter a figure of the statement, such as OBLIGATED."),
+        check.Read(Quarter, "quarter", ReportQueries.QuarterOf, "Enter a quarter from 1 to 4."),
+        check.Day(AsOf, "asOf")));
 }
 
 internal sealed record AgeingQuery([property: FromQuery(Name = "asOf"), Description("The day from which ages are counted; left out: today.")] string? AsOf)
 {
     /// <exception cref="InvalidException">It isn't a day.</exception>
-    public DateOnly? ToDay() => ReportQueries.ToDay(AsOf);
+    public DateOnly? ToDay() => QueryText.Read(check => check.Day(AsOf, "asOf"));
 }
 
 /// <summary>What addresses of reports say; <c>null</c> where it is none.</summary>
 internal static class ReportQueries
 {
-    public static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     public static int? YearOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     public static int? QuarterOf(string? text) => YearOf(text) is >= 1 and <= FiscalYear.Quarters and var quarter ? quarter : null;
@@ -60,12 +58,4 @@ internal static class ReportQueries
         var name = string.Concat((text ?? "").Where(char.IsAsciiLetter));
         return name.Length > 0 && Enum.TryParse<T>(name, ignoreCase: true, out var value) ? value : null;
     }
-
-    /// <exception cref="InvalidException">It isn't a day.</exception>
-    public static DateOnly? ToDay(string? text) => Read(text, DayOf, "asOf", "Enter a day, such as 2026-06-30.");
-
-    /// <summary>What a field says, where it says anything.</summary>
-    /// <exception cref="InvalidException">It can't be read.</exception>
-    public static T? Read<T>(string? text, Func<string?, T?> read, string field, string sentence)
-        where T : struct => string.IsNullOrEmpty(text) ? null : read(text) ?? throw new InvalidException(field, sentence);
 }

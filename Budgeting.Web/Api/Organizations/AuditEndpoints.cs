@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
@@ -41,25 +40,6 @@ internal sealed record AuditEntriesQuery(
     [property: FromQuery(Name = "to"), Description("The last day, in UTC.")] string? To)
 {
     /// <exception cref="InvalidException">One of them is wrong.</exception>
-    public AuditQuery ToQuery()
-    {
-        var check = new Check();
-        var query = new AuditQuery(string.IsNullOrEmpty(Entity) ? null : Entity, IdOf(check, Id, "id"), IdOf(check, Member, "member"), DayOf(check, From, "from"), DayOf(check, To, "to"));
-        check.ThrowIfAny();
-        return query;
-    }
-
-    private static Guid? IdOf(Check check, string? text, string field)
-    {
-        var isOne = Guid.TryParse(text, out var id);
-        check.That(isOne || string.IsNullOrEmpty(text), field, "Enter an id, such as 0197d4d2-55a0-7000-8000-000000000001.");
-        return isOne ? id : null;
-    }
-
-    private static DateOnly? DayOf(Check check, string? text, string field)
-    {
-        var isOne = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        check.That(isOne || string.IsNullOrEmpty(text), field, "Enter a day, such as 2026-06-30.");
-        return isOne ? day : null;
-    }
+    public AuditQuery ToQuery() => QueryText.Read(check => new AuditQuery(
+        string.IsNullOrEmpty(Entity) ? null : Entity, check.Id(Id, "id"), check.Id(Member, "member"), check.Day(From, "from"), check.Day(To, "to")));
 }

@@ -14,14 +14,9 @@ internal sealed record ContributorQuery(
     public static readonly ParameterSchema Schema = IdSchema("owner_id");
 
     /// <exception cref="InvalidException">It isn't an id.</exception>
-    public Guid? ToOwnerId() => IdOf(OwnerId, "owner_id");
+    public Guid? ToOwnerId() => QueryText.Read(check => check.Id(OwnerId, "owner_id"));
 
     internal static ParameterSchema IdSchema(string name) => new(name, new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" });
-
-    internal static Guid? IdOf(string? text, string field) =>
-        string.IsNullOrEmpty(text) ? null
-        : Guid.TryParse(text, out var id) ? id
-        : throw new InvalidException(field, "Enter an id, such as 0197d4d2-55a0-7000-8000-000000000001.");
 }
 
 /// <summary>Whose expenses.</summary>
@@ -33,6 +28,6 @@ internal sealed record PaidByQuery(
     /// <exception cref="InvalidException">It isn't an id.</exception>
     public Payer? ToPayer() =>
         string.Equals(PaidBy, "fund", StringComparison.OrdinalIgnoreCase) ? Payer.Fund
-        : ContributorQuery.IdOf(PaidBy, "paid_by") is { } owner ? new Payer(owner)
+        : QueryText.Read(check => check.Id(PaidBy, "paid_by")) is { } owner ? new Payer(owner)
         : null;
 }

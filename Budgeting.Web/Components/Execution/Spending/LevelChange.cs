@@ -10,7 +10,10 @@ public sealed record LevelChange(string Label, decimal Before, decimal More)
 
     /// <summary>Of what a program's allotment takes.</summary>
     public static IReadOnlyList<LevelChange> OfAllotting(SpendingLevels levels, decimal amount) =>
-        [new($"Not allotted of {levels.Program}", levels.Budget.Remaining, -amount)];
+        [OfApproved(levels.Program, levels.Budget, -amount)];
+
+    /// <summary>Of a change of what is approved for a program.</summary>
+    public static LevelChange OfApproved(string program, ProgramBudgetDto budget, decimal more) => new($"Not allotted of {program}", budget.Remaining, more);
 
     /// <summary>Of what an obligation takes of its allotment and its program.</summary>
     public static IReadOnlyList<LevelChange> OfObligating(SpendingLevels levels, decimal amount) =>

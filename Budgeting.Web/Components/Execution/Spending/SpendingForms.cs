@@ -18,52 +18,50 @@ internal sealed class SpendingForms(
         dialogs.OpenFormAsync<ReleaseForm>(
             $"Release {SpendingWords.NameOf(allotment)}?", (nameof(ReleaseForm.Allotment), allotment), (nameof(ReleaseForm.Currency), levels.Currency)));
 
-    public Task CancelAsync(SpendingPlace place, AllotmentDto allotment) => MoveAsync($"Cancel {SpendingWords.NameOf(allotment)}?", new SpendingMove(
-        allotment, "The program can allot its amount again. It stays in the history.", "Cancel allotment", $"{SpendingWords.NameOf(allotment)} cancelled.", place,
-        levels => LevelChange.OfAllotting(levels, -allotment.Amount),
-        reason => allotments.CancelAsync(allotment.Id, reason, allotment.Version, CancellationToken.None), AsksReason: true));
+    public Task CancelAsync(SpendingPlace place, AllotmentDto allotment) => MoveAsync(
+        place, $"Cancel {SpendingWords.NameOf(allotment)}?", levels => LevelChange.OfAllotting(levels, -allotment.Amount), _ => new Move(
+            allotment, "The program can allot its amount again. It stays in the history.", "Cancel allotment", $"{SpendingWords.NameOf(allotment)} cancelled.",
+            (reason, version) => allotments.CancelAsync(allotment.Id, reason, version, CancellationToken.None), AsksReason: true));
 
     public Task ObligateAsync(SpendingPlace place, FiscalYear year, ObligationDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<ObligationForm>(
             record is null ? "Request obligation" : $"Edit {record.ReferenceNo}",
             (nameof(ObligationForm.Place), place), (nameof(ObligationForm.Levels), levels), (nameof(ObligationForm.Year), year), (nameof(ObligationForm.Record), record)));
 
-    public Task ApproveAsync(SpendingPlace place, ObligationDto obligation) => OpenAsync(place, levels => MoveAsync($"Approve {obligation.ReferenceNo}?", levels, new SpendingMove(
-        obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. Once approved, it can be paid. Its amount is already set aside.",
-        "Approve", $"{obligation.ReferenceNo} approved.", place, l => LevelChange.OfObligating(l, 0),
-        _ => obligations.ApproveAsync(obligation.Id, obligation.Version, CancellationToken.None))));
+    public Task ApproveAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
+        place, $"Approve {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, 0), levels => new Move(
+            obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. Once approved, it can be paid. Its amount is already set aside.",
+            "Approve", $"{obligation.ReferenceNo} approved.", (_, version) => obligations.ApproveAsync(obligation.Id, version, CancellationToken.None)));
 
-    public Task LiquidateAsync(SpendingPlace place, ObligationDto obligation) => OpenAsync(place, levels => MoveAsync($"Liquidate {obligation.ReferenceNo}?", levels, new SpendingMove(
-        obligation,
-        obligation.Remaining > 0
-            ? $"Nothing more will be delivered or paid: {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment."
-            : "Nothing more will be delivered or paid. All of it was paid, so nothing goes back to the allotment.",
-        "Liquidate", $"{obligation.ReferenceNo} liquidated.", place, l => LevelChange.OfObligating(l, -l.Obligation!.Remaining),
-        _ => obligations.LiquidateAsync(obligation.Id, obligation.Version, CancellationToken.None))));
+    public Task LiquidateAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
+        place, $"Liquidate {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, -levels.Obligation!.Remaining), levels => new Move(
+            obligation,
+            obligation.Remaining > 0
+                ? $"Nothing more will be delivered or paid: {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment."
+                : "Nothing more will be delivered or paid. All of it was paid, so nothing goes back to the allotment.",
+            "Liquidate", $"{obligation.ReferenceNo} liquidated.", (_, version) => obligations.LiquidateAsync(obligation.Id, version, CancellationToken.None)));
 
-    public Task CancelAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync($"Cancel {obligation.ReferenceNo}?", new SpendingMove(
-        obligation, "All of its amount goes back to the allotment. It stays in the history.", "Cancel obligation", $"{obligation.ReferenceNo} cancelled.", place,
-        levels => LevelChange.OfObligating(levels, -levels.Obligation!.Used),
-        reason => obligations.CancelAsync(obligation.Id, reason, obligation.Version, CancellationToken.None), AsksReason: true));
+    public Task CancelAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
+        place, $"Cancel {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, -levels.Obligation!.Used), _ => new Move(
+            obligation, "All of its amount goes back to the allotment. It stays in the history.", "Cancel obligation", $"{obligation.ReferenceNo} cancelled.",
+            (reason, version) => obligations.CancelAsync(obligation.Id, reason, version, CancellationToken.None), AsksReason: true));
 
     public Task PayAsync(SpendingPlace place) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<DisbursementForm>($"Pay {levels.Obligation!.ReferenceNo}", (nameof(DisbursementForm.Place), place), (nameof(DisbursementForm.Levels), levels)));
 
     /// <param name="isLiquidated">Whether what is void goes back to the allotment rather than to be paid again.</param>
-    public Task VoidAsync(SpendingPlace place, DisbursementDto payment, bool isLiquidated) => MoveAsync("Void this payment?", new SpendingMove(
-        payment, isLiquidated ? "It didn't happen: its amount goes back to the allotment." : "It didn't happen: its amount can be paid again. It stays in the history.",
-        "Void payment", "Payment voided.", place, levels => isLiquidated ? LevelChange.OfObligating(levels, -payment.Amount) : LevelChange.OfPaying(levels, -payment.Amount),
-        reason => disbursements.VoidAsync(payment.Id, reason, payment.Version, CancellationToken.None), AsksReason: true));
+    public Task VoidAsync(SpendingPlace place, DisbursementDto payment, bool isLiquidated) => MoveAsync(
+        place, "Void this payment?", levels => isLiquidated ? LevelChange.OfObligating(levels, -payment.Amount) : LevelChange.OfPaying(levels, -payment.Amount), _ => new Move(
+            payment, isLiquidated ? "It didn't happen: its amount goes back to the allotment." : "It didn't happen: its amount can be paid again. It stays in the history.",
+            "Void payment", "Payment voided.", (reason, version) => disbursements.VoidAsync(payment.Id, reason, version, CancellationToken.None), AsksReason: true));
 
     public Task DeliverAsync(SpendingPlace place, IReadOnlyList<DisbursementDto> payments, WorkItemDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<WorkItemForm>(
             record is null ? "Add work item" : "Edit work item",
             (nameof(WorkItemForm.Place), place), (nameof(WorkItemForm.Levels), levels), (nameof(WorkItemForm.Payments), payments), (nameof(WorkItemForm.Record), record)));
 
-    private Task MoveAsync(string title, SpendingMove move) => OpenAsync(move.Place, levels => MoveAsync(title, levels, move));
-
-    private Task MoveAsync(string title, SpendingLevels levels, SpendingMove move) =>
-        dialogs.OpenFormAsync<MoveForm>(title, (nameof(MoveForm.Move), move), (nameof(MoveForm.Levels), levels));
+    private Task MoveAsync(SpendingPlace place, string title, Func<SpendingLevels, IReadOnlyList<LevelChange>> changes, Func<SpendingLevels, Move> move) => OpenAsync(place, levels =>
+        MoveForm.ShowAsync(dialogs, title, move(levels) with { Levels = LiveRemainingLevels.Of(levels, place, changes) }));
 
     // What it is about may be gone by now.
     private Task OpenAsync(SpendingPlace place, Func<SpendingLevels, Task> open) =>
