@@ -106,5 +106,5 @@ internal sealed partial class ExecutionRepository
     }
 
     private static string PlaceOf(Allotment allotment) => string.Create(
-        CultureInfo.InvariantCulture, $"Q{allotment.Quarter}{(allotment.Number > 1 ? $"/{allotment.Number}" : "")}");
+        CultureInfo.InvariantCulture, $"Quarter {allotment.Quarter}{(allotment.Number > 1 ? $", supplement {allotment.Number - 1}" : "")}");
 }

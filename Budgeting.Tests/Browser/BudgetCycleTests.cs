@@ -72,7 +72,7 @@ public sealed class BudgetCycleTests(BrowserFixture fixture) : BrowserTest(fixtu
             await Expect(mia.GetByLabel("Description")).ToBeFocusedAsync();
         }
 
-        await Expect(mia.GetByText("Line items come to the same")).ToBeVisibleAsync();
+        await Expect(mia.GetByText("Line items add up to the request")).ToBeVisibleAsync();
         await PressAsync(mia, "Add justification");
         await mia.GetByLabel("Text", new() { Exact = true }).FillAsync("Readers ask for them.");
         await SendAsync(mia, "Add justification");
@@ -157,7 +157,7 @@ public sealed class BudgetCycleTests(BrowserFixture fixture) : BrowserTest(fixtu
         await SendAsync(paul, "Record payment");
         await Expect(paul.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await PressAsync(paul, "Liquidate");
-        await Expect(paul.GetByRole(AriaRole.Dialog)).ToContainTextAsync("$75.50 was paid, and $24.50 goes back to the allotment.");
+        await Expect(paul.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Nothing more will be delivered or paid: $24.50 goes back to the allotment.");
         await SendAsync(paul, "Liquidate");
     }
 

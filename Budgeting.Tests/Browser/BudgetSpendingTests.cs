@@ -23,6 +23,24 @@ public sealed class BudgetSpendingTests(BrowserFixture fixture) : BrowserTest(fi
         await Expect(statement.GetByRole(AriaRole.Link, new() { Name = "1000, obligated: 123.45" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task ALinkToAnObligation_LeadsToIt_AndOpeningOneOnThePageMovesNothing()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var office = await Office.CreateAsync(household.Admin);
+        var (first, second) = (await office.RequestedAsync(20), await office.RequestedAsync(10));
+        var page = await household.OpenAsync($"/budgets/{office.Proposal.Id}/spending?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={first.Id}", new() { ViewportSize = new() { Width = 1280, Height = 500 } });
+
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = first.ReferenceNo })).ToBeInViewportAsync();
+        await page.EvaluateAsync("() => window.scrollTo(0, 300)");
+        await page.GetByRole(AriaRole.Link, new() { Name = second.ReferenceNo }).EvaluateAsync("link => link.click()");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = second.ReferenceNo, Expanded = true })).ToBeVisibleAsync();
+        await office.PaidAsync(await office.ActiveAsync(5), 1);
+        await Expect(page.Locator(".legend").First).ToContainTextAsync("$1.00");
+
+        (await page.EvaluateAsync<int>("() => window.scrollY")).Should().Be(300);
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]

@@ -48,6 +48,24 @@ public sealed class BudgetsTests(WorldFixture fixture) : IClassFixture<WorldFixt
         page.Press("New proposal");
 
         page.ChosenOf("Fiscal year").Should().Be($"{next + 1}");
+        page.OptionsOf("Fiscal year").Should().NotContain([$"{next - 1}", $"{next}"]);
+    }
+
+    [Fact]
+    public async Task ANewProposal_CanBeForAYearWhoseProposalWasRejected()
+    {
+        var program = await _admin.ProgramAsync("1000");
+        var year = FiscalYear.Of(DateOnly.FromDateTime(_admin.Get<TimeProvider>().GetLocalNow().Date), 1).Number + 1;
+        var proposal = await _admin.ProposalAsync(year);
+        await _admin.ProgramBudgetAsync(proposal, program, 100);
+        await _admin.Get<ProposalsService>().SubmitAsync(proposal.Id, version: null, default);
+        await _admin.Get<ProposalsService>().RejectAsync(proposal.Id, "Too dear", version: null, default);
+        await using var tab = new ComponentContext(_admin);
+        var page = tab.Open<Budgets>();
+
+        page.Press("New proposal");
+
+        page.ChosenOf("Fiscal year").Should().Be($"{year}");
     }
 
     [Fact]

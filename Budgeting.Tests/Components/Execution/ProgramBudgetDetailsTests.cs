@@ -50,7 +50,7 @@ public sealed class ProgramBudgetDetailsTests(WorldFixture fixture) : IClassFixt
         page.Sees("$40.00 not yet in line items");
         page.WaitFor(() => page.Field("Description").GetAttribute("value").Should().BeNullOrEmpty());
         page.Press("Request what line items come to");
-        page.Sees("Line items come to the same");
+        page.Sees("Line items add up to the request");
         (await _admin.NowAsync(_budget)).RequestedAmount.Should().Be(60);
     }
 

@@ -101,6 +101,7 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
 
         page.WaitFor(() => page.Row("1000 Program 1000").Children.Skip(1).Take(5).Select(c => c.Words()).Should().Equal(
             "Requested 200.00", "Approved 150.00 −25.0 %", "Adjustments −20.00", "130.00", "Not allotted 130.00"));
+        page.ByRole(AriaRole.Region, "Totals").Words().Should().StartWith("Adjusted $130.00").And.Contain("Requested $200.00 Approved $150.00 Approved less requested −$50.00 (−25.0 %) Not yet allotted $130.00");
         page.Items("Adjustments").Single().Words().Should().Contain("Cut").And.Contain("Less rain · authority no. 7").And.EndWith("−$20.00");
         page.Buttons.Should().NotContain(["Reallocate…", "Supplement or cut…"]);
     }

@@ -47,18 +47,61 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
-    public async Task Approving_WhatOneRequested_IsRefusedInTheForm()
+    public async Task WhatOneRequested_IsLeftToOthers_WhoAreNamed()
     {
         var office = await Office.CreateAsync(fixture.World.Services);
         var own = await office.Approver.ObligationAsync(office.Allotment, 10);
         await using var tab = new ComponentContext(office.Approver);
         var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={own.Id}");
 
-        page.Press("Approve");
-        page.Dialog();
-        page.Submit();
+        page.Sees("You requested this, so somebody else approves and pays it: Ada.");
+        page.Buttons.Should().Contain("Cancel obligation").And.NotContain("Approve");
+        await office.Admin.Get<ObligationsService>().ApproveAsync(own.Id, version: null, default);
 
-        page.WaitFor(() => page.Dialog().ByRole(AriaRole.Alert).TextContent.Should().Be("You requested this yourself. Somebody else must approve it."));
+        page.Sees("You requested this, so somebody else pays it: Ada.");
+        page.Buttons.Should().Contain("Liquidate").And.NotContain("Pay");
+    }
+
+    [Fact]
+    public async Task Paying_SaysWhatIsDue_AndWarnsOfMoreThanWasAccepted()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var obligation = await office.ActiveAsync(200);
+        await office.DeliveredAsync(obligation, 80, Office.Day);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={obligation.Id}");
+        page.Press("Pay");
+        page.Sees("$80.00 is due.");
+        page.NoLongerSees("more than was accepted");
+
+        page.Field("Amount ($)").Input("90");
+        page.Sees("That is $10.00 more than was accepted.");
+        await office.PaidAsync(obligation, 30);
+
+        page.Sees("$50.00 is due.");
+        page.Sees("With what is paid already, that is $40.00 more than was accepted.");
+        page.Submit();
+        page.WaitFor(() => page.AllByRole(AriaRole.Dialog).Should().BeEmpty("more than is due can be paid"));
+    }
+
+    [Theory]
+    [InlineData(1, "Quarter 4")]
+    [InlineData(7, "Quarter 3")]
+    public async Task ASupplementalRelease_IsForTodaysQuarter_OrForTheLastWithAnAllotmentOutsideTheYear(int startMonth, string quarter)
+    {
+        var admin = await fixture.World.OrganizationAsync();
+        await admin.Organizations.UpdateAsync(new OrganizationInput { Name = "Office", Currency = "USD", FiscalYearStartMonth = startMonth }, version: null, default);
+        var office = await Office.CreateAsync(admin);
+        var last = (await office.Approver.Get<AllotmentsService>().PlanEvenlyAsync(office.Other.Id, default))[^1];
+        await office.Approver.Get<AllotmentsService>().CancelAsync(last.Id, "Not needed", version: null, default);
+        await using var tab = new ComponentContext(office.Approver);
+        var page = Open(tab, office, $"?program={office.Other.Id}");
+
+        page.Press("Supplemental release");
+
+        page.Dialog().ByRole(AriaRole.Heading, "Supplemental release");
+        (page.ChosenOf("Quarter"), page.ChosenOf("Status")).Should().Be((quarter, "Released"));
+        page.Sees("why is there another?");
     }
 
     [Fact]
@@ -142,6 +185,8 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
         page.Field("Amount ($)").Input("150");
         page.Submit();
         page.WaitFor(() => page.Rows().Should().Contain(r => r.TextContent.Contains("150.00")));
+        page.Buttons.Should().NotContain("Cancel allotment", "what is only planned is deleted");
+        page.Cell("Quarter 2", "Not obligated").Words().Should().Be("after release");
         page.Press("Delete allotment");
 
         page.WaitFor(() => page.Text.Should().NotContain("150.00"));
@@ -150,19 +195,20 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
-    public async Task ARequestedObligation_IsEditedAndDeletedByWhoRequestedIt()
+    public async Task ARequestedObligation_IsEditedAndCancelledByWhoRequestedIt_WhichKeepsItsReference()
     {
         var office = await Office.CreateAsync(fixture.World.Services);
         var requested = await office.RequestedAsync(70);
         await using var tab = new ComponentContext(office.Member);
         var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={requested.Id}");
-        page.WaitFor(() => page.Buttons.Should().Contain(["Edit obligation", "History", "Delete obligation"]));
+        page.WaitFor(() => page.Buttons.Should().Contain(["Edit obligation", "History"]).And.NotContain("Delete obligation"));
 
-        page.Press("Delete obligation");
+        page.Press("Cancel obligation");
+        page.Type("Reason", "Not needed");
+        page.Submit();
 
-        page.Sees("Nothing is obligated from it yet.");
-        await tab.Services.GetRequiredService<UndoableActions>().UndoAsync();
-        page.Sees("2026-0001");
+        page.Sees("Cancelled 1");
+        (await office.RequestedAsync(10)).ReferenceNo.Should().Be("2026-0002");
     }
 
     [Fact]

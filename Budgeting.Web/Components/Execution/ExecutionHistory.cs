@@ -47,7 +47,7 @@ internal static class ExecutionHistory
 
     public static HistoryWords OfDisbursement(HistoryNames names) => Of(DisbursementInput.Fields, names)
         .Choice<DisbursementMethod>("method", "Method", SpendingWords.Of).Text("status", "Status").Flag("dutiesCombined", "Duties combined")
-        .Day("voidedOn", "Void since").Text("reason", "Reason");
+        .Day("voidedOn", "Voided on").Text("reason", "Reason");
 
     /// <summary>Payments have no name of their own.</summary>
     public static HistoryWords OfWorkItem(HistoryNames names) => Of(WorkItemInput.Fields, names)

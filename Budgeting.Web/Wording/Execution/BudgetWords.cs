@@ -7,6 +7,8 @@ namespace Budgeting.Web.Wording.Execution;
 /// <summary>What is said of budgets.</summary>
 internal static class BudgetWords
 {
+    private const int MostNames = 5;
+
     public static string Year(ProposalDto proposal) => string.Create(CultureInfo.InvariantCulture, $"Fiscal year {proposal.FiscalYear}");
 
     /// <summary>The days of its fiscal year.</summary>
@@ -40,6 +42,14 @@ internal static class BudgetWords
     public static string Program(ProgramDto program) => $"{program.Code} {program.Name}";
 
     public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
+
+    /// <summary>Ends a sentence that says that somebody else approves it: with who can.</summary>
+    public static string Approvers(IReadOnlyList<string> names) => names switch
+    {
+        [] => ". Nobody else here can: an admin makes somebody an approver in the settings.",
+        [var one] => $": {one}.",
+        var several => $": {string.Join(", ", several.SkipLast(several.Count > MostNames ? several.Count - MostNames : 1))} or {(several.Count > MostNames ? $"{several.Count - MostNames} more" : several[^1])}.",
+    };
 
     /// <summary>How many percent more or less it is, with its sign; <c>null</c> where nothing is what it is compared with.</summary>
     public static string? Variance(decimal amount, decimal of) =>

@@ -220,20 +220,24 @@ document.addEventListener('click', event => {
 });
 
 // What a page shows next may come a little later, and while a dialog closes nothing under it can be reached.
-export function focusOn(selector) {
+export const focusOn = selector => whenThere(selector, element => element.focus());
+
+export const scrollTo = selector => whenThere(selector, element => element.scrollIntoView());
+
+function whenThere(selector, use) {
   const observer = new MutationObserver(go);
   const stop = () => observer.disconnect();
   const isThere = go();
   if (!isThere) {
     observer.observe(root, { subtree: true, childList: true, attributeFilter: ['inert'] });
-    ['keydown', 'pointerdown'].forEach(type => window.addEventListener(type, stop, { capture: true, once: true }));
+    ['keydown', 'pointerdown', 'wheel'].forEach(type => window.addEventListener(type, stop, { capture: true, once: true }));
   }
 
   function go() {
     const element = document.querySelector(selector);
     if (element && !element.closest('[inert]')) {
       stop();
-      element.focus();
+      use(element);
       return true;
     }
 

@@ -1,9 +1,8 @@
-using Budgeting.Core.Execution;
 using Budgeting.Core.Organizations;
 
 namespace Budgeting.Web.Components.Execution;
 
-/// <summary>What who looks may do with proposals, as far as a page shows it: the service decides.</summary>
+/// <summary>What who looks may do with proposals and what is requested of them, as far as a page shows it: the service decides.</summary>
 public sealed record ProposalRights(Role Role, Guid? MemberId, OrganizationCard? Organization)
 {
     public static ProposalRights None { get; } = new(Role.Viewer, MemberId: null, Organization: null);
@@ -21,13 +20,20 @@ public sealed record ProposalRights(Role Role, Guid? MemberId, OrganizationCard?
     public static async Task<ProposalRights> OfAsync(CurrentMember current) =>
         current.IsSignedIn ? new ProposalRights(await current.RoleAsync(), current.MemberId, await current.OrganizationAsync()) : None;
 
-    public bool MayApprove(ProposalDto proposal) => IsApprover && (!IsMaker(proposal) || !AreDutiesSeparate);
+    /// <summary>Whether they may approve, and pay, what somebody made.</summary>
+    /// <param name="maker">Who; <c>null</c>: the command line.</param>
+    public bool MayApprove(Guid? maker) => IsApprover && !IsLeftToOthers(maker);
 
-    public bool IsMaker(ProposalDto proposal) => proposal.CreatedBy is { } maker && maker == MemberId;
+    /// <summary>Whether they made it themselves, and so somebody else approves it.</summary>
+    /// <inheritdoc cref="MayApprove"/>
+    public bool IsLeftToOthers(Guid? maker) => IsMaker(maker) && AreDutiesSeparate;
+
+    public bool IsMaker(Guid? maker) => maker is { } id && id == MemberId;
 
     /// <summary>The names of those who can approve it, in their order.</summary>
-    public IReadOnlyList<string> ApproversOf(ProposalDto proposal) =>
-        Organization?.MembersByName.Where(m => m.Role >= Role.Approver && m.Id != proposal.CreatedBy).Select(m => m.Name).ToList() ?? [];
+    /// <inheritdoc cref="MayApprove"/>
+    public IReadOnlyList<string> ApproversOf(Guid? maker) =>
+        Organization?.MembersByName.Where(m => m.Role >= Role.Approver && m.Id != maker).Select(m => m.Name).ToList() ?? [];
 
     /// <summary>The name of a member; <c>null</c>: the command line, or somebody who left.</summary>
     public string? NameOf(Guid? member) => member is { } id ? Organization?.Members.GetValueOrDefault(id)?.Name ?? "Somebody who left" : null;

@@ -32,5 +32,5 @@ public sealed record LevelChange(string Label, decimal Before, decimal More)
 
     /// <summary>Of what a work item takes of its obligation.</summary>
     public static IReadOnlyList<LevelChange> OfDelivering(SpendingLevels levels, decimal amount) =>
-        [new($"Without a work item of {levels.Obligation!.ReferenceNo}", levels.Obligation.Amount - levels.Obligation.Delivered, -amount)];
+        [new($"Left for work items of {levels.Obligation!.ReferenceNo}", levels.Obligation.Amount - levels.Obligation.Delivered, -amount)];
 }

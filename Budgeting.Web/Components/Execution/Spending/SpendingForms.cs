@@ -8,10 +8,11 @@ namespace Budgeting.Web.Components.Execution;
 internal sealed class SpendingForms(
     Dialogs dialogs, Actions actions, SpendingService spending, AllotmentsService allotments, ObligationsService obligations, DisbursementsService disbursements)
 {
-    public Task AllotAsync(SpendingPlace place, IReadOnlyList<AllotmentDto> others, AllotmentDto? record = null) => OpenAsync(place, levels =>
+    public Task AllotAsync(SpendingPlace place, FiscalYear year, IReadOnlyList<AllotmentDto> others, AllotmentDto? record = null) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<AllotmentForm>(
-            record is null ? "Add allotment" : $"Edit {SpendingWords.NameOf(record)}",
-            (nameof(AllotmentForm.Place), place), (nameof(AllotmentForm.Levels), levels), (nameof(AllotmentForm.Others), others), (nameof(AllotmentForm.Record), record)));
+            record is not null ? $"Edit {SpendingWords.NameOf(record)}" : AllotmentForm.IsSupplemental(others) ? "Supplemental release" : "Add allotment",
+            (nameof(AllotmentForm.Place), place), (nameof(AllotmentForm.Levels), levels), (nameof(AllotmentForm.Year), year), (nameof(AllotmentForm.Others), others),
+            (nameof(AllotmentForm.Record), record)));
 
     public Task ReleaseAsync(SpendingPlace place, AllotmentDto allotment) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<ReleaseForm>(
@@ -29,13 +30,15 @@ internal sealed class SpendingForms(
 
     public Task ApproveAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
         place, $"Approve {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, 0), levels => new Move(
-            obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. It can be paid then; its money is held already.",
+            obligation, $"{SpendingWords.Money(obligation.Amount, levels.Currency)} for {obligation.Payee}: {obligation.Description}. Once approved, it can be paid. Its amount is already set aside.",
             "Approve", $"{obligation.ReferenceNo} approved.", (_, version) => obligations.ApproveAsync(obligation.Id, version, CancellationToken.None)));
 
     public Task LiquidateAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
         place, $"Liquidate {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, -levels.Obligation!.Remaining), levels => new Move(
             obligation,
-            $"Everything was delivered: {SpendingWords.Money(obligation.Disbursed, levels.Currency)} was paid, and {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment. Nothing more can be paid of it.",
+            obligation.Remaining > 0
+                ? $"Nothing more will be delivered or paid: {SpendingWords.Money(obligation.Remaining, levels.Currency)} goes back to the allotment."
+                : "Nothing more will be delivered or paid. All of it was paid, so nothing goes back to the allotment.",
             "Liquidate", $"{obligation.ReferenceNo} liquidated.", (_, version) => obligations.LiquidateAsync(obligation.Id, version, CancellationToken.None)));
 
     public Task CancelAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(

@@ -38,6 +38,9 @@ public sealed class BrowserScript(IJSRuntime script)
     /// <summary>Puts the focus on the first element that the selector finds, once it is there and no dialog lies over it, unless somebody goes on elsewhere.</summary>
     public async Task FocusAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("focusOn", selector);
 
+    /// <summary>Scrolls to the first element that the selector finds, once it is there, unless somebody goes on elsewhere.</summary>
+    public async Task ScrollToAsync(string selector) => await (await ModuleAsync()).InvokeVoidAsync("scrollTo", selector);
+
     /// <summary>Puts the focus on the first field of the dialog that was opened last, or on what else it has, unless it is in there already.</summary>
     public async Task FocusDialogAsync() => await (await ModuleAsync()).InvokeVoidAsync("focusDialog");
 
