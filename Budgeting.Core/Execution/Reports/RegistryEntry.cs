@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Budgeting.Core.Execution;
 
 internal enum RegistryLevel
@@ -24,6 +26,9 @@ internal sealed record RegistryEntry(
         _ => RegistryLevel.Paid,
     };
 
+    // An id begins with the millisecond in which it was made (UUID version 7, RFC 9562).
+    private long MadeAt => BinaryPrimitives.ReadInt64BigEndian(RecordId.ToByteArray(bigEndian: true)) >> 16;
+
     /// <summary>
     /// The lines that a filter asks for in order of days, each with the balances behind it; of a day, as records were made, each with how
     /// it went on, and liquidations last, which follow the payments. Balances count what the filter leaves out as well.
@@ -32,7 +37,7 @@ internal sealed record RegistryEntry(
     {
         var sums = new decimal[5];
         var lines = new List<RegistryLine>();
-        foreach (var e in entries.OrderBy(e => e.Date).ThenBy(e => e.Kind == RegistryKind.Liquidation).ThenBy(e => e.RecordId).ThenBy(e => e.Kind))
+        foreach (var e in entries.OrderBy(e => e.Date).ThenBy(e => e.Kind == RegistryKind.Liquidation).ThenBy(e => e.MadeAt).ThenBy(e => e.Kind).ThenBy(e => e.RecordId))
         {
             sums[(int)e.Level] += e.Amount;
             if (filter.Has(e, year))

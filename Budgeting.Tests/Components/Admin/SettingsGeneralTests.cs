@@ -37,7 +37,7 @@ public sealed class SettingsGeneralTests : IAsyncLifetime
 
         var page = context.Open<GeneralSettings>();
 
-        page.ByRole(AriaRole.Navigation).AllByRole(AriaRole.Link).Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens", "/account");
+        page.ByRole(AriaRole.Navigation).AllByRole(AriaRole.Link).Select(a => a.GetAttribute("href")).Should().Equal("/settings", "/settings/members", "/settings/tokens", "/audit", "/account");
         page.Find("[aria-current=page]").AccessibleName().Should().Be("General");
     }
 

@@ -1465,6 +1465,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                             t.HasTrigger("audit_entries_no_update");
 
+                            t.HasTrigger("audit_entries_valid");
+
                             t.HasCheckConstraint("ck_audit_entries_hash_blob", "typeof(hash) = 'blob'");
 
                             t.HasCheckConstraint("ck_audit_entries_previous_hash_blob", "typeof(previous_hash) = 'blob'");
