@@ -5,7 +5,7 @@ namespace Budgeting.Core.Execution;
 /// <summary>What reports are made of: sums by the database, each amount on the day and with the sign that it counts.</summary>
 internal sealed partial class ExecutionRepository
 {
-    /// <summary>The proposal of a year, or of the latest one, that is or was its budget.</summary>
+    /// <summary>The proposal that is or was the budget of a year; without one, of the year that has the day, or else of the latest.</summary>
     public async Task<BudgetProposal?> BudgetOfYearAsync(int? year, DateOnly day, CancellationToken cancellationToken)
     {
         var budgets = await Db.Proposals.Where(p => p.Status == ProposalStatus.Approved || p.Status == ProposalStatus.Closed)

@@ -9,6 +9,8 @@ namespace Budgeting.Web.Paper;
 /// <summary>Sheets of A4 that are written from top to bottom; where one is full, the next begins.</summary>
 internal sealed class PdfPaper : IDisposable
 {
+    public const string ContentType = "application/pdf";
+
     private const double Margin = 56;
     private const double Foot = 40;
     private const double LineHeight = 1.35;

@@ -54,6 +54,8 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         await NumberAsync(row, year, reference, cancellationToken);
         await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);
         (row.Kind, row.Category, row.Amount, row.Date) = (input.Kind, input.Category, input.Amount.Value, date);
+
+        // Who could change what another one requested could approve what they wrote themselves.
         ExecutionScope.Require(
             Rows.IsNew(row) || Requested(row) == requested || row.CreatedBy is null || row.CreatedBy == Current.MemberId || !Scope.Duties.AreSeparate, "duties.separated",
             "Somebody else requested this: ask them to change it, or cancel it.");
@@ -103,7 +105,6 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         ExecutionScope.Require(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
     }
 
-    // Who could change what another one requested could approve what they wrote themselves.
     private static (ObligationKind, BudgetCategory, string?, string, string, string, decimal, DateOnly) Requested(Obligation row) =>
         (row.Kind, row.Category, row.ObjectCode, row.ReferenceNo, row.Payee, row.Description, row.Amount, row.Date);
 

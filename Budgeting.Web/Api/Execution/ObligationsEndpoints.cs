@@ -1,5 +1,6 @@
 using Budgeting.Core.Execution;
 using Budgeting.Web.Api.Http;
+using Budgeting.Web.Paper;
 using Budgeting.Web.Paper.Execution;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,8 +9,6 @@ namespace Budgeting.Web.Api.Execution;
 /// <summary>How obligations are approved and end, and how a payment is taken back.</summary>
 internal static class ObligationsEndpoints
 {
-    private const string PdfType = "application/pdf";
-
     public static void MapObligations(this IEndpointRouteBuilder api)
     {
         var obligation = api.MapGroup("/obligations/{id:guid}").WithTags("Obligations");
@@ -19,10 +18,10 @@ internal static class ObligationsEndpoints
         obligation.MapPost("/cancel", CancelAsync).WithName("cancelObligation")
             .WithSummary("Give an obligation of which nothing was paid or delivered back to its allotment, with a reason");
         obligation.MapGet("/request.pdf", RequestAsync).WithName("getObligationRequest").WithSummary("The request to be printed and signed")
-            .Produces<Stream>(StatusCodes.Status200OK, PdfType).WithMetadata(new MayRefuse(StatusCodes.Status409Conflict));
+            .Produces<Stream>(StatusCodes.Status200OK, PdfPaper.ContentType).WithMetadata(new MayRefuse(StatusCodes.Status409Conflict));
         obligation.MapGet("/certificate.pdf", CertificateAsync).WithName("getObligationCertificate")
             .WithSummary("The certificate that the allotment covers an approved obligation, to be printed and signed")
-            .Produces<Stream>(StatusCodes.Status200OK, PdfType).WithMetadata(new MayRefuse(StatusCodes.Status409Conflict));
+            .Produces<Stream>(StatusCodes.Status200OK, PdfPaper.ContentType).WithMetadata(new MayRefuse(StatusCodes.Status409Conflict));
         api.MapPost("/disbursements/{id:guid}/void", VoidAsync).WithTags("Disbursements").WithName("voidDisbursement")
             .WithSummary("Say that a payment didn't happen, with a reason: its amount can be paid again");
     }
@@ -39,7 +38,7 @@ internal static class ObligationsEndpoints
     private static async Task<FileContentHttpResult> PdfAsync(Guid id, ObligationPaperKind kind, ObligationsService obligations, CancellationToken cancellationToken)
     {
         var paper = await obligations.PaperAsync(id, kind, cancellationToken);
-        return TypedResults.Bytes(ObligationPdf.Of(paper, kind), PdfType, $"{NameOf(kind)}-{paper.Obligation.ReferenceNo}.pdf");
+        return TypedResults.Bytes(ObligationPdf.Of(paper, kind), PdfPaper.ContentType, $"{NameOf(kind)}-{paper.Obligation.ReferenceNo}.pdf");
     }
 
     private static string NameOf(ObligationPaperKind kind) => kind == ObligationPaperKind.Request ? "request" : "certificate";

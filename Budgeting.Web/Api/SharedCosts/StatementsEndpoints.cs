@@ -1,6 +1,7 @@
 using Budgeting.Core.Kernel;
 using Budgeting.Core.SharedCosts;
 using Budgeting.Web.Api.Http;
+using Budgeting.Web.Paper;
 using Budgeting.Web.Paper.SharedCosts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,8 +16,6 @@ public sealed record StatementsInput
 
 internal static class StatementsEndpoints
 {
-    private const string PdfType = "application/pdf";
-
     public static void MapStatements(this IEndpointRouteBuilder api)
     {
         var period = api.MapGroup("/periods/{id:guid}/statements").WithTags("Statements");
@@ -24,7 +23,7 @@ internal static class StatementsEndpoints
         period.MapPost("", IssueAsync).WithName("issueStatements").WithSummary("Issue statements to who has none, and corrections to who has an old one");
         api.MapGet("/statements/{id:guid}", GetAsync).WithTags("Statements").WithName("getStatement").WithSummary("One statement, as it was issued, and whether it still holds");
         api.MapGet("/statements/{id:guid}.pdf", PdfAsync).WithTags("Statements").WithName("getStatementPdf").WithSummary("The same to be printed or sent")
-            .Produces<Stream>(StatusCodes.Status200OK, PdfType);
+            .Produces<Stream>(StatusCodes.Status200OK, PdfPaper.ContentType);
     }
 
     // The file beside the page, for whoever sends its address: signing in first, then there.
@@ -44,7 +43,7 @@ internal static class StatementsEndpoints
     private static async Task<FileContentHttpResult> PdfAsync(Guid id, StatementsService statements, CancellationToken cancellationToken)
     {
         var statement = await statements.GetAsync(id, cancellationToken);
-        return TypedResults.Bytes(StatementPdf.Of(statement), PdfType, FormattableString.Invariant($"statement-{statement.Number}.pdf"));
+        return TypedResults.Bytes(StatementPdf.Of(statement), PdfPaper.ContentType, FormattableString.Invariant($"statement-{statement.Number}.pdf"));
     }
 
     private static Task<DerivedRecordResult<StatementDto>> GetAsync(Guid id, StatementsService statements, CancellationToken cancellationToken) =>
