@@ -23,7 +23,7 @@ internal sealed partial class ExecutionRepository
 
     /// <summary>Σ of what the obligations of an allotment use.</summary>
     public Task<decimal> ObligatedAsync(Guid allotmentId, CancellationToken cancellationToken) =>
-        Db.Obligations.Where(o => o.AllotmentId == allotmentId).SumAsync(o => o.Used, cancellationToken);
+        Compiled.Obligated(Db, allotmentId, cancellationToken);
 
     /// <summary>Σ of what was paid of an obligation.</summary>
     public Task<decimal> DisbursedAsync(Guid obligationId, CancellationToken cancellationToken) => Db.Disbursements

@@ -7,10 +7,12 @@ namespace Budgeting.Core.Execution;
 /// <summary>Every query of this module.</summary>
 internal sealed partial class ExecutionRepository(UnitOfWork work)
 {
+    private const int LatestNumbers = 100;
+
     private BudgetingDbContext Db => work.Db;
 
     public Task<TRow?> FindAsync<TRow>(Guid id, CancellationToken cancellationToken)
-        where TRow : class, IAudited => Db.Set<TRow>().FindAsync([id], cancellationToken).AsTask();
+        where TRow : class, IAudited => new RowRepository<TRow>(work).FindAsync(id, cancellationToken);
 
     public void Add<TRow>(TRow row)
         where TRow : class, IAudited => Db.Add(row);
@@ -86,21 +88,29 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
         Db.WorkItems.AnyAsync(i => i.DisbursementId == disbursementId, cancellationToken);
 
     public Task<bool> IsReferenceTakenAsync(string reference, Guid except, CancellationToken cancellationToken) =>
-        Db.Obligations.AnyAsync(o => o.ReferenceNo == reference && o.Id != except, cancellationToken);
+        Compiled.IsReferenceTaken(Db, reference, except, cancellationToken);
 
-    /// <summary>The lowest number of the series that nobody has.</summary>
+    /// <summary>
+    /// A number of the series that nobody has: the lowest among the latest hundred, else the next. Below those it is looked for behind
+    /// each hundredth number only, since that takes the longer the more there are.
+    /// </summary>
     public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken)
     {
-        var numbered = Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);
-        var last = await numbered.MaxAsync(o => o.SeriesNo, cancellationToken) ?? 0;
-        if (last == await numbered.CountAsync(cancellationToken))
+        if (await Compiled.Latest(Db, proposalId, cancellationToken) is not { } latest)
         {
-            return last + 1;
+            return 1;
         }
 
-        return await numbered.AnyAsync(o => o.SeriesNo == 1, cancellationToken)
+        var from = latest.Last % LatestNumbers == 0 || latest.Count < LatestNumbers ? 1 : latest.First;
+        var numbered = Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo >= from);
+        if ((from == latest.First ? latest.Count : await numbered.CountAsync(cancellationToken)) == latest.Last - from + 1)
+        {
+            return latest.Last + 1;
+        }
+
+        return await numbered.AnyAsync(o => o.SeriesNo == from, cancellationToken)
             ? await numbered.Where(o => !numbered.Any(next => next.SeriesNo == o.SeriesNo + 1)).MinAsync(o => o.SeriesNo!.Value, cancellationToken) + 1
-            : 1;
+            : from;
     }
 }
 

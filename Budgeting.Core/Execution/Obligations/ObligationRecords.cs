@@ -9,6 +9,7 @@ namespace Budgeting.Core.Execution;
 internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords<Obligation, ObligationInput, ObligationDto>(scope)
 {
     private Allotment? _allotment;
+    private Guid? _added;
 
     public static Expression<Func<Obligation, ObligationDto>> Projection { get; } = o => new ObligationDto(
         o.Id, o.AllotmentId, o.Kind, o.Category, o.ObjectCode, o.ReferenceNo, o.Payee, o.Description, o.Amount, o.Date, o.Status, o.FinalAmount, o.Used,
@@ -95,8 +96,15 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     protected override async Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) =>
         await Scope.RequireApprovedAsync((await AllotmentAsync(parentId, cancellationToken)).ProposalId, cancellationToken);
 
+    protected override Task AddedAsync(Obligation row, CancellationToken cancellationToken)
+    {
+        _added = row.Id;
+        return base.AddedAsync(row, cancellationToken);
+    }
+
+    // Nothing was paid or delivered of what is new.
     protected override Task<IReadOnlyList<ObligationDto>> WithSumsAsync(IReadOnlyList<ObligationDto> records, CancellationToken cancellationToken) =>
-        Repository.WithSumsAsync(records, cancellationToken);
+        records is [var one] && one.Id == _added ? Task.FromResult(records) : Repository.WithSumsAsync(records, cancellationToken);
 
     /// <exception cref="ConflictException">It doesn't wait for approval any more: <c>obligation.not-requested</c>. Or it has work items: <c>obligation.in-use</c>.</exception>
     protected override async Task RemovingAsync(Obligation row, CancellationToken cancellationToken)
