@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,28 +91,43 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
     public Task<bool> IsReferenceTakenAsync(string reference, Guid except, CancellationToken cancellationToken) =>
         Compiled.IsReferenceTaken(Db, reference, except, cancellationToken);
 
+    /// <exception cref="NotFoundException">No such allotment here.</exception>
+    public async Task<ObligationGround> GroundAsync(Guid allotmentId, CancellationToken cancellationToken) =>
+        await Compiled.Ground(Db, allotmentId, cancellationToken) ?? throw new NotFoundException("allotment");
+
+    /// <inheritdoc cref="NextSeriesNoAsync(Guid, int?, int, CancellationToken)"/>
+    public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken)
+    {
+        var last = await Numbered(proposalId).MaxAsync(o => o.SeriesNo, cancellationToken);
+        return await NextSeriesNoAsync(proposalId, last, await Numbered(proposalId).CountAsync(o => o.SeriesNo > last - LatestNumbers, cancellationToken), cancellationToken);
+    }
+
     /// <summary>
     /// A number of the series that nobody has: the lowest among the latest hundred, else the next. Below those it is looked for behind
     /// each hundredth number only, since that takes the longer the more there are.
     /// </summary>
-    public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken)
+    public async Task<int> NextSeriesNoAsync(Guid proposalId, int? last, int latest, CancellationToken cancellationToken)
     {
-        if (await Compiled.Latest(Db, proposalId, cancellationToken) is not { } latest)
+        if (last is not { } end)
         {
             return 1;
         }
 
-        var from = latest.Last % LatestNumbers == 0 || latest.Count < LatestNumbers ? 1 : latest.First;
-        var numbered = Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo >= from);
-        if ((from == latest.First ? latest.Count : await numbered.CountAsync(cancellationToken)) == latest.Last - from + 1)
+        var (from, given) = end % LatestNumbers == 0
+            ? (1, await Numbered(proposalId).CountAsync(cancellationToken))
+            : (Math.Max(1, end - LatestNumbers + 1), latest);
+        if (given == end - from + 1)
         {
-            return latest.Last + 1;
+            return end + 1;
         }
 
+        var numbered = Numbered(proposalId).Where(o => o.SeriesNo >= from);
         return await numbered.AnyAsync(o => o.SeriesNo == from, cancellationToken)
             ? await numbered.Where(o => !numbered.Any(next => next.SeriesNo == o.SeriesNo + 1)).MinAsync(o => o.SeriesNo!.Value, cancellationToken) + 1
             : from;
     }
+
+    private IQueryable<Obligation> Numbered(Guid proposalId) => Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);
 }
 
 /// <summary>What of a program budget is asked before its proposal is submitted.</summary>
