@@ -55,7 +55,8 @@ internal sealed partial class ExecutionRepository
     public async Task<IReadOnlyList<DueSum>> DueAsync(Guid? proposalId, DateOnly asOf, CancellationToken cancellationToken) => await
         (from obligation in Db.Obligations
          where (proposalId == null || obligation.ProposalId == proposalId) && obligation.Date <= asOf &&
-             (obligation.EndedOn == null || obligation.EndedOn > asOf) && obligation.Status != ObligationStatus.Requested
+             (obligation.EndedOn == null || obligation.EndedOn > asOf) &&
+             (obligation.Status == ObligationStatus.Active || obligation.Status == ObligationStatus.Liquidated || obligation.Status == ObligationStatus.Cancelled)
          join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
          let accepted = Db.Set<WorkItem>().Where(i => i.ObligationId == obligation.Id && i.AcceptedOn <= asOf).Sum(i => i.Amount)
          let paid = Db.Set<Disbursement>().Where(d => d.ObligationId == obligation.Id && d.Date <= asOf && (d.VoidedOn == null || d.VoidedOn > asOf)).Sum(d => d.Amount)

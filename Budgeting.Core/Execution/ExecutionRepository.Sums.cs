@@ -21,10 +21,6 @@ internal sealed partial class ExecutionRepository
     public Task<decimal> AllottedAsync(Guid programBudgetId, CancellationToken cancellationToken) => Db.Allotments
         .Where(a => a.ProgramBudgetId == programBudgetId && a.Status != AllotmentStatus.Cancelled).SumAsync(a => a.Amount, cancellationToken);
 
-    /// <summary>Σ of what the obligations of an allotment use.</summary>
-    public Task<decimal> ObligatedAsync(Guid allotmentId, CancellationToken cancellationToken) =>
-        Db.Obligations.Where(o => o.AllotmentId == allotmentId).SumAsync(o => o.Used, cancellationToken);
-
     /// <summary>Σ of what was paid of an obligation.</summary>
     public Task<decimal> DisbursedAsync(Guid obligationId, CancellationToken cancellationToken) => Db.Disbursements
         .Where(d => d.ObligationId == obligationId && d.Status != DisbursementStatus.Void).SumAsync(d => d.Amount, cancellationToken);

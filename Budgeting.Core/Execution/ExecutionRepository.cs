@@ -1,4 +1,5 @@
 using Budgeting.Core.Kernel.Audit;
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,10 +8,12 @@ namespace Budgeting.Core.Execution;
 /// <summary>Every query of this module.</summary>
 internal sealed partial class ExecutionRepository(UnitOfWork work)
 {
+    private const int LatestNumbers = 100;
+
     private BudgetingDbContext Db => work.Db;
 
     public Task<TRow?> FindAsync<TRow>(Guid id, CancellationToken cancellationToken)
-        where TRow : class, IAudited => Db.Set<TRow>().FindAsync([id], cancellationToken).AsTask();
+        where TRow : class, IAudited => new RowRepository<TRow>(work).FindAsync(id, cancellationToken);
 
     public void Add<TRow>(TRow row)
         where TRow : class, IAudited => Db.Add(row);
@@ -86,22 +89,45 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
         Db.WorkItems.AnyAsync(i => i.DisbursementId == disbursementId, cancellationToken);
 
     public Task<bool> IsReferenceTakenAsync(string reference, Guid except, CancellationToken cancellationToken) =>
-        Db.Obligations.AnyAsync(o => o.ReferenceNo == reference && o.Id != except, cancellationToken);
+        Compiled.IsReferenceTaken(Db, reference, except, cancellationToken);
 
-    /// <summary>The lowest number of the series that nobody has.</summary>
+    /// <exception cref="NotFoundException">No such allotment here.</exception>
+    public async Task<ObligationGround> GroundAsync(Guid allotmentId, CancellationToken cancellationToken) =>
+        await Compiled.Ground(Db, allotmentId, cancellationToken) ?? throw new NotFoundException("allotment");
+
+    /// <inheritdoc cref="NextSeriesNoAsync(Guid, int?, int, CancellationToken)"/>
     public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken)
     {
-        var numbered = Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);
-        var last = await numbered.MaxAsync(o => o.SeriesNo, cancellationToken) ?? 0;
-        if (last == await numbered.CountAsync(cancellationToken))
+        var last = await Numbered(proposalId).MaxAsync(o => o.SeriesNo, cancellationToken);
+        return await NextSeriesNoAsync(proposalId, last, await Numbered(proposalId).CountAsync(o => o.SeriesNo > last - LatestNumbers, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>
+    /// A number of the series that nobody has: the lowest among the latest hundred, else the next. Below those it is looked for behind
+    /// each hundredth number only, since that takes the longer the more there are.
+    /// </summary>
+    public async Task<int> NextSeriesNoAsync(Guid proposalId, int? last, int latest, CancellationToken cancellationToken)
+    {
+        if (last is not { } end)
         {
-            return last + 1;
+            return 1;
         }
 
-        return await numbered.AnyAsync(o => o.SeriesNo == 1, cancellationToken)
+        var (from, given) = end % LatestNumbers == 0
+            ? (1, await Numbered(proposalId).CountAsync(cancellationToken))
+            : (Math.Max(1, end - LatestNumbers + 1), latest);
+        if (given == end - from + 1)
+        {
+            return end + 1;
+        }
+
+        var numbered = Numbered(proposalId).Where(o => o.SeriesNo >= from);
+        return await numbered.AnyAsync(o => o.SeriesNo == from, cancellationToken)
             ? await numbered.Where(o => !numbered.Any(next => next.SeriesNo == o.SeriesNo + 1)).MinAsync(o => o.SeriesNo!.Value, cancellationToken) + 1
-            : 1;
+            : from;
     }
+
+    private IQueryable<Obligation> Numbered(Guid proposalId) => Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);
 }
 
 /// <summary>What of a program budget is asked before its proposal is submitted.</summary>

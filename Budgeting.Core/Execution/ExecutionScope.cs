@@ -42,16 +42,16 @@ internal sealed class ExecutionScope(UnitOfWork work, CurrentMember current, Org
 
     /// <summary>The proposal of what is executed while its fiscal year is open.</summary>
     /// <exception cref="ConflictException">It isn't approved, <c>proposal.not-approved</c>, or its year is closed, <c>proposal.closed</c>.</exception>
-    public async Task<BudgetProposal> RequireApprovedAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<BudgetProposal> RequireApprovedAsync(Guid id, CancellationToken cancellationToken) =>
+        RequireApproved(await RequireProposalAsync(id, cancellationToken));
+
+    /// <inheritdoc cref="RequireApprovedAsync"/>
+    public static BudgetProposal RequireApproved(BudgetProposal proposal) => proposal.Status switch
     {
-        var proposal = await RequireProposalAsync(id, cancellationToken);
-        return proposal.Status switch
-        {
-            ProposalStatus.Approved => proposal,
-            ProposalStatus.Closed => throw new ConflictException("proposal.closed", $"The fiscal year {proposal.FiscalYear} is closed: only what was obligated in it can still be paid."),
-            _ => throw new ConflictException("proposal.not-approved", "The proposal isn't approved: nothing of it can be spent yet."),
-        };
-    }
+        ProposalStatus.Approved => proposal,
+        ProposalStatus.Closed => throw new ConflictException("proposal.closed", $"The fiscal year {proposal.FiscalYear} is closed: only what was obligated in it can still be paid."),
+        _ => throw new ConflictException("proposal.not-approved", "The proposal isn't approved: nothing of it can be spent yet."),
+    };
 
     /// <summary>The proposal of what is still paid when its fiscal year is closed.</summary>
     /// <exception cref="ConflictException">It wasn't approved: <c>proposal.not-approved</c>.</exception>

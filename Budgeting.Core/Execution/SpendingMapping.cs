@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Budgeting.Core.Execution;
 
-/// <summary>What is allotted, obligated and paid. Each sum that a trigger makes is made over an index named “sum” alone.</summary>
+/// <summary>
+/// What is allotted, obligated and paid. Each sum is made over an index named “sum” alone, by triggers as by queries, which ask for the
+/// organization as well.
+/// </summary>
 internal sealed class SpendingMapping :
     IEntityTypeConfiguration<Allotment>,
     IEntityTypeConfiguration<Obligation>,
@@ -17,7 +20,7 @@ internal sealed class SpendingMapping :
         allotment.HasProposal();
         allotment.HasOne<ProgramBudget>().WithMany().HasForeignKey(a => a.ProgramBudgetId).OnDelete(DeleteBehavior.Restrict);
         allotment.HasIndex(a => new { a.ProgramBudgetId, a.Quarter, a.Number }).IsUnique();
-        allotment.HasIndex(a => new { a.ProgramBudgetId, a.Status, a.Amount }).HasDatabaseName("ix_allotments_sum");
+        allotment.HasIndex(a => new { a.ProgramBudgetId, a.OrganizationId, a.Status, a.Amount }).HasDatabaseName("ix_allotments_sum");
         allotment.ToExecutionTable(
             "allotments",
             ("amount", "amount > 0"),
@@ -36,8 +39,9 @@ internal sealed class SpendingMapping :
         obligation.HasOne<Allotment>().WithMany().HasForeignKey(o => o.AllotmentId).OnDelete(DeleteBehavior.Restrict);
         obligation.HasIndex(o => new { o.OrganizationId, o.ReferenceNo }).IsUnique();
         obligation.HasIndex(o => new { o.ProposalId, o.SeriesNo }).IsUnique();
-        obligation.HasIndex(o => new { o.AllotmentId, o.Used }).HasDatabaseName("ix_obligations_sum");
+        obligation.HasIndex(o => new { o.AllotmentId, o.OrganizationId, o.Used }).HasDatabaseName("ix_obligations_sum");
         obligation.HasIndex(o => new { o.ProposalId, o.Status });
+        obligation.HasIndex(o => new { o.ProposalId, o.EndedOn }).HasFilter("ended_on IS NOT NULL");
         obligation.ToExecutionTable(
             "obligations",
             ("amount", "amount > 0"),
@@ -52,7 +56,7 @@ internal sealed class SpendingMapping :
         disbursement.Property(d => d.Reason).HasMaxLength(500);
         disbursement.HasProposal();
         disbursement.HasOne<Obligation>().WithMany().HasForeignKey(d => d.ObligationId).OnDelete(DeleteBehavior.Restrict);
-        disbursement.HasIndex(d => new { d.ObligationId, d.Status, d.Amount }).HasDatabaseName("ix_disbursements_sum");
+        disbursement.HasIndex(d => new { d.ObligationId, d.OrganizationId, d.Status, d.Amount }).HasDatabaseName("ix_disbursements_sum");
         disbursement.HasIndex(d => new { d.ProposalId, d.Date });
         disbursement.ToExecutionTable("disbursements", ("amount", "amount > 0"), ("kinds", "status BETWEEN 0 AND 1 AND method BETWEEN 0 AND 4"));
     }
@@ -64,7 +68,7 @@ internal sealed class SpendingMapping :
         item.HasProposal();
         item.HasOne<Obligation>().WithMany().HasForeignKey(i => i.ObligationId).OnDelete(DeleteBehavior.Restrict);
         item.HasOne<Disbursement>().WithMany().HasForeignKey(i => i.DisbursementId).OnDelete(DeleteBehavior.Restrict);
-        item.HasIndex(i => new { i.ObligationId, i.Amount }).HasDatabaseName("ix_work_items_sum");
+        item.HasIndex(i => new { i.ObligationId, i.OrganizationId, i.Amount }).HasDatabaseName("ix_work_items_sum");
         item.ToExecutionTable("work_items", ("quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0"));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     {
         foreach (var row in rows)
         {
-            row.Entity.Version++;
+            row.Property(r => r.Version).CurrentValue++;
             _head ??= await HeadAsync(db, cancellationToken);
             db.AuditEntries.Add(Next(
                 row.Entity,

@@ -46,19 +46,29 @@ public abstract partial class BudgetingDbContext(DbContextOptions options) : Ide
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Changed<ITenantRow>().Any(e => e.Entity.OrganizationId != OrganizationId))
+        // Once, for everything here that asks what has changed.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            throw new InvalidOperationException("A unit of work writes to its own organization only.");
-        }
+            if (Changed<ITenantRow>().Any(e => e.Entity.OrganizationId != OrganizationId))
+            {
+                throw new InvalidOperationException("A unit of work writes to its own organization only.");
+            }
 
-        var audited = Changed<IAudited>().ToList();
-        if (audited.Count > 0)
+            var audited = Changed<IAudited>().ToList();
+            if (audited.Count > 0)
+            {
+                var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
+                await recorder.RecordAsync(this, audited, cancellationToken);
+            }
+
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
         {
-            var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
-            await recorder.RecordAsync(this, audited, cancellationToken);
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
-
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Writes rows that follow from others, in bulk and at once, in the transaction of this unit of work.</summary>

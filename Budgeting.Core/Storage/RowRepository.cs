@@ -14,7 +14,9 @@ internal sealed class RowRepository<TRow>(UnitOfWork work)
 
     public IQueryable<TRow> All => work.Db.Set<TRow>();
 
-    public Task<TRow?> FindAsync(Guid id, CancellationToken cancellationToken) => work.Db.Set<TRow>().FindAsync([id], cancellationToken).AsTask();
+    /// <summary>The row with what was done to it in this unit of work.</summary>
+    public async Task<TRow?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        work.Db.Set<TRow>().Local.FindEntry(id) is { State: not EntityState.Deleted } known ? known.Entity : await Compiled.ById(work.Db, id, cancellationToken);
 
     /// <summary>Loads rows at once that are then looked for one by one.</summary>
     public async Task LoadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -41,4 +43,10 @@ internal sealed class RowRepository<TRow>(UnitOfWork work)
         Expression<Func<TRow, bool>> which, Expression<Func<TRow, TDto>> dto, PageRequest page, CancellationToken cancellationToken)
         where TDto : IVersioned =>
         page.ToPage(await All.AsNoTracking().Where(which).After(page).Take(page.Limit + 1).Select(dto).ToListAsync(cancellationToken), d => d.Id);
+
+    private static class Compiled
+    {
+        public static readonly Func<BudgetingDbContext, Guid, CancellationToken, Task<TRow?>> ById =
+            EF.CompileAsyncQuery((BudgetingDbContext db, Guid id, CancellationToken _) => db.Set<TRow>().SingleOrDefault(r => r.Id == id));
+    }
 }

@@ -9,6 +9,8 @@ namespace Budgeting.Core.Execution;
 internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords<Obligation, ObligationInput, ObligationDto>(scope)
 {
     private Allotment? _allotment;
+    private ObligationGround? _ground;
+    private Guid? _added;
 
     public static Expression<Func<Obligation, ObligationDto>> Projection { get; } = o => new ObligationDto(
         o.Id, o.AllotmentId, o.Kind, o.Category, o.ObjectCode, o.ReferenceNo, o.Payee, o.Description, o.Amount, o.Date, o.Status, o.FinalAmount, o.Used,
@@ -35,9 +37,9 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     public override async Task WriteAsync(Obligation row, ObligationInput input, CancellationToken cancellationToken)
     {
         ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved or cancelled: it stays as it is.");
-        var (requested, allotment) = (Requested(row), await AllotmentAsync(row.AllotmentId, cancellationToken));
+        var (requested, ground) = (Requested(row), await GroundAsync(row.AllotmentId, cancellationToken));
+        var (allotment, year) = (ground.Allotment, ground.Proposal.Year);
         ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
-        var year = (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year;
         var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
         row.Payee = check.Required(input.Payee, "payee", "who is paid", 100);
@@ -51,22 +53,14 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         check.That(!(date > accepted), "date", FormattableString.Invariant($"Something was accepted on {accepted:yyyy-MM-dd}: choose that day or one before."));
         check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.ThrowIfAny();
-        await NumberAsync(row, year, reference, cancellationToken);
-        await RequireRoomAsync(row, input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), cancellationToken);
+        await NumberAsync(row, ground, reference, cancellationToken);
+        SumRule.Obligations.Require(input.Amount!.Value - (Rows.IsNew(row) ? 0 : row.Amount), allotment.Amount - ground.Obligated, Scope.Currency);
         (row.Kind, row.Category, row.Amount, row.Date) = (input.Kind, input.Category, input.Amount.Value, date);
 
         // Who could change what another one requested could approve what they wrote themselves.
         ExecutionScope.Require(
             Rows.IsNew(row) || Requested(row) == requested || row.CreatedBy is null || row.CreatedBy == Current.MemberId || !Scope.Duties.AreSeparate, "duties.separated",
             "Somebody else requested this: ask them to change it, or cancel it.");
-    }
-
-    /// <summary>Refuses where the allotment's obligations would use more than there is.</summary>
-    public async Task RequireRoomAsync(Obligation row, decimal more, CancellationToken cancellationToken)
-    {
-        var allotment = await AllotmentAsync(row.AllotmentId, cancellationToken);
-        var limit = allotment.Status == AllotmentStatus.Released ? allotment.Amount : 0;
-        SumRule.Obligations.Require(more, limit - await Repository.ObligatedAsync(allotment.Id, cancellationToken), Scope.Currency);
     }
 
     public override async Task RequireMayAsync(Obligation row, CancellationToken cancellationToken)
@@ -92,11 +86,22 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
 
     protected override Task RequireParentAsync(Guid parentId, CancellationToken cancellationToken) => AllotmentAsync(parentId, cancellationToken);
 
-    protected override async Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken) =>
-        await Scope.RequireApprovedAsync((await AllotmentAsync(parentId, cancellationToken)).ProposalId, cancellationToken);
+    protected override async Task RequireOpenAsync(Guid parentId, CancellationToken cancellationToken)
+    {
+        _ground = await Repository.GroundAsync(parentId, cancellationToken);
+        _allotment = _ground.Allotment;
+        ExecutionScope.RequireApproved(_ground.Proposal);
+    }
 
+    protected override Task AddedAsync(Obligation row, CancellationToken cancellationToken)
+    {
+        _added = row.Id;
+        return base.AddedAsync(row, cancellationToken);
+    }
+
+    // Nothing was paid or delivered of what is new.
     protected override Task<IReadOnlyList<ObligationDto>> WithSumsAsync(IReadOnlyList<ObligationDto> records, CancellationToken cancellationToken) =>
-        Repository.WithSumsAsync(records, cancellationToken);
+        records is [var one] && one.Id == _added ? Task.FromResult(records) : Repository.WithSumsAsync(records, cancellationToken);
 
     /// <exception cref="ConflictException">It doesn't wait for approval any more: <c>obligation.not-requested</c>. Or it has work items: <c>obligation.in-use</c>.</exception>
     protected override async Task RemovingAsync(Obligation row, CancellationToken cancellationToken)
@@ -108,19 +113,28 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     private static (ObligationKind, BudgetCategory, string?, string, string, string, decimal, DateOnly) Requested(Obligation row) =>
         (row.Kind, row.Category, row.ObjectCode, row.ReferenceNo, row.Payee, row.Description, row.Amount, row.Date);
 
-    private async Task NumberAsync(Obligation row, FiscalYear year, string? reference, CancellationToken cancellationToken)
+    private async Task NumberAsync(Obligation row, ObligationGround ground, string? reference, CancellationToken cancellationToken)
     {
+        var year = ground.Proposal.Year;
         if (reference is null && row.SeriesNo is not null)
         {
             return;
         }
 
-        row.SeriesNo = reference is null ? await Repository.NextSeriesNoAsync(row.ProposalId, cancellationToken) : ReferenceSeries.NumberIn(reference, year);
+        row.SeriesNo = reference is null ? await Repository.NextSeriesNoAsync(row.ProposalId, ground.LastNumber, ground.LatestNumbers, cancellationToken) : ReferenceSeries.NumberIn(reference, year);
         row.ReferenceNo = reference ?? ReferenceSeries.ReferenceOf(row.SeriesNo!.Value, year);
         if (await Repository.IsReferenceTakenAsync(row.ReferenceNo, row.Id, cancellationToken))
         {
             throw new ConflictException("obligation.exists", $"There is an obligation {row.ReferenceNo} already.") { Field = "referenceNo" };
         }
+    }
+
+    // What was read when it was asked whether this can be written at all; once, since the write changes it.
+    private async Task<ObligationGround> GroundAsync(Guid allotmentId, CancellationToken cancellationToken)
+    {
+        var ground = _ground?.Allotment.Id == allotmentId ? _ground : await Repository.GroundAsync(allotmentId, cancellationToken);
+        _ground = null;
+        return ground;
     }
 
     private async Task<Allotment> AllotmentAsync(Guid id, CancellationToken cancellationToken) =>

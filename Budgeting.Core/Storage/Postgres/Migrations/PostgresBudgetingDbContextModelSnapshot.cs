@@ -87,7 +87,7 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasIndex("ProgramBudgetId", "Quarter", "Number")
                         .IsUnique();
 
-                    b.HasIndex("ProgramBudgetId", "Status", "Amount")
+                    b.HasIndex("ProgramBudgetId", "OrganizationId", "Status", "Amount")
                         .HasDatabaseName("ix_allotments_sum");
 
                     b.ToTable("allotments", null, t =>
@@ -438,7 +438,7 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("ProposalId", "Date");
 
-                    b.HasIndex("ObligationId", "Status", "Amount")
+                    b.HasIndex("ObligationId", "OrganizationId", "Status", "Amount")
                         .HasDatabaseName("ix_disbursements_sum");
 
                     b.ToTable("disbursements", null, t =>
@@ -559,16 +559,19 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AllotmentId", "Used")
-                        .HasDatabaseName("ix_obligations_sum");
-
                     b.HasIndex("OrganizationId", "ReferenceNo")
                         .IsUnique();
+
+                    b.HasIndex("ProposalId", "EndedOn")
+                        .HasFilter("ended_on IS NOT NULL");
 
                     b.HasIndex("ProposalId", "SeriesNo")
                         .IsUnique();
 
                     b.HasIndex("ProposalId", "Status");
+
+                    b.HasIndex("AllotmentId", "OrganizationId", "Used")
+                        .HasDatabaseName("ix_obligations_sum");
 
                     b.ToTable("obligations", null, t =>
                         {
@@ -756,7 +759,7 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("ProposalId");
 
-                    b.HasIndex("ObligationId", "Amount")
+                    b.HasIndex("ObligationId", "OrganizationId", "Amount")
                         .HasDatabaseName("ix_work_items_sum");
 
                     b.ToTable("work_items", null, t =>

@@ -83,7 +83,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasIndex("ProgramBudgetId", "Quarter", "Number")
                         .IsUnique();
 
-                    b.HasIndex("ProgramBudgetId", "Status", "Amount")
+                    b.HasIndex("ProgramBudgetId", "OrganizationId", "Status", "Amount")
                         .HasDatabaseName("ix_allotments_sum");
 
                     b.ToTable("allotments", null, t =>
@@ -488,7 +488,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("ProposalId", "Date");
 
-                    b.HasIndex("ObligationId", "Status", "Amount")
+                    b.HasIndex("ObligationId", "OrganizationId", "Status", "Amount")
                         .HasDatabaseName("ix_disbursements_sum");
 
                     b.ToTable("disbursements", null, t =>
@@ -621,16 +621,19 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AllotmentId", "Used")
-                        .HasDatabaseName("ix_obligations_sum");
-
                     b.HasIndex("OrganizationId", "ReferenceNo")
                         .IsUnique();
+
+                    b.HasIndex("ProposalId", "EndedOn")
+                        .HasFilter("ended_on IS NOT NULL");
 
                     b.HasIndex("ProposalId", "SeriesNo")
                         .IsUnique();
 
                     b.HasIndex("ProposalId", "Status");
+
+                    b.HasIndex("AllotmentId", "OrganizationId", "Used")
+                        .HasDatabaseName("ix_obligations_sum");
 
                     b.ToTable("obligations", null, t =>
                         {
@@ -858,7 +861,7 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("ProposalId");
 
-                    b.HasIndex("ObligationId", "Amount")
+                    b.HasIndex("ObligationId", "OrganizationId", "Amount")
                         .HasDatabaseName("ix_work_items_sum");
 
                     b.ToTable("work_items", null, t =>

@@ -1,0 +1,69 @@
+using Budgeting.Core.Execution;
+using Budgeting.Tests.Support;
+
+namespace Budgeting.Tests.Execution;
+
+/// <summary>The numbers that obligations are offered: without gaps, however one comes about.</summary>
+public sealed class ReferenceSeriesTests(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public async Task Add_BehindADeletedRequest_TakesItsNumber()
+    {
+        var office = await OfficeAsync();
+        var requests = await RequestAsync(office, 3);
+        await DeleteAsync(office, requests[1]);
+
+        var next = await RequestAsync(office, 2);
+
+        next.Select(o => o.ReferenceNo).Should().Equal("2026-0002", "2026-0004");
+    }
+
+    [Fact]
+    public async Task Add_BehindTheFirstThatWasDeleted_TakesItsNumber()
+    {
+        var office = await OfficeAsync();
+        await DeleteAsync(office, (await RequestAsync(office, 2))[0]);
+
+        (await RequestAsync(office, 1)).Single().ReferenceNo.Should().Be("2026-0001");
+    }
+
+    [Fact]
+    public async Task Add_BehindANumberThatWasTyped_GoesOnWithTheLowest()
+    {
+        var office = await OfficeAsync();
+        await office.Member.Get<ObligationsService>().AddAsync(office.Allotment.Id, Request() with { ReferenceNo = "2026-0003" }, default);
+
+        var next = await RequestAsync(office, 3);
+
+        next.Select(o => o.ReferenceNo).Should().Equal("2026-0001", "2026-0002", "2026-0004");
+    }
+
+    [Fact]
+    public async Task Add_WithAGapBelowTheLatestHundred_FillsItBehindTheNextHundredthNumber()
+    {
+        var office = await OfficeAsync();
+        var requests = await RequestAsync(office, 199);
+        await DeleteAsync(office, requests[4]);
+
+        var next = await RequestAsync(office, 3);
+
+        next.Select(o => o.ReferenceNo).Should().Equal("2026-0200", "2026-0005", "2026-0201");
+    }
+
+    private static ObligationInput Request() => new() { Payee = "Paper Ltd", Description = "Paper", Amount = 0.01m, Date = Office.Day };
+
+    private static async Task<IReadOnlyList<ObligationDto>> RequestAsync(Office office, int count)
+    {
+        var requests = new List<ObligationDto>();
+        for (var i = 0; i < count; i++)
+        {
+            requests.Add(await office.Member.Get<ObligationsService>().AddAsync(office.Allotment.Id, Request(), default));
+        }
+
+        return requests;
+    }
+
+    private static Task DeleteAsync(Office office, ObligationDto request) => office.Member.Get<ObligationsService>().DeleteAsync(request.Id, request.Version, default);
+
+    private Task<Office> OfficeAsync() => Office.CreateAsync(fixture.World.Services);
+}
