@@ -38,7 +38,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         var (requested, allotment) = (Requested(row), await AllotmentAsync(row.AllotmentId, cancellationToken));
         ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
         var year = (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year;
-        var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
+        var (check, date) = (new Check(), input.Date ?? year.NearestTo(Scope.Today));
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
         row.Payee = check.Required(input.Payee, "payee", "who is paid", 100);
         row.Description = check.Required(input.Description, "description", "what it is for", 500);
