@@ -17,7 +17,8 @@ public sealed class MigrationTests : IDisposable
     private const string FirstSchema = "20261130010135_Initial";
     private const string SecondSchema = "20261130083703_Execution";
     private const string ThirdSchema = "20261130095719_AuditByTime";
-    private const string Schema = "20261130135216_GuardsOfTotals";
+    private const string FourthSchema = "20261130135216_GuardsOfTotals";
+    private const string Schema = "20261130151500_GuardsOfAmounts";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -130,8 +131,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Third : AuditByTime;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration(FourthSchema)]
     public sealed class Fourth : GuardsOfTotals;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Fifth : GuardsOfAmounts;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

@@ -42,15 +42,15 @@ public sealed class ObligationFormTests(WorldFixture fixture) : IClassFixture<Wo
         await using var tab = new ComponentContext(_office.Approver);
         var page = Open(tab, view);
         page.Press("Request obligation");
-        page.Sees("Left empty: January 1, 2027, the nearest day of the fiscal year. It can be paid from January 1, 2027 on.");
+        page.Sees("Left empty: 01 January 2027, the nearest day of the fiscal year. It can be paid from 01 January 2027 on.");
         page.Type("Date", "2027-03-01");
-        page.Sees("It can be paid from March 1, 2027 on.");
+        page.Sees("It can be paid from 01 March 2027 on.");
         page.Press("Cancel");
 
         var obligation = await DatedAheadAsync(allotment.Dto);
         page = Open(tab, view with { Obligation = obligation.Id });
 
-        page.Sees("It is dated ahead: it can be paid, and what it is for accepted, from January 1, 2027 on.");
+        page.Sees("It is dated ahead: it can be paid, and what it is for accepted, from 01 January 2027 on.");
         page.Buttons.Should().Contain("Add work item").And.NotContain("Pay");
     }
 
@@ -90,5 +90,5 @@ public sealed class ObligationFormTests(WorldFixture fixture) : IClassFixture<Wo
     }
 
     private static IEnumerable<string?> SuggestedFor(OpenPage page, string label) =>
-        page.Field(label).ParentElement!.QuerySelectorAll($"#{page.Field(label).GetAttribute("list")} option").Select(o => o.GetAttribute("value"));
+        page.All($"#{page.Field(label).GetAttribute("list")} option").Select(o => o.GetAttribute("value"));
 }
