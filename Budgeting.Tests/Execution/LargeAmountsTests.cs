@@ -41,11 +41,11 @@ public sealed class LargeAmountsTests(WorldFixture fixture) : IClassFixture<Worl
     [Fact]
     public async Task WhatWasSupplementedAndCutAgainAndAgain_IsAddedUp()
     {
-        var office = await Office.CreateAsync(fixture.World.Services, approved: 0, released: 0.01m, other: 0);
+        var office = await Office.CreateAsync(fixture.World.Services, approved: 1, released: 1, other: 0);
         for (var i = 0; i < Often; i++)
         {
-            await AdjustAsync(office, Amounts.Max);
-            await AdjustAsync(office, -Amounts.Max);
+            await AdjustAsync(office, Amounts.Max - 1);
+            await AdjustAsync(office, 1 - Amounts.Max);
         }
 
         (await office.Member.Get<ProposalsService>().PageAsync(office.Proposal.Id, default)).Proposal.Adjustments.Should().Be(0);

@@ -48,7 +48,8 @@ public sealed class ObligationFormTests(WorldFixture fixture) : IClassFixture<Wo
         page.Press("Cancel");
 
         var obligation = await DatedAheadAsync(allotment.Dto);
-        page = Open(tab, view with { Obligation = obligation.Id });
+        await using var second = new ComponentContext(_office.Approver);
+        page = Open(second, view with { Obligation = obligation.Id });
 
         page.Sees("It is dated ahead: it can be paid, and what it is for accepted, from 01 January 2027 on.");
         page.Buttons.Should().Contain("Add work item").And.NotContain("Pay");
