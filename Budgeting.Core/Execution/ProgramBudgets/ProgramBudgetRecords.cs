@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 

@@ -2,7 +2,6 @@ using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
-using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
