@@ -39,6 +39,11 @@ internal sealed partial class ExecutionRepository
 
     public async Task<IReadOnlyList<ProposalDto>> WithTotalsAsync(IReadOnlyList<ProposalDto> proposals, CancellationToken cancellationToken)
     {
+        if (proposals.Count == 0)
+        {
+            return proposals;
+        }
+
         var ids = proposals.Select(p => p.Id).ToList();
         var totals = await Db.ProgramBudgets.Where(b => ids.Contains(b.ProposalId))
             .GroupBy(b => b.ProposalId)
