@@ -64,6 +64,7 @@ internal sealed class ExecutionMapping :
             table.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
             table.HasCheckConstraint("ck_line_items_category", "category BETWEEN 0 AND 2");
         });
+        line.HasTriggers("line_items");
     }
 
     public void Configure(EntityTypeBuilder<BudgetJustification> justification)

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,11 @@ internal sealed partial class ExecutionRepository
         return new BudgetsNow(now.Waiting, now.Proposal is { } budget ? new BudgetOfYear(budget.Id, budget.Title, now.Approved, new SpendingSums(now.Allotted, now.Obligated, now.Disbursed)) : null);
     }
 
-    private IQueryable<BudgetProposal> Submitted(Guid? except) => Db.Proposals.Where(p => p.Status == ProposalStatus.Submitted && (except == null || p.CreatedBy != except));
+    // Who wrote what one requests made it, too.
+    private IQueryable<BudgetProposal> Submitted(Guid? except) => Db.Proposals
+        .Where(p => p.Status == ProposalStatus.Submitted && (except == null || p.CreatedBy != except))
+        .Where(p => except == null || !Db.Set<ProgramBudget>().Any(b => b.ProposalId == p.Id && Db.Set<AuditEntry>().Any(e => e.EntityId == b.Id && e.MemberId == except)))
+        .Where(p => except == null || !Db.Set<BudgetLineItem>().Any(i => i.ProposalId == p.Id && Db.Set<AuditEntry>().Any(e => e.EntityId == i.Id && e.MemberId == except)));
 
     private IQueryable<Obligation> Requested(Guid? except) => Db.Obligations
         .Where(o => o.Status == ObligationStatus.Requested && (except == null || o.CreatedBy != except))

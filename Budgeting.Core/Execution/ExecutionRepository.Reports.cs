@@ -46,8 +46,8 @@ internal sealed partial class ExecutionRepository
             .Where(a => a.ProposalId == proposalId && a.ReleasedOn <= asOf && (a.CancelledOn == null || a.CancelledOn > asOf))
             .GroupBy(a => new { a.ProgramBudgetId, a.Category })
             .Select(g => new UtilizationSum { Level = 0, BudgetId = g.Key.ProgramBudgetId, Category = g.Key.Category, Quarter = 1, Amount = g.Sum(a => a.Amount) });
-        var obligated = Movements(Obligated(proposalId), asOf, level: 1, first, second, third);
-        var paid = Movements(Paid(proposalId), asOf, level: 2, first, second, third);
+        var obligated = Movements(Obligated(proposalId, asOf, first, second, third), asOf, level: 1, first, second, third);
+        var paid = Movements(Paid(proposalId, asOf, first, second, third), asOf, level: 2, first, second, third);
         return await allotted.Concat(obligated).Concat(paid).ToListAsync(cancellationToken);
     }
 
@@ -69,20 +69,28 @@ internal sealed partial class ExecutionRepository
         .GroupBy(m => new { m.BudgetId, m.Category, Quarter = m.Date <= first ? 1 : m.Date <= second ? 2 : m.Date <= third ? 3 : 4 })
         .Select(g => new UtilizationSum { Level = level, BudgetId = g.Key.BudgetId, Category = g.Key.Category, Quarter = g.Key.Quarter, Amount = g.Sum(m => m.Amount) });
 
-    // What is obligated, given back when it ended, and given back by payments that turned out void behind that.
-    private IQueryable<Movement> Obligated(Guid proposalId) =>
+    // What is obligated, given back when it ended, and given back by payments that turned out void behind that. What was obligated and given
+    // back in one quarter is taken together: over a year that may be more than can be added up.
+    private IQueryable<Movement> Obligated(Guid proposalId, DateOnly asOf, DateOnly first, DateOnly second, DateOnly third) =>
         (from obligation in Db.Obligations
          where obligation.ProposalId == proposalId
          join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
-         select new Movement { BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = obligation.Date, Amount = obligation.Amount })
+         let isOver = obligation.EndedOn <= asOf && (obligation.Date <= first) == (obligation.EndedOn <= first) &&
+             (obligation.Date <= second) == (obligation.EndedOn <= second) && (obligation.Date <= third) == (obligation.EndedOn <= third)
+         select new Movement
+         {
+             BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = obligation.Date, Amount = isOver ? obligation.Used : obligation.Amount,
+         })
         .Concat(
             from obligation in Db.Obligations
             where obligation.ProposalId == proposalId && obligation.EndedOn != null
             join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
+            let isOver = obligation.EndedOn <= asOf && (obligation.Date <= first) == (obligation.EndedOn <= first) &&
+                (obligation.Date <= second) == (obligation.EndedOn <= second) && (obligation.Date <= third) == (obligation.EndedOn <= third)
             select new Movement
             {
                 BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = obligation.EndedOn!.Value,
-                Amount = obligation.Used - obligation.Amount +
+                Amount = (isOver ? 0 : obligation.Used - obligation.Amount) +
                     Db.Set<Disbursement>().Where(d => d.ObligationId == obligation.Id && d.VoidedOn > obligation.EndedOn).Sum(d => d.Amount),
             })
         .Concat(
@@ -93,15 +101,19 @@ internal sealed partial class ExecutionRepository
             join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
             select new Movement { BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = payment.VoidedOn!.Value, Amount = -payment.Amount });
 
-    private IQueryable<Movement> Paid(Guid proposalId) =>
+    private IQueryable<Movement> Paid(Guid proposalId, DateOnly asOf, DateOnly first, DateOnly second, DateOnly third) =>
         (from payment in Db.Disbursements
          where payment.ProposalId == proposalId
+         where payment.VoidedOn == null || payment.VoidedOn > asOf || (payment.Date <= first) != (payment.VoidedOn <= first) ||
+             (payment.Date <= second) != (payment.VoidedOn <= second) || (payment.Date <= third) != (payment.VoidedOn <= third)
          join obligation in Db.Obligations on payment.ObligationId equals obligation.Id
          join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
          select new Movement { BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = payment.Date, Amount = payment.Amount })
         .Concat(
             from payment in Db.Disbursements
             where payment.ProposalId == proposalId && payment.VoidedOn != null
+            where (payment.Date <= first) != (payment.VoidedOn <= first) ||
+                (payment.Date <= second) != (payment.VoidedOn <= second) || (payment.Date <= third) != (payment.VoidedOn <= third)
             join obligation in Db.Obligations on payment.ObligationId equals obligation.Id
             join allotment in Db.Allotments on obligation.AllotmentId equals allotment.Id
             select new Movement { BudgetId = allotment.ProgramBudgetId, Category = obligation.Category, Date = payment.VoidedOn!.Value, Amount = -payment.Amount });

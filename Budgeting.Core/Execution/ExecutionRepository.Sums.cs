@@ -13,6 +13,10 @@ internal sealed partial class ExecutionRepository
     public async Task<decimal> ApprovedAsync(Guid proposalId, CancellationToken cancellationToken) =>
         await Db.ProgramBudgets.Where(b => b.ProposalId == proposalId).SumAsync(b => b.ApprovedAmount, cancellationToken) ?? 0;
 
+    /// <summary>Σ of how what was approved of a program budget was adjusted.</summary>
+    public Task<decimal> AdjustedAsync(Guid programBudgetId, CancellationToken cancellationToken) =>
+        Db.BudgetAdjustments.Where(a => a.ProgramBudgetId == programBudgetId).SumAsync(a => a.Amount, cancellationToken);
+
     /// <summary>Σ of the other line items of a program budget.</summary>
     public Task<decimal> LineItemsAsync(Guid programBudgetId, Guid except, CancellationToken cancellationToken) => Db.LineItems
         .Where(l => l.ProgramBudgetId == programBudgetId && l.Id != except).SumAsync(l => l.Amount, cancellationToken);
@@ -31,13 +35,26 @@ internal sealed partial class ExecutionRepository
 
     public async Task<IReadOnlyList<ProposalDto>> WithTotalsAsync(IReadOnlyList<ProposalDto> proposals, CancellationToken cancellationToken)
     {
+        if (proposals.Count == 0)
+        {
+            return proposals;
+        }
+
         var ids = proposals.Select(p => p.Id).ToList();
         var totals = await Db.ProgramBudgets.Where(b => ids.Contains(b.ProposalId))
             .GroupBy(b => b.ProposalId)
-            .Select(g => new { g.Key, Requested = g.Sum(b => b.RequestedAmount), Approved = g.Sum(b => b.ApprovedAmount) })
+            .Select(g => new
+            {
+                g.Key, Requested = g.Sum(b => b.RequestedAmount), Approved = g.Sum(b => b.ApprovedAmount),
+                Adjustments = Db.Set<BudgetAdjustment>().Where(a => a.ProposalId == g.Key).Sum(a => a.Amount),
+            })
             .ToDictionaryAsync(t => t.Key, cancellationToken);
         return proposals.Select(p => totals.TryGetValue(p.Id, out var total)
-            ? p with { RequestedTotal = total.Requested, ApprovedTotal = p.Status is ProposalStatus.Approved or ProposalStatus.Closed ? total.Approved : null }
+            ? p with
+            {
+                RequestedTotal = total.Requested, Adjustments = total.Adjustments,
+                ApprovedTotal = p.Status is ProposalStatus.Approved or ProposalStatus.Closed ? total.Approved : null,
+            }
             : p).ToList();
     }
 

@@ -58,6 +58,25 @@ public sealed partial class BudgetReportsTests(BrowserFixture fixture) : Browser
         paper.Should().Contain("/MediaBox [0 0 841.", "it is A4, laid across");
     }
 
+    [Fact]
+    public async Task OnAPhone_AStatementIsCards_WithoutScrollingInABox()
+    {
+        var household = await Household.CreateAsync(Fixture);
+        var office = await Office.CreateAsync(household.Admin, approved: 98_765_432.10m, released: 45_678_901.23m);
+        await office.PaidAsync(await office.ActiveAsync(12_345_678.90m), 1_234_567.89m);
+
+        var page = await household.OpenAsync("/budgets/statement", new() { ViewportSize = new() { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true });
+
+        var obligated = page.GetByRole(AriaRole.Link, new() { Name = "1000, obligated in quarter 1: 12,345,678.90", Exact = true });
+        await Expect(obligated).ToBeVisibleAsync();
+        (await obligated.Locator("..").EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")).Should().Be("\"Obligations Q1\"");
+        (await page.EvaluateAsync<bool>(
+            "() => [document.documentElement, ...document.querySelectorAll('.statement, .statement *:not(thead, thead *, caption)')].some(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')"))
+            .Should().BeFalse("nothing is wider than its place");
+        (await page.Locator(".statement .mud-simple-table").EvaluateAsync<bool>("table => table.scrollHeight > table.clientHeight + 1")).Should().BeFalse("only the page scrolls");
+        await Expect(page.GetByText("The table scrolls sideways.")).ToBeHiddenAsync();
+    }
+
     [GeneratedRegex(@"/Type\s*/Page\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pages();
 }

@@ -73,7 +73,7 @@ public sealed class QueryTests(BrowserFixture fixture, ITestOutputHelper output)
         });
 
         loaded.Should().NotContain(c => c.Contains("FROM \"occasions\"", StringComparison.Ordinal));
-        opened.Where(IsOfThePage).Should().HaveCount(8, "of occasions, people, periods, owners, proposals, programs, and what gifts and expenses are called");
+        opened.Where(IsOfThePage).Should().HaveCount(9, "of occasions, people, periods, owners, proposals, programs, and what gifts, expenses and obligations are called");
     }
 
     [Theory]

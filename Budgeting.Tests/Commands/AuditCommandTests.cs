@@ -64,6 +64,30 @@ public sealed class AuditCommandTests : IDisposable
         (await VerifyAsync(head)).Out.Should().Contain($"entries up to {head.Split(':')[0]} are missing.");
     }
 
+    [Theory]
+    [InlineData("action = 'Nothing'")]
+    [InlineData("entity_id = x'31'")]
+    [InlineData("member_id = x'31'")]
+    [InlineData("at = 9223372036854775807")]
+    public async Task AnEntryThatCantBeRead_IsNamedInALine_AndLeavesNoFile(string change)
+    {
+        await FillAsync("Family");
+        using (var shell = new SqliteShell(_folder))
+        {
+            var triggers = shell.Column("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_entries'");
+            shell.Unprotect("audit_entries");
+            shell.Execute("PRAGMA ignore_check_constraints = ON");
+            shell.Execute($"UPDATE audit_entries SET {change} WHERE sequence = 2").Should().Be(1);
+            triggers.Should().AllSatisfy(sql => shell.Execute(sql!));
+        }
+
+        var run = await ExportAsync(FilePath);
+
+        (run.ExitCode, run.Out, run.ErrorLines.Length).Should().Be((1, "", 1), run.Error);
+        run.Error.Should().MatchRegex("^Entry 2 of the audit trail can't be read: .+ “verify” says what else is wrong\\.");
+        Directory.GetFiles(_folder.Path, "family*").Should().BeEmpty();
+    }
+
     [Fact]
     public async Task AFileThatIsThere_IsLeftAsItIs()
     {

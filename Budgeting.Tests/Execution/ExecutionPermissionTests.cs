@@ -12,7 +12,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
 {
     // Everybody has one of their own: it names nothing that could be somebody else's.
     private static readonly string[] OwnToEverybody =
-        ["InboxService.PageAsync", "InboxService.NowAsync", "ReportsService.AgeingAsync", "ReportsService.AgeingPageAsync", "ReportsService.ExportAgeingAsync", "ReportsService.StatementPageAsync"];
+        ["InboxService.PageAsync", "InboxService.NowAsync", "ObligationsService.FindAsync", "SpendingService.PayeesAsync", "ReportsService.AgeingAsync", "ReportsService.AgeingPageAsync", "ReportsService.ExportAgeingAsync", "ReportsService.StatementPageAsync"];
 
     // Each with the least role that may.
     private static readonly Dictionary<string, (Role Least, Func<TestActor, FilledOffice, Task> Act)> Writes = new(StringComparer.Ordinal)
@@ -42,6 +42,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         ["ProposalsService.PageAsync"] = (a, f) => a.Get<ProposalsService>().PageAsync(f.Draft.Id, default),
         ["ProgramBudgetsService.PageAsync"] = (a, f) => a.Get<ProgramBudgetsService>().PageAsync(new LineItemQuery(f.DraftBudget.Id, 0, 100), default),
         ["ObligationsService.PaperAsync"] = (a, f) => a.Get<ObligationsService>().PaperAsync(f.Active.Id, ObligationPaperKind.Certificate, default),
+        ["ObligationsService.FindAsync"] = (a, _) => a.Get<ObligationsService>().FindAsync("paper", 9, default),
         ["AdjustmentsService.ListAsync"] = (a, f) => a.Get<AdjustmentsService>().ListAsync(f.Office.Budget.Id, PageRequest.First, default),
         ["AdjustmentsService.GetAsync"] = (a, f) => a.Get<AdjustmentsService>().GetAsync(f.Adjustment.Id, default),
         ["SpendingService.PageAsync"] = (a, f) => a.Get<SpendingService>().PageAsync(f.Office.Proposal.Id, default),
@@ -49,6 +50,7 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         ["SpendingService.ObligationsAsync"] = (a, f) => a.Get<SpendingService>().ObligationsAsync(new ObligationQuery(f.Office.Allotment.Id, null, 0, null), 100, default),
         ["SpendingService.ObligationAsync"] = (a, f) => a.Get<SpendingService>().ObligationAsync(f.Active.Id, default),
         ["SpendingService.LevelsAsync"] = (a, f) => a.Get<SpendingService>().LevelsAsync(new SpendingPlace(f.Office.Budget.Id, f.Office.Allotment.Id, f.Active.Id), default),
+        ["SpendingService.PayeesAsync"] = (a, _) => a.Get<SpendingService>().PayeesAsync(default),
         ["InboxService.NowAsync"] = (a, _) => a.Get<InboxService>().NowAsync(Office.Day, default),
         ["InboxService.PageAsync"] = (a, _) => a.Get<InboxService>().PageAsync(default),
         ["ReportsService.AgeingAsync"] = (a, _) => a.Get<ReportsService>().AgeingAsync(null, default),

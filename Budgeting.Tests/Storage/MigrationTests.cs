@@ -18,6 +18,7 @@ public sealed class MigrationTests : IDisposable
     private const string SecondSchema = "20261130083703_Execution";
     private const string ThirdSchema = "20261130095719_AuditByTime";
     private const string FourthSchema = "20261130135216_GuardsOfTotals";
+    private const string FifthSchema = "20261130151500_GuardsOfAmounts";
     private const string Schema = "20261130152639_IndexesOfSums";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
@@ -135,8 +136,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Fourth : GuardsOfTotals;
 
     [DbContext(typeof(LaterContext))]
+    [Migration(FifthSchema)]
+    public sealed class Fifth : GuardsOfAmounts;
+
+    [DbContext(typeof(LaterContext))]
     [Migration(Schema)]
-    public sealed class Fifth : IndexesOfSums;
+    public sealed class Sixth : IndexesOfSums;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

@@ -38,6 +38,14 @@ public sealed class BudgetRows(SqlShell shell)
         $"INSERT INTO programs (id, organization_id, code, name, status, version) VALUES ({Id(id + 1_000_000)}, {Id(Organization)}, '{id}', 'P', 0, 1); " +
         $"INSERT INTO program_budgets (id, organization_id, proposal_id, program_id, requested_amount, approved_amount, version) VALUES ({Id(id)}, {Id(Organization)}, {Id(Proposal)}, {Id(id + 1_000_000)}, 0, {approved}, 1)";
 
+    public string LineItem(int id, int budget, string quantity, string unitCost) =>
+        "INSERT INTO line_items (id, organization_id, proposal_id, program_budget_id, category, description, quantity, unit_cost, version) " +
+        $"VALUES ({Id(id)}, {Id(Organization)}, {Id(Proposal)}, {Id(budget)}, 1, 'D', {quantity}, {unitCost}, 1)";
+
+    public string Adjustment(int id, int budget, string amount) =>
+        "INSERT INTO budget_adjustments (id, organization_id, proposal_id, program_budget_id, kind, amount, date, reason, version) " +
+        $"VALUES ({Id(id)}, {Id(Organization)}, {Id(Proposal)}, {Id(budget)}, 0, {amount}, '2026-01-01', 'R', 1)";
+
     public string Allotments(params (int Id, int Budget, string Amount, int Status)[] rows) =>
         "INSERT INTO allotments (id, organization_id, proposal_id, program_budget_id, quarter, number, amount, status, version) VALUES " +
         Values(rows, r => $"({Id(r.Id)}, {Id(Organization)}, {Id(Proposal)}, {Id(r.Budget)}, 1, {r.Id}, {r.Amount}, {r.Status}, 1)");

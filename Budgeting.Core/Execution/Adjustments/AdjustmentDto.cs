@@ -29,7 +29,8 @@ public sealed record AdjustmentInput
 
 /// <summary>Moves between program budgets of one proposal: all of them, or none.</summary>
 /// <param name="Reason">1–500 characters.</param>
-public sealed record ReallocationInput(string? Reason, IReadOnlyList<ReallocationMoveInput>? Moves);
+/// <param name="AuthorityNo">The number of the decision that allows it, if there is one.</param>
+public sealed record ReallocationInput(string? Reason, IReadOnlyList<ReallocationMoveInput>? Moves, string? AuthorityNo = null);
 
 /// <param name="Amount">More than 0.</param>
 public sealed record ReallocationMoveInput(Guid? FromProgramBudgetId, Guid? ToProgramBudgetId, decimal? Amount);

@@ -49,10 +49,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         check.That(input.Amount is not null, "amount", "Enter an amount.");
         check.That(input.Amount is null or not 0, "amount", "Enter an amount other than 0.");
         check.Amount(input.Amount is { } given ? Math.Abs(given) : null, "amount", scope.Currency);
-        check.That(input.Amount is null || (budget.ApprovedAmount ?? 0) + input.Amount <= Amounts.Max, "amount", "The approved amount would be more than 1,000,000,000,000.");
-        check.That(
-            !(await scope.Repository.ApprovedAsync(budget.ProposalId, cancellationToken) + input.Amount > Amounts.Max),
-            "amount", "All that is approved of the proposal would be more than 1,000,000,000,000.");
+        check.Total(await scope.Repository.ApprovedAsync(budget.ProposalId, cancellationToken), input.Amount, "amount", "All that is approved");
         var reason = check.Required(input.Reason, "reason", "the reason", 500);
         var authority = check.Optional(input.AuthorityNo, "authorityNo", 100);
         check.ThrowIfAny();
@@ -74,6 +71,7 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposalId, cancellationToken)).ToDictionary(b => b.Id);
         var (check, moves) = (new Check(), (input.Moves ?? []).Select(m => m ?? new ReallocationMoveInput(null, null, null)).ToList());
         var reason = check.Required(input.Reason, "reason", "the reason", 500);
+        var authority = check.Optional(input.AuthorityNo, "authorityNo", 100);
         check.That(moves.Count is > 0 and <= MostMoves, "moves", $"Enter 1 to {MostMoves} moves.");
         for (var i = 0; i < moves.Count; i++)
         {
@@ -89,12 +87,12 @@ public sealed class AdjustmentsService(UnitOfWorkFactory units, CurrentMember cu
             .OrderBy(s => s.Amount)
             .ToList();
         check.That(sides.Count > 0, "moves", "The moves cancel each other out.");
-        check.That(!sides.Any(s => s.Amount > 0 && s.Budget.ApprovedAmount + s.Amount > Amounts.Max), "moves", "An approved amount would be more than 1,000,000,000,000.");
+        check.Total(0, sides.Max(s => s.Budget.ApprovedAmount + s.Amount), "moves", "What is approved of a program");
         check.ThrowIfAny();
         var made = new List<Func<AdjustmentDto>>();
         foreach (var (budget, amount) in sides)
         {
-            made.Add(await MoveAsync(scope, budget, AdjustmentKind.Reallocation, amount, reason, authority: null, id, cancellationToken));
+            made.Add(await MoveAsync(scope, budget, AdjustmentKind.Reallocation, amount, reason, authority, id, cancellationToken));
         }
 
         return await work.CommitAsync(() => new ReallocationDto(id, made.Select(side => side()).ToList()), cancellationToken);

@@ -38,8 +38,7 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
         row.DutiesCombined |= Scope.Duties.Combine(obligation.CreatedBy, "pay it");
         var (check, date) = (new Check(), input.Date ?? Scope.Today);
         check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
-        check.That(date >= obligation.Date, "date", FormattableString.Invariant($"Choose a day from {obligation.Date:yyyy-MM-dd}, the obligation's, on."));
-        check.That(date <= Scope.Today, "date", "Choose today or a day before.");
+        obligation.CheckDay(check, date, "date", Scope.Today);
         check.That(Enum.IsDefined(input.Method), "method", "Choose a method.");
         row.Reference = check.Optional(input.Reference, "reference", 100);
         row.Payee = string.IsNullOrWhiteSpace(input.Payee) ? obligation.Payee : check.Required(input.Payee, "payee", "who is paid", 100);

@@ -29,7 +29,7 @@ public static class LineAmount
         check.Amount(unitCost, "unitCost", currency);
         if (Of(quantity, unitCost) is { } amount)
         {
-            check.That(amount <= Amounts.Max, "unitCost", "All of it comes to more than 1,000,000,000,000.");
+            check.Total(0, amount, "unitCost", "All of it");
             check.That(
                 currency.Fits(amount), "quantity", FormattableString.Invariant($"{quantity} × {unitCost} is {amount}, which isn't whole in {currency}. Change the quantity or the unit cost."));
         }

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -28,7 +27,7 @@ internal sealed class LineItemRecords(ExecutionScope scope) : PreparationRecords
         row.Description = check.Required(input.Description, "description", "a description", 200);
         LineAmount.Check(check, input.Quantity, input.UnitCost, Scope.Currency);
         var others = await Repository.LineItemsAsync(row.ProgramBudgetId, row.Id, cancellationToken);
-        check.That(!(others + LineAmount.Of(input.Quantity, input.UnitCost) > Amounts.Max), "unitCost", "All line items would come to more than 1,000,000,000,000.");
+        check.Total(others, LineAmount.Of(input.Quantity, input.UnitCost), "unitCost", "All line items");
         check.ThrowIfAny();
         (row.Category, row.Quantity, row.UnitCost) = (input.Category, input.Quantity!.Value, input.UnitCost!.Value);
     }

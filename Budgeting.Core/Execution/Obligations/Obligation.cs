@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Changes;
+using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.Execution;
 
@@ -94,6 +95,15 @@ public sealed class Obligation : IAudited
     public bool DutiesCombined { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>Refuses a day on which nothing of it is paid or accepted yet: one before its own, or one to come.</summary>
+    internal void CheckDay(Check check, DateOnly? day, string field, DateOnly today)
+    {
+        var isAhead = Date > today;
+        check.That(day is null || !isAhead, field, FormattableString.Invariant($"The obligation is dated {Date:yyyy-MM-dd}: it can be paid and accepted from that day on."));
+        check.That(isAhead || !(day < Date), field, FormattableString.Invariant($"Choose a day from {Date:yyyy-MM-dd}, the obligation's, on."));
+        check.That(isAhead || !(day > today), field, "Choose today or a day before.");
+    }
 
     public Topic Topic => ExecutionTopics.Proposal(ProposalId);
 }

@@ -40,7 +40,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         var (requested, ground) = (Requested(row), await GroundAsync(row.AllotmentId, cancellationToken));
         var (allotment, year) = (ground.Allotment, ground.Proposal.Year);
         ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
-        var (check, date) = (new Check(), input.Date ?? (year.Has(Scope.Today) ? Scope.Today : Scope.Today < year.Start ? year.Start : year.End));
+        var (check, date) = (new Check(), input.Date ?? year.NearestTo(Scope.Today));
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
         row.Payee = check.Required(input.Payee, "payee", "who is paid", 100);
         row.Description = check.Required(input.Description, "description", "what it is for", 500);

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -7,6 +8,16 @@ namespace Budgeting.Core.Execution;
 public sealed class ObligationsService(UnitOfWorkFactory units, CurrentMember current, TimeProvider time)
     : ExecutionRecordService<ObligationInput, ObligationDto>(units, current, time, Role.Member)
 {
+    /// <summary>The last obligations of all years whose reference no., payee or description is something like it.</summary>
+    /// <param name="typed">A part of these texts, or words of them in any order; nothing finds nothing.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<IReadOnlyList<FoundObligation>> FindAsync(string typed, int most, CancellationToken cancellationToken)
+    {
+        await using var work = await Units.ReadAsync(cancellationToken);
+        return LooseText.WordsOf(typed) is { Length: > 0 } words ? await new ExecutionRepository(work).FindObligationsAsync(words, most, cancellationToken) : [];
+    }
+
     /// <summary>Has a requested obligation be paid from now on.</summary>
     /// <param name="id">Which.</param>
     /// <param name="version">The version that was seen; <c>null</c>: any.</param>

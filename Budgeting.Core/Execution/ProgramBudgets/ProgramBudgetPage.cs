@@ -11,6 +11,7 @@ namespace Budgeting.Core.Execution;
 public sealed record LineItemQuery(Guid ProgramBudgetId, int Skip, int Take);
 
 /// <summary>A program budget as its page shows it.</summary>
+/// <param name="Adjusted">Σ of its adjustments: what was approved first is that much less than what is approved now.</param>
 /// <param name="LineItems">A page of them, in the order in which they were added.</param>
 /// <param name="LineItemCount">How many there are in all.</param>
 /// <param name="Justifications">In the order in which they were added, at most 200.</param>
@@ -18,6 +19,7 @@ public sealed record ProgramBudgetPage(
     ProposalDto Proposal,
     Currency Currency,
     ProgramBudgetDto Budget,
+    decimal Adjusted,
     IReadOnlyList<ProgramDto> Programs,
     IReadOnlyList<LineItemDto> LineItems,
     int LineItemCount,
@@ -39,6 +41,7 @@ public sealed record ProgramBudgetPage(
             (await repository.ProposalAsync(budget.ProposalId, cancellationToken))!,
             organization.Currency,
             budget,
+            await repository.AdjustedAsync(budget.Id, cancellationToken),
             await repository.ProgramsAsync(cancellationToken),
             lines,
             count,

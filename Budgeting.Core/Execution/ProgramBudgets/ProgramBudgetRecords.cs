@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Budgeting.Core.Kernel;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Organizations;
 
@@ -32,7 +31,7 @@ internal sealed class ProgramBudgetRecords(ExecutionScope scope) : ExecutionReco
         check.That(input.RequestedAmount is not null, "requestedAmount", "Enter an amount.");
         check.Amount(input.RequestedAmount, "requestedAmount", Scope.Currency);
         var others = await Repository.RequestedAsync(row.ProposalId, row.Id, cancellationToken);
-        check.That(!(others + input.RequestedAmount > Amounts.Max), "requestedAmount", "The proposal would request more than 1,000,000,000,000 in all.");
+        check.Total(others, input.RequestedAmount, "requestedAmount", "All that the proposal requests");
         row.FundSource = check.Optional(input.FundSource, "fundSource", 100);
         check.ThrowIfAny();
         (row.ProgramId, row.RequestedAmount) = (program!.Id, input.RequestedAmount!.Value);

@@ -21,6 +21,9 @@ public readonly record struct FiscalYear(int Number, int StartMonth)
 
     public bool Has(DateOnly day) => day >= Start && day <= End;
 
+    /// <summary>The day itself where the year has it, or the year's first or last.</summary>
+    public DateOnly NearestTo(DateOnly day) => day < Start ? Start : day > End ? End : day;
+
     /// <summary>The last day of a quarter.</summary>
     /// <param name="quarter">1–4.</param>
     public DateOnly EndOf(int quarter) => Start.AddMonths(quarter * MonthsPerQuarter).AddDays(-1);

@@ -5,6 +5,7 @@ namespace Budgeting.Core.Execution;
 /// <param name="StartMonth">The first month of the fiscal year: 1–12.</param>
 /// <param name="RequestedTotal">Σ of what its program budgets request.</param>
 /// <param name="ApprovedTotal">Σ of what was approved of them, adjustments included; <c>null</c>: nothing was yet.</param>
+/// <param name="Adjustments">Σ of how that was adjusted since it was approved: what was approved first is that much less.</param>
 /// <param name="CreatedBy">The member who made it; <c>null</c>: the command line.</param>
 /// <param name="Reason">Why it was rejected, reopened or closed.</param>
 /// <param name="DutiesCombined">Whether who approved it was who made it.</param>
@@ -16,6 +17,7 @@ public sealed record ProposalDto(
     ProposalStatus Status,
     decimal RequestedTotal,
     decimal? ApprovedTotal,
+    decimal Adjustments,
     Guid? CreatedBy,
     Guid? ApprovedBy,
     DateOnly? ApprovedOn,

@@ -10,15 +10,20 @@ namespace Budgeting.Core.Execution;
 /// <param name="Budgets">By the code of the program.</param>
 /// <param name="Adjustments">How approved amounts were moved, the latest first: at most 200.</param>
 /// <param name="Checklist">What it lacks to be submitted; empty where it is no draft.</param>
+/// <param name="PreparedBy">While it is submitted, the members who wrote what it requests: as little as who made it do they approve it.</param>
 public sealed record ProposalPage(
     ProposalDto Proposal,
     Currency Currency,
     IReadOnlyList<ProgramDto> Programs,
     IReadOnlyList<BudgetedProgram> Budgets,
     IReadOnlyList<AdjustmentDto> Adjustments,
-    ProposalChecklist Checklist)
+    ProposalChecklist Checklist,
+    IReadOnlyCollection<Guid> PreparedBy)
 {
     private const int MostAdjustments = 200;
+
+    /// <summary>Who requested something of it.</summary>
+    public IReadOnlyList<Guid?> Makers => [Proposal.CreatedBy, .. PreparedBy];
 
     /// <exception cref="NotFoundException">No such proposal here.</exception>
     internal static async Task<ProposalPage> ReadAsync(UnitOfWork work, OrganizationCard organization, Guid id, CancellationToken cancellationToken)
@@ -31,7 +36,10 @@ public sealed record ProposalPage(
             await repository.ProgramsAsync(cancellationToken),
             await repository.BudgetedProgramsAsync(id, cancellationToken),
             await repository.LatestAdjustmentsAsync(id, MostAdjustments, cancellationToken),
-            proposal.Status == ProposalStatus.Draft ? ProposalChecklist.Of(await repository.PreparedAsync(id, cancellationToken)) : new ProposalChecklist([]));
+            proposal.Status == ProposalStatus.Draft ? ProposalChecklist.Of(await repository.PreparedAsync(id, cancellationToken)) : new ProposalChecklist([]),
+            proposal.Status == ProposalStatus.Submitted
+                ? await new AuditRepository(work).WritersAsync(await repository.RequestedIdsAsync(id, cancellationToken), cancellationToken)
+                : []);
     }
 }
 

@@ -10,7 +10,7 @@ namespace Budgeting.Core.Execution;
 internal sealed class ProposalRecords(ExecutionScope scope) : OrganizationRecords<BudgetProposal, ProposalInput, ProposalDto>(scope.Work, scope.Current, scope.Time)
 {
     public static Expression<Func<BudgetProposal, ProposalDto>> Projection { get; } = p => new ProposalDto(
-        p.Id, p.FiscalYear, p.StartMonth, p.Title, p.Status, 0, null, p.CreatedBy, p.ApprovedBy, p.ApprovedOn, p.Reason, p.DutiesCombined, p.Version);
+        p.Id, p.FiscalYear, p.StartMonth, p.Title, p.Status, 0, null, 0, p.CreatedBy, p.ApprovedBy, p.ApprovedOn, p.Reason, p.DutiesCombined, p.Version);
 
     protected override string Noun => "proposal";
 

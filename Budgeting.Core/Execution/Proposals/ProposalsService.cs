@@ -118,8 +118,8 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
             }
 
             check.Amount(approval.ApprovedAmount, $"{field}.approvedAmount", scope.Currency);
+            check.Total(total, approval.ApprovedAmount, $"{field}.approvedAmount", "All that is approved");
             total += approval.ApprovedAmount is { } amount and <= Amounts.Max ? amount : 0;
-            check.That(total <= Amounts.Max, $"{field}.approvedAmount", "All that is approved would be more than 1,000,000,000,000.");
             var isMore = approval.ApprovedAmount > budget.RequestedAmount;
             var reason = check.Optional(approval.Reason, $"{field}.reason", 500);
             check.That(!isMore || isAdmin, $"{field}.approvedAmount", "Only an admin can approve more than was requested.");

@@ -7,6 +7,8 @@ namespace Budgeting.Core.Execution;
 /// <summary>What pages show of a budget while it is spent. Each level is read when it is opened: no read grows with what isn't shown.</summary>
 public sealed class SpendingService(UnitOfWorkFactory units)
 {
+    private const int MostPayees = 200;
+
     /// <summary>Of each program budget of a proposal what is approved, and by quarter allotted, obligated and paid.</summary>
     /// <exception cref="NotFoundException">No such proposal here.</exception>
     public Task<SpendingPage> PageAsync(Guid proposalId, CancellationToken cancellationToken) => units.ReadSharedAsync(ReadPageAsync, proposalId, cancellationToken);
@@ -26,6 +28,12 @@ public sealed class SpendingService(UnitOfWorkFactory units)
 
     /// <exception cref="NotFoundException">There is no such place here.</exception>
     public Task<SpendingLevels> LevelsAsync(SpendingPlace place, CancellationToken cancellationToken) => units.ReadSharedAsync(ReadLevelsAsync, place, cancellationToken);
+
+    /// <summary>Whom the organization pays, as far as forms suggest it: those most often, by name.</summary>
+    public Task<IReadOnlyList<string>> PayeesAsync(CancellationToken cancellationToken) => units.ReadSharedAsync(ReadPayeesAsync, MostPayees, cancellationToken);
+
+    private static async Task<IReadOnlyList<string>> ReadPayeesAsync(UnitOfWork work, OrganizationCard _, int most, CancellationToken cancellationToken) =>
+        (await new ExecutionRepository(work).PayeesAsync(most, cancellationToken)).Order(StringComparer.CurrentCultureIgnoreCase).ToList();
 
     private static async Task<SpendingPage> ReadPageAsync(UnitOfWork work, OrganizationCard organization, Guid proposalId, CancellationToken cancellationToken)
     {

@@ -33,8 +33,7 @@ internal sealed class WorkItemRecords(ExecutionScope scope) : ExecutionRecords<W
         row.Description = check.Required(input.Description, "description", "a description", 200);
         row.Unit = check.Optional(input.Unit, "unit", 20);
         LineAmount.Check(check, input.Quantity, input.UnitCost, Scope.Currency);
-        check.That(!(input.AcceptedOn < obligation.Date), "acceptedOn", FormattableString.Invariant($"Choose a day from {obligation.Date:yyyy-MM-dd}, the obligation's, on."));
-        check.That(!(input.AcceptedOn > Scope.Today), "acceptedOn", "Choose today or a day before.");
+        obligation.CheckDay(check, input.AcceptedOn, "acceptedOn", Scope.Today);
         var payment = input.DisbursementId is { } id && id != row.DisbursementId ? await Repository.FindAsync<Disbursement>(id, cancellationToken) : null;
         check.That(input.DisbursementId == row.DisbursementId || input.DisbursementId is null || (payment?.ObligationId == obligation.Id && payment.Status == DisbursementStatus.Paid), "disbursementId", "Choose a payment of this obligation.");
         check.ThrowIfAny();

@@ -6,6 +6,9 @@ public static class Amounts
     /// <summary>The largest magnitude of any amount: 1e12.</summary>
     public const decimal Max = 1_000_000_000_000m;
 
+    /// <summary>The same, for people.</summary>
+    internal const string MaxText = "1,000,000,000,000";
+
     /// <summary>Decimals that are kept: amounts are stored as whole millionths.</summary>
     public const int Decimals = 6;
 

@@ -49,7 +49,7 @@ public sealed class Check
     public void Amount(decimal? amount, string field, Currency currency)
     {
         That(amount is null or >= 0, field, "Enter an amount of 0 or more.");
-        That(amount is null or <= Amounts.Max, field, "Enter an amount of at most 1,000,000,000,000.");
+        That(amount is null or <= Amounts.Max, field, $"Enter an amount of at most {Amounts.MaxText}.");
         That(
             amount is null || currency.Fits(amount.Value),
             field,
@@ -65,6 +65,14 @@ public sealed class Check
         That(amount is not 0, field, "Enter an amount of more than 0.");
         Amount(amount, field, currency);
     }
+
+    /// <summary>A sum: at most 1e12, as each of its amounts.</summary>
+    /// <param name="others">What it comes to without.</param>
+    /// <param name="more">What is added, if it is known.</param>
+    /// <param name="field">What is at fault.</param>
+    /// <param name="what">Of what it is the sum, for people: <c>All line items</c>.</param>
+    public void Total(decimal others, decimal? more, string field, string what) =>
+        That(!(more > Amounts.Max - others), field, $"{what} would come to more than {Amounts.MaxText}.");
 
     /// <exception cref="InvalidException">Something was wrong.</exception>
     public void ThrowIfAny()

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 
 namespace Budgeting.Core.Organizations;
@@ -10,16 +11,26 @@ public sealed class AuditExportService(Database database)
     /// <param name="output">Written to the end, neither flushed to the disk nor closed.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The head, as verifying takes it.</returns>
+    /// <exception cref="ConflictException">An entry can't be read, which it names: <c>audit.unreadable</c>.</exception>
     public async Task<KeptHead> WriteAsync(OrganizationDto organization, Stream output, CancellationToken cancellationToken)
     {
         await using var work = database.Read(organization.Id);
         await work.HoldStillAsync(cancellationToken);
         await using var lines = new AuditLines(output);
         var head = new KeptHead(0, Convert.ToHexStringLower(Kernel.Audit.AuditChain.Start));
-        await foreach (var entry in new VerificationRepository(work).EntriesAsync().WithCancellation(cancellationToken))
+        var trail = new VerificationRepository(work);
+        try
         {
-            await lines.WriteAsync(entry, cancellationToken);
-            head = new KeptHead(entry.Sequence, Convert.ToHexStringLower(entry.Hash));
+            await foreach (var entry in trail.EntriesAsync().WithCancellation(cancellationToken))
+            {
+                await lines.WriteAsync(entry, cancellationToken);
+                head = new KeptHead(entry.Sequence, Convert.ToHexStringLower(entry.Hash));
+            }
+        }
+        catch (Exception wrong) when (RowByRow.IsOfContent(wrong))
+        {
+            var next = await trail.EntryBehindAsync(head.Sequence, cancellationToken);
+            throw new ConflictException("audit.unreadable", $"{next} can't be read: {wrong.Message.ReplaceLineEndings(" ").TrimEnd('.')}. “verify” says what else is wrong.");
         }
 
         await lines.WriteAsync(head, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,12 @@ internal static class RowByRow
         }
     }
 
-    // Of another kind, outside the range of its kind, or nothing where something must be.
-    private static bool IsOfContent(Exception wrong) =>
-        wrong is FormatException or InvalidCastException or ArgumentException or OverflowException or JsonException or (InvalidOperationException and not ObjectDisposedException);
+    /// <summary>Whether something is stored that is of another kind, outside the range of its kind, or nothing where something must be.</summary>
+    public static bool IsOfContent(Exception wrong) =>
+        wrong is FormatException or InvalidCastException or ArgumentException or OverflowException or JsonException or (InvalidOperationException and not ObjectDisposedException) ||
+        IsOverflow(wrong as DbException);
+
+    // A sum that is more than the engine's integers; one of them has no code for it.
+    private static bool IsOverflow(DbException? refused) =>
+        refused is { SqlState: "22003" } || refused?.Message.Contains("integer overflow", StringComparison.Ordinal) == true;
 }

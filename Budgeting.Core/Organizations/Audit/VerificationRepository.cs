@@ -19,6 +19,12 @@ internal sealed class VerificationRepository(UnitOfWork work)
     /// <summary>The whole trail, of which one entry at a time is in memory.</summary>
     public IAsyncEnumerable<AuditEntry> EntriesAsync() => work.Db.AuditEntries.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable();
 
+    /// <summary>What the entry behind another one is called, for people.</summary>
+    public async Task<string> EntryBehindAsync(long sequence, CancellationToken cancellationToken) =>
+        await work.Db.AuditEntries.Where(e => e.Sequence > sequence).MinAsync(e => (long?)e.Sequence, cancellationToken) is { } number
+            ? $"Entry {number} of the audit trail"
+            : "An entry of the audit trail";
+
     /// <summary>How many entries the trail has, its head, and what is wrong with it: the first entry that doesn't fit, above all.</summary>
     public async Task<(long Entries, string Head, IReadOnlyList<string> Findings)> ChainAsync(KeptHead? kept, CancellationToken cancellationToken)
     {

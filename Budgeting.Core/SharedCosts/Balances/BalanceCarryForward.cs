@@ -171,7 +171,7 @@ internal sealed class BalanceCarryForward(SharedCostsRepository repository, Time
     {
         if (Math.Abs(balance) > Amounts.Max)
         {
-            throw new ConflictException("balance.too-large", $"An owner's balance in {period.Name} would be more than 1,000,000,000,000: too much to be added up. Pay it out first.");
+            throw new ConflictException("balance.too-large", $"An owner's balance in {period.Name} would be more than {Amounts.MaxText}: too much to be added up. Pay it out first.");
         }
     }
 

@@ -20,7 +20,7 @@ internal enum RecordedSum
 internal sealed class PeriodSums(SharedCostsRepository repository)
 {
     private const decimal Large = 1_000_000;
-    private const string TooMuch = "1,000,000,000,000: too much to be added up";
+    private const string TooMuch = $"{Amounts.MaxText}: too much to be added up";
 
     private readonly Dictionary<(Guid, RecordedSum), decimal> _sums = [];
 

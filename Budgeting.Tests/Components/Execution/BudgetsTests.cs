@@ -52,6 +52,24 @@ public sealed class BudgetsTests(WorldFixture fixture) : IClassFixture<WorldFixt
     }
 
     [Fact]
+    public async Task WhatWasApproved_IsTheSameAfterAnAdjustment_WhichStandsBesideIt()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        await using var tab = new ComponentContext(office.Member);
+        var page = tab.Open<Budgets>();
+        page.WaitFor(() => AmountsOf(page).Should().Equal("1,500.00", "1,500.00", "–"));
+
+        await office.Approver.Get<AdjustmentsService>().AdjustAsync(office.Budget.Id, new AdjustmentInput { Amount = -200, Reason = "Less rain" }, version: null, default);
+
+        page.WaitFor(() => AmountsOf(page).Should().Equal("1,500.00", "1,500.00", "1,300.00"));
+        await using var second = new ComponentContext(office.Member);
+        var details = second.Open<ProgramBudgetDetails>(("Id", office.Budget.Id));
+        details.WaitFor(() => details.ByRole(AriaRole.Region, "Totals").Words().Should().Contain("Approved $1,000.00 (0.0 %) Adjusted $800.00"));
+
+        static IEnumerable<string> AmountsOf(OpenPage page) => page.Rows().Single().Children.Skip(3).Take(3).Select(c => c.Words());
+    }
+
+    [Fact]
     public async Task ANewProposal_CanBeForAYearWhoseProposalWasRejected()
     {
         var program = await _admin.ProgramAsync("1000");

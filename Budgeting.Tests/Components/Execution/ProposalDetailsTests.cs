@@ -1,4 +1,5 @@
 using Budgeting.Core.Execution;
+using Budgeting.Core.Kernel;
 using Budgeting.Core.Organizations;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
@@ -59,6 +60,25 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
     }
 
     [Fact]
+    public async Task AnApprover_WhoWroteALineItem_MayNotApprove_AndItWaitsForOthers()
+    {
+        var approver = await fixture.World.MemberAsync(_admin, Role.Approver, "Paul");
+        var budget = await _member.ProgramBudgetAsync(_proposal, _program, 100);
+        var line = (await _member.Get<LineItemsService>().ListAsync(budget.Id, PageRequest.First, default)).Items[0];
+        await approver.Get<LineItemsService>().UpdateAsync(line.Id, line.ToInput() with { Description = "Mine" }, version: null, default);
+        await _member.Get<ProposalsService>().SubmitAsync(_proposal.Id, version: null, default);
+        await using var tab = new ComponentContext(approver);
+
+        var page = Open(tab);
+
+        page.Sees("You wrote some of what it requests, so somebody else approves it: Ada.");
+        page.Buttons.Should().Contain("Reject…").And.NotContain("Approve…");
+        (await approver.Get<InboxService>().PageAsync(default)).Proposals.Should().BeEmpty();
+        (await _admin.Get<InboxService>().PageAsync(default)).Proposals.Should().ContainSingle();
+        (await approver.Get<InboxService>().NowAsync(today: null, default)).Waiting.Should().Be(0);
+    }
+
+    [Fact]
     public async Task AViewer_ReadsAndChangesNothing()
     {
         await _member.ProgramBudgetAsync(_proposal, _program, 100);
@@ -100,7 +120,7 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
         await _admin.Get<AdjustmentsService>().AdjustAsync(budget.Id, new AdjustmentInput { Amount = -20, Reason = "Less rain", AuthorityNo = "7" }, version: null, default);
 
         page.WaitFor(() => page.Row("1000 Program 1000").Children.Skip(1).Take(5).Select(c => c.Words()).Should().Equal(
-            "Requested 200.00", "Approved 150.00 −25.0 %", "Adjustments −20.00", "130.00", "Not allotted 130.00"));
+            "Requested 200.00", "Approved 150.00 −25.0 %", "Adjustments −20.00", "Adjusted 130.00", "Not allotted 130.00"));
         page.ByRole(AriaRole.Region, "Totals").Words().Should().StartWith("Adjusted $130.00").And.Contain("Requested $200.00 Approved $150.00 Approved less requested −$50.00 (−25.0 %) Not yet allotted $130.00");
         page.Items("Adjustments").Single().Words().Should().Contain("Cut").And.Contain("Less rain · authority no. 7").And.EndWith("−$20.00");
         page.Buttons.Should().NotContain(["Reallocate…", "Supplement or cut…"]);

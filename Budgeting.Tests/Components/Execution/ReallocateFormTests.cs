@@ -25,9 +25,11 @@ public sealed class ReallocateFormTests(WorldFixture fixture) : IClassFixture<Wo
         Move(page, 2, "2000 Program 2000", "1000 Program 1000", "30");
         page.WaitFor(() => LeftIn(page).Should().Equal(("Program 1000", "$700.00", "$630.00"), ("Program 2000", "$500.00", "$570.00")));
         page.Type("Reason", "Winter");
+        page.Type("Authority no.", "2026-17");
         page.Submit();
 
         page.Sees("Reallocated.");
+        page.WaitFor(() => page.Items("Adjustments").Should().AllSatisfy(i => i.Words().Should().Contain("Winter · authority no. 2026-17")));
         page.WaitFor(() => page.Items("Adjustments").Select(i => i.Words()).Should().HaveCount(2).And.Contain(i => i.EndsWith("+$70.00")).And.Contain(i => i.EndsWith("−$70.00")));
     }
 

@@ -99,5 +99,17 @@ public sealed class CheckTests
         _check.ThrowIfAny();
     }
 
+    [Fact]
+    public void Total_IsOfTheRestAndWhatIsAdded_HoweverMuchThatIs()
+    {
+        _check.Total(Amounts.Max - 1, 1, "amount", "All of it");
+        _check.Total(Amounts.Max, null, "amount", "All of it");
+        _check.ThrowIfAny();
+
+        _check.Total(1, decimal.MaxValue, "amount", "All of it");
+
+        ErrorsOf("amount").Should().Equal("All of it would come to more than 1,000,000,000,000.");
+    }
+
     private string[] ErrorsOf(string field) => _check.Invoking(c => c.ThrowIfAny()).Should().Throw<InvalidException>().Which.Errors[field];
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Budgeting.Web.Components.Execution;
 
-/// <summary>Proposals, in the palette, and programs where there are any.</summary>
-internal sealed class ExecutionPaletteSource(ProposalsService proposals, ProgramsService programs, NavigationManager navigation) : IPaletteSource
+/// <summary>Proposals, in the palette, programs where there are any, and obligations by what is known of them.</summary>
+internal sealed class ExecutionPaletteSource(
+    ProposalsService proposals, ProgramsService programs, ObligationsService obligations, NavigationManager navigation) : IPaletteSource
 {
     public async Task<IReadOnlyList<PaletteEntry>> LoadAsync(Role role, CancellationToken cancellationToken)
     {
@@ -21,6 +22,17 @@ internal sealed class ExecutionPaletteSource(ProposalsService proposals, Program
             .. role >= Role.Member && known.Count > 0 ? [navigation.EntryTo($"{BudgetsHeader.Proposals}?add=proposal", PaletteGroup.Additions, "New proposal", "plus")] : Array.Empty<PaletteEntry>(),
         ];
     }
+
+    public async Task<IReadOnlyList<PaletteEntry>> FindAsync(string typed, Role role, CancellationToken cancellationToken) =>
+        [.. (await obligations.FindAsync(typed, IPaletteSource.MostFound, cancellationToken)).Select(EntryOf)];
+
+    private PaletteEntry EntryOf(FoundObligation found) => navigation.EntryTo(
+        SpendingView.Of(found).Address,
+        PaletteGroup.Records,
+        $"{found.ReferenceNo}, {found.Payee}",
+        "bank",
+        $"Obligation, {SpendingWords.Day(found.Date)}",
+        also: found.Description);
 
     private static string HintOf(ProposalDto proposal) =>
         string.Create(CultureInfo.InvariantCulture, $"Proposal for {proposal.FiscalYear}, {BudgetWords.Status(proposal.Status).ToLowerInvariant()}");

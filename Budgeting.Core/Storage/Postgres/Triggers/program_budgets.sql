@@ -22,6 +22,13 @@ BEGIN
               AND NEW.allotted <> (SELECT COALESCE(sum(amount), 0) FROM allotments WHERE program_budget_id = NEW.id AND status <> 2)) THEN
         RAISE EXCEPTION 'row.fixed';
     END IF;
+    -- What is added up must stay a bigint; what is moved from row to row may be in both for a moment.
+    IF (TG_OP = 'INSERT' OR NEW.requested_amount <> OLD.requested_amount OR NEW.approved_amount IS DISTINCT FROM OLD.approved_amount)
+       AND (NEW.requested_amount > 1000000000000000000 OR NEW.approved_amount > 1000000000000000000
+            OR (SELECT GREATEST(COALESCE(sum(requested_amount), 0) + NEW.requested_amount, COALESCE(sum(approved_amount), 0) + COALESCE(NEW.approved_amount, 0))
+                FROM program_budgets WHERE proposal_id = NEW.proposal_id AND id <> NEW.id) > 4000000000000000000) THEN
+        RAISE EXCEPTION 'row.invalid';
+    END IF;
     IF NEW.allotted > COALESCE(NEW.approved_amount, 0) THEN
         RAISE EXCEPTION 'allotment.exceeds-budget' USING HINT = (COALESCE(OLD.approved_amount, 0) - OLD.allotted)::text;
     END IF;

@@ -185,6 +185,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                             t.HasTrigger("budget_adjustments_no_update");
 
+                            t.HasTrigger("budget_adjustments_valid");
+
                             t.HasCheckConstraint("ck_budget_adjustments_amount", "amount <> 0");
 
                             t.HasCheckConstraint("ck_budget_adjustments_amount_integer", "typeof(amount) = 'integer'");
@@ -315,6 +317,10 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.ToTable("line_items", null, t =>
                         {
+                            t.HasTrigger("line_items_valid_insert");
+
+                            t.HasTrigger("line_items_valid_update");
+
                             t.HasCheckConstraint("ck_line_items_category", "category BETWEEN 0 AND 2");
 
                             t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");

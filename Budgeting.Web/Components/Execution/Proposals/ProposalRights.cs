@@ -20,20 +20,20 @@ public sealed record ProposalRights(Role Role, Guid? MemberId, OrganizationCard?
     public static async Task<ProposalRights> OfAsync(CurrentMember current) =>
         current.IsSignedIn ? new ProposalRights(await current.RoleAsync(), current.MemberId, await current.OrganizationAsync()) : None;
 
-    /// <summary>Whether they may approve, and pay, what somebody made.</summary>
-    /// <param name="maker">Who; <c>null</c>: the command line.</param>
-    public bool MayApprove(Guid? maker) => IsApprover && !IsLeftToOthers(maker);
+    /// <summary>Whether they may approve, and pay, what others made.</summary>
+    /// <param name="makers">Who; <c>null</c>: the command line.</param>
+    public bool MayApprove(params IReadOnlyList<Guid?> makers) => IsApprover && !IsLeftToOthers(makers);
 
     /// <summary>Whether they made it themselves, and so somebody else approves it.</summary>
     /// <inheritdoc cref="MayApprove"/>
-    public bool IsLeftToOthers(Guid? maker) => IsMaker(maker) && AreDutiesSeparate;
+    public bool IsLeftToOthers(params IReadOnlyList<Guid?> makers) => makers.Any(IsMaker) && AreDutiesSeparate;
 
     public bool IsMaker(Guid? maker) => maker is { } id && id == MemberId;
 
     /// <summary>The names of those who can approve it, in their order.</summary>
     /// <inheritdoc cref="MayApprove"/>
-    public IReadOnlyList<string> ApproversOf(Guid? maker) =>
-        Organization?.MembersByName.Where(m => m.Role >= Role.Approver && m.Id != maker).Select(m => m.Name).ToList() ?? [];
+    public IReadOnlyList<string> ApproversOf(params IReadOnlyList<Guid?> makers) =>
+        Organization?.MembersByName.Where(m => m.Role >= Role.Approver && !makers.Contains(m.Id)).Select(m => m.Name).ToList() ?? [];
 
     /// <summary>The name of a member; <c>null</c>: the command line, or somebody who left.</summary>
     public string? NameOf(Guid? member) => member is { } id ? Organization?.Members.GetValueOrDefault(id)?.Name ?? "Somebody who left" : null;

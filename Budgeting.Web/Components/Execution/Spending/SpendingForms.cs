@@ -23,10 +23,11 @@ internal sealed class SpendingForms(
             allotment, "The program can allot its amount again. It stays in the history.", "Cancel allotment", $"{SpendingWords.NameOf(allotment)} cancelled.",
             (reason, version) => allotments.CancelAsync(allotment.Id, reason, version, CancellationToken.None), AsksReason: true));
 
-    public Task ObligateAsync(SpendingPlace place, FiscalYear year, ObligationDto? record = null) => OpenAsync(place, levels =>
-        dialogs.OpenFormAsync<ObligationForm>(
+    public Task ObligateAsync(SpendingPlace place, FiscalYear year, ObligationDto? record = null) => OpenAsync(place, async levels =>
+        await dialogs.OpenFormAsync<ObligationForm>(
             record is null ? "Request obligation" : $"Edit {record.ReferenceNo}",
-            (nameof(ObligationForm.Place), place), (nameof(ObligationForm.Levels), levels), (nameof(ObligationForm.Year), year), (nameof(ObligationForm.Record), record)));
+            (nameof(ObligationForm.Place), place), (nameof(ObligationForm.Levels), levels), (nameof(ObligationForm.Year), year), (nameof(ObligationForm.Record), record),
+            (nameof(ObligationForm.Payees), await spending.PayeesAsync(CancellationToken.None))));
 
     public Task ApproveAsync(SpendingPlace place, ObligationDto obligation) => MoveAsync(
         place, $"Approve {obligation.ReferenceNo}?", levels => LevelChange.OfObligating(levels, 0), levels => new Move(
@@ -46,8 +47,10 @@ internal sealed class SpendingForms(
             obligation, "All of its amount goes back to the allotment. It stays in the history.", "Cancel obligation", $"{obligation.ReferenceNo} cancelled.",
             (reason, version) => obligations.CancelAsync(obligation.Id, reason, version, CancellationToken.None), AsksReason: true));
 
-    public Task PayAsync(SpendingPlace place) => OpenAsync(place, levels =>
-        dialogs.OpenFormAsync<DisbursementForm>($"Pay {levels.Obligation!.ReferenceNo}", (nameof(DisbursementForm.Place), place), (nameof(DisbursementForm.Levels), levels)));
+    public Task PayAsync(SpendingPlace place) => OpenAsync(place, async levels =>
+        await dialogs.OpenFormAsync<DisbursementForm>(
+            $"Pay {levels.Obligation!.ReferenceNo}", (nameof(DisbursementForm.Place), place), (nameof(DisbursementForm.Levels), levels),
+            (nameof(DisbursementForm.Payees), await spending.PayeesAsync(CancellationToken.None))));
 
     /// <param name="isLiquidated">Whether what is void goes back to the allotment rather than to be paid again.</param>
     public Task VoidAsync(SpendingPlace place, DisbursementDto payment, bool isLiquidated) => MoveAsync(

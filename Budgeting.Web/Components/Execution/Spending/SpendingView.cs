@@ -19,6 +19,8 @@ public sealed record SpendingView(Guid ProposalId, Guid? Program = null, Guid? A
     public static SpendingView Of(InboxObligation waiting) =>
         new(waiting.ProposalId, waiting.ProgramBudgetId, waiting.Obligation.AllotmentId, waiting.Obligation.Id);
 
+    public static SpendingView Of(FoundObligation found) => new(found.ProposalId, found.ProgramBudgetId, found.AllotmentId, found.Id);
+
     /// <summary>The status that an address names; one that there isn't is none.</summary>
     public static ObligationStatus? StatusOf(string? text) =>
         Enum.TryParse<ObligationStatus>(text, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null;
