@@ -52,7 +52,8 @@ internal sealed partial class ExecutionRepository
         return proposals.Select(p => totals.TryGetValue(p.Id, out var total)
             ? p with
             {
-                RequestedTotal = total.Requested, Adjustments = total.Adjustments,
+                RequestedTotal = total.Requested,
+                Adjustments = total.Adjustments,
                 ApprovedTotal = p.Status is ProposalStatus.Approved or ProposalStatus.Closed ? total.Approved : null,
             }
             : p).ToList();
