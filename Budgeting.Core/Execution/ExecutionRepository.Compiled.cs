@@ -18,8 +18,7 @@ internal sealed partial class ExecutionRepository
                      proposal,
                      db.Set<Obligation>().Where(o => o.AllotmentId == allotmentId).Sum(o => o.Used),
                      db.Set<Obligation>().Where(o => o.ProposalId == proposal.Id).Max(o => o.SeriesNo),
-                     db.Set<Obligation>().Count(o => o.ProposalId == proposal.Id &&
-                         o.SeriesNo > db.Set<Obligation>().Where(l => l.ProposalId == proposal.Id).Max(l => l.SeriesNo) - LatestNumbers)))
+                     db.Set<Obligation>().Count(o => o.ProposalId == proposal.Id && o.SeriesNo != null)))
                 .SingleOrDefault());
 
         public static readonly Func<BudgetingDbContext, string, Guid, CancellationToken, Task<bool>> IsReferenceTaken =
@@ -33,5 +32,5 @@ internal sealed partial class ExecutionRepository
 /// <param name="Proposal">That the allotment is of.</param>
 /// <param name="Obligated">Σ of what the allotment's obligations use.</param>
 /// <param name="LastNumber">The highest number of the year's series, if there is one.</param>
-/// <param name="LatestNumbers">How many of the latest hundred numbers of the series are given.</param>
-internal sealed record ObligationGround(Allotment Allotment, BudgetProposal Proposal, decimal Obligated, int? LastNumber, int LatestNumbers);
+/// <param name="Numbers">How many numbers of the series somebody has.</param>
+internal sealed record ObligationGround(Allotment Allotment, BudgetProposal Proposal, decimal Obligated, int? LastNumber, int Numbers);

@@ -8,8 +8,6 @@ namespace Budgeting.Core.Execution;
 /// <summary>Every query of this module.</summary>
 internal sealed partial class ExecutionRepository(UnitOfWork work)
 {
-    private const int LatestNumbers = 100;
-
     private BudgetingDbContext Db => work.Db;
 
     public Task<TRow?> FindAsync<TRow>(Guid id, CancellationToken cancellationToken)
@@ -96,35 +94,23 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
         await Compiled.Ground(Db, allotmentId, cancellationToken) ?? throw new NotFoundException("allotment");
 
     /// <inheritdoc cref="NextSeriesNoAsync(Guid, int?, int, CancellationToken)"/>
-    public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken)
-    {
-        var last = await Numbered(proposalId).MaxAsync(o => o.SeriesNo, cancellationToken);
-        return await NextSeriesNoAsync(proposalId, last, await Numbered(proposalId).CountAsync(o => o.SeriesNo > last - LatestNumbers, cancellationToken), cancellationToken);
-    }
+    public async Task<int> NextSeriesNoAsync(Guid proposalId, CancellationToken cancellationToken) => await NextSeriesNoAsync(
+        proposalId, await Numbered(proposalId).MaxAsync(o => o.SeriesNo, cancellationToken), await Numbered(proposalId).CountAsync(cancellationToken), cancellationToken);
 
-    /// <summary>
-    /// A number of the series that nobody has: the lowest among the latest hundred, else the next. Below those it is looked for behind
-    /// each hundredth number only, since that takes the longer the more there are.
-    /// </summary>
-    public async Task<int> NextSeriesNoAsync(Guid proposalId, int? last, int latest, CancellationToken cancellationToken)
+    /// <summary>The lowest number of the series that nobody has.</summary>
+    /// <param name="last">The highest that somebody has.</param>
+    /// <param name="given">How many somebody has.</param>
+    public async Task<int> NextSeriesNoAsync(Guid proposalId, int? last, int given, CancellationToken cancellationToken)
     {
-        if (last is not { } end)
+        var numbered = Numbered(proposalId);
+        if ((last ?? 0) == given)
         {
-            return 1;
+            return given + 1;
         }
 
-        var (from, given) = end % LatestNumbers == 0
-            ? (1, await Numbered(proposalId).CountAsync(cancellationToken))
-            : (Math.Max(1, end - LatestNumbers + 1), latest);
-        if (given == end - from + 1)
-        {
-            return end + 1;
-        }
-
-        var numbered = Numbered(proposalId).Where(o => o.SeriesNo >= from);
-        return await numbered.AnyAsync(o => o.SeriesNo == from, cancellationToken)
+        return await numbered.AnyAsync(o => o.SeriesNo == 1, cancellationToken)
             ? await numbered.Where(o => !numbered.Any(next => next.SeriesNo == o.SeriesNo + 1)).MinAsync(o => o.SeriesNo!.Value, cancellationToken) + 1
-            : from;
+            : 1;
     }
 
     private IQueryable<Obligation> Numbered(Guid proposalId) => Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);

@@ -38,7 +38,7 @@ internal sealed class SpendingMapping :
         obligation.HasProposal();
         obligation.HasOne<Allotment>().WithMany().HasForeignKey(o => o.AllotmentId).OnDelete(DeleteBehavior.Restrict);
         obligation.HasIndex(o => new { o.OrganizationId, o.ReferenceNo }).IsUnique();
-        obligation.HasIndex(o => new { o.ProposalId, o.SeriesNo }).IsUnique();
+        obligation.HasIndex(o => new { o.ProposalId, o.SeriesNo, o.OrganizationId }).IsUnique();
         obligation.HasIndex(o => new { o.AllotmentId, o.OrganizationId, o.Used }).HasDatabaseName("ix_obligations_sum");
         obligation.HasIndex(o => new { o.ProposalId, o.Status });
         obligation.HasIndex(o => new { o.ProposalId, o.EndedOn }).HasFilter("ended_on IS NOT NULL");

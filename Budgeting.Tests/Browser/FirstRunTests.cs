@@ -68,6 +68,7 @@ public sealed partial class FirstRunTests(BrowserFixture fixture) : BrowserTest(
         await dialog.GetByLabel("Status").SelectOptionAsync(new SelectOptionValue { Label = status });
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add gift" }).ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.Card(name).WaitForAsync();
     }
 
     [GeneratedRegex("/setup$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

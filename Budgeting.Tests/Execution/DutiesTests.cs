@@ -20,6 +20,17 @@ public sealed class DutiesTests(WorldFixture fixture) : IClassFixture<WorldFixtu
         (await Obligations(office.Member).UpdateAsync(requested.Id, requested.ToInput() with { Amount = 300 }, null, default)).Amount.Should().Be(300);
     }
 
+    [Fact]
+    public async Task APayment_IsDeletedByWhoRecordedIt_Alone()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var payment = await office.PaidAsync(await office.ActiveAsync(100), 10);
+
+        await ((Func<Task>)(() => office.Admin.Get<DisbursementsService>().DeleteAsync(payment.Id, version: null, default))).ShouldConflictAsync("disbursement.not-yours");
+
+        await office.Approver.Get<DisbursementsService>().DeleteAsync(payment.Id, version: null, default);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -19,7 +19,7 @@ public sealed class MigrationTests : IDisposable
     private const string ThirdSchema = "20261130095719_AuditByTime";
     private const string FourthSchema = "20261130135216_GuardsOfTotals";
     private const string FifthSchema = "20261130151500_GuardsOfAmounts";
-    private const string Schema = "20261130152639_IndexesOfSums";
+    private const string Schema = "20261130165102_IndexesOfSums";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 

@@ -34,7 +34,7 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
         check.That(input.Category is null || Enum.IsDefined(input.Category.Value), "category", "Choose a category.");
         check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.That(input.Status is AllotmentStatus.Planned or AllotmentStatus.Released, "status", "Choose planned or released.");
-        check.That(!(input.ReleasedOn > Scope.Today), "releasedOn", "Choose today or a day before.");
+        (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year.CheckDecided(check, input.ReleasedOn, "releasedOn", Scope.Today);
         row.Reason = check.Optional(input.Reason, "reason", 500);
         if (input.Quarter is { } quarter && (row.Number == 0 || row.Quarter != quarter))
         {

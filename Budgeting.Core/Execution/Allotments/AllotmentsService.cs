@@ -25,13 +25,10 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
                 id, version,
                 async (row, ended) =>
                 {
-                    await scope.RequireApprovedAsync(row.ProposalId, ended);
+                    var (proposal, check) = (await scope.RequireApprovedAsync(row.ProposalId, ended), new Check());
                     ExecutionScope.Require(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled already.");
-                    if (on > scope.Today)
-                    {
-                        throw new InvalidException("releasedOn", "Choose today or a day before.");
-                    }
-
+                    proposal.Year.CheckDecided(check, on, "releasedOn", scope.Today);
+                    check.ThrowIfAny();
                     records.Release(row, on);
                 },
                 cancellationToken);

@@ -68,10 +68,14 @@ internal sealed class DisbursementRecords(ExecutionScope scope) : ExecutionRecor
     protected override Task<IReadOnlyList<DisbursementDto>> WithSumsAsync(IReadOnlyList<DisbursementDto> records, CancellationToken cancellationToken) =>
         Repository.WithSumsAsync(records, cancellationToken);
 
-    /// <exception cref="ConflictException">A work item was paid with it: <c>disbursement.in-use</c>. Or it is void: <c>disbursement.void</c>.</exception>
+    /// <exception cref="ConflictException">
+    /// A work item was paid with it, <c>disbursement.in-use</c>; it is void, <c>disbursement.void</c>; or somebody else recorded it, <c>disbursement.not-yours</c>.
+    /// </exception>
     protected override async Task RemovingAsync(Disbursement row, CancellationToken cancellationToken)
     {
         ExecutionScope.Require(row.Status == DisbursementStatus.Paid, "disbursement.void", "The payment is void, and stays so that it can be seen.");
+        ExecutionScope.Require(
+            row.CreatedBy is null || row.CreatedBy == Current.MemberId, "disbursement.not-yours", "Somebody else recorded the payment: void it, with a reason, rather than delete it.");
         ExecutionScope.Require(!await Repository.IsPaidWithAsync(row.Id, cancellationToken), "disbursement.in-use", "A work item was paid with it. Take that off the work item first.");
         ExecutionScope.Require(
             (await ObligationAsync(row.ObligationId, cancellationToken)).Status == ObligationStatus.Active,

@@ -106,7 +106,9 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
     /// <exception cref="ConflictException">It doesn't wait for approval any more: <c>obligation.not-requested</c>. Or it has work items: <c>obligation.in-use</c>.</exception>
     protected override async Task RemovingAsync(Obligation row, CancellationToken cancellationToken)
     {
-        ExecutionScope.Require(row.Status == ObligationStatus.Requested, "obligation.not-requested", "The obligation was approved: cancel it rather than delete it.");
+        ExecutionScope.Require(
+            row.Status == ObligationStatus.Requested, "obligation.not-requested",
+            row.Status == ObligationStatus.Active ? "The obligation was approved: cancel it rather than delete it." : "The obligation is over, and stays so that it can be seen.");
         ExecutionScope.Require(!await Repository.HasWorkItemsAsync(row.Id, cancellationToken), "obligation.in-use", "The obligation has work items. Delete them first.");
     }
 
@@ -121,7 +123,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
             return;
         }
 
-        row.SeriesNo = reference is null ? await Repository.NextSeriesNoAsync(row.ProposalId, ground.LastNumber, ground.LatestNumbers, cancellationToken) : ReferenceSeries.NumberIn(reference, year);
+        row.SeriesNo = reference is null ? await Repository.NextSeriesNoAsync(row.ProposalId, ground.LastNumber, ground.Numbers, cancellationToken) : ReferenceSeries.NumberIn(reference, year);
         row.ReferenceNo = reference ?? ReferenceSeries.ReferenceOf(row.SeriesNo!.Value, year);
         if (await Repository.IsReferenceTakenAsync(row.ReferenceNo, row.Id, cancellationToken))
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Budgeting.Core.Kernel.Errors;
 
 namespace Budgeting.Core.Execution;
 
@@ -23,6 +24,14 @@ public readonly record struct FiscalYear(int Number, int StartMonth)
 
     /// <summary>The day itself where the year has it, or the year's first or last.</summary>
     public DateOnly NearestTo(DateOnly day) => day < Start ? Start : day > End ? End : day;
+
+    /// <summary>Refuses a day on which nothing of it can have been decided: one to come, or one more than a year ahead of it.</summary>
+    internal void CheckDecided(Check check, DateOnly? day, string field, DateOnly today)
+    {
+        var first = Start.AddYears(-1);
+        check.That(!(day > today), field, "Choose today or a day before.");
+        check.That(!(day < first), field, FormattableString.Invariant($"Choose a day from {first:yyyy-MM-dd} on."));
+    }
 
     /// <summary>The last day of a quarter.</summary>
     /// <param name="quarter">1–4.</param>

@@ -107,7 +107,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         var budgets = (await scope.Repository.ProgramBudgetsAsync(proposal.Id, cancellationToken)).ToDictionary(b => b.Id);
         var (check, isAdmin, given) = (new Check(), await Current.RoleAsync(cancellationToken) == Role.Admin, new HashSet<Guid>());
         var total = 0m;
-        check.That(!(input.ApprovedOn > scope.Today), "approvedOn", "Choose today or a day before.");
+        proposal.Year.CheckDecided(check, input.ApprovedOn, "approvedOn", scope.Today);
         for (var i = 0; i < input.Approvals.Count; i++)
         {
             var (field, approval) = ($"approvals[{i}]", input.Approvals[i]);

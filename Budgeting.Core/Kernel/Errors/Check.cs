@@ -62,8 +62,8 @@ public sealed class Check
     public void AmountAboveZero(decimal? amount, string field, Currency currency)
     {
         That(amount is not null, field, "Enter an amount.");
-        That(amount is not 0, field, "Enter an amount of more than 0.");
-        Amount(amount, field, currency);
+        That(amount is not <= 0, field, "Enter an amount of more than 0.");
+        Amount(amount < 0 ? null : amount, field, currency);
     }
 
     /// <summary>A sum: at most 1e12, as each of its amounts.</summary>

@@ -1,3 +1,4 @@
+using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
 
@@ -11,28 +12,34 @@ public sealed class AuditExportService(Database database)
     /// <param name="output">Written to the end, neither flushed to the disk nor closed.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The head, as verifying takes it.</returns>
-    /// <exception cref="ConflictException">An entry can't be read, which it names: <c>audit.unreadable</c>.</exception>
+    /// <exception cref="ConflictException">An entry can't be read, <c>audit.unreadable</c>, or doesn't follow the one before, <c>audit.broken</c>; it names the first.</exception>
     public async Task<KeptHead> WriteAsync(OrganizationDto organization, Stream output, CancellationToken cancellationToken)
     {
         await using var work = database.Read(organization.Id);
         await work.HoldStillAsync(cancellationToken);
         await using var lines = new AuditLines(output);
-        var head = new KeptHead(0, Convert.ToHexStringLower(Kernel.Audit.AuditChain.Start));
+        var (sequence, hash) = (0L, AuditChain.Start);
         var trail = new VerificationRepository(work);
         try
         {
             await foreach (var entry in trail.EntriesAsync().WithCancellation(cancellationToken))
             {
+                if (AuditChain.BreakIn(entry, sequence, hash) is { } broken)
+                {
+                    throw new ConflictException("audit.broken", $"Entry {entry.Sequence} of the audit trail: {broken} Nothing was exported; “verify” says what else is wrong.");
+                }
+
                 await lines.WriteAsync(entry, cancellationToken);
-                head = new KeptHead(entry.Sequence, Convert.ToHexStringLower(entry.Hash));
+                (sequence, hash) = (entry.Sequence, entry.Hash);
             }
         }
         catch (Exception wrong) when (RowByRow.IsOfContent(wrong))
         {
-            var next = await trail.EntryBehindAsync(head.Sequence, cancellationToken);
+            var next = await trail.EntryBehindAsync(sequence, cancellationToken);
             throw new ConflictException("audit.unreadable", $"{next} can't be read: {wrong.Message.ReplaceLineEndings(" ").TrimEnd('.')}. “verify” says what else is wrong.");
         }
 
+        var head = new KeptHead(sequence, Convert.ToHexStringLower(hash));
         await lines.WriteAsync(head, cancellationToken);
         return head;
     }

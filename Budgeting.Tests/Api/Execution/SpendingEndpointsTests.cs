@@ -163,6 +163,8 @@ public sealed class SpendingEndpointsTests(ApiServer api) : IClassFixture<ApiSer
 
         (await _office.Approver.PatchAsync(address, """{"amount": 20}""", ("If-Match", "\"1\"")))["amount"].Should().Be("20");
         (await _office.Approver.PostAsync($"{address}/release", """{"releasedOn": "2126-01-01"}""")).Fields.Should().Equal("releasedOn");
+        (await _office.Approver.PostAsync($"{address}/release", """{"releasedOn": "0001-01-01"}""")).Fields.Should().Equal("releasedOn");
+        (await _office.Approver.PostAsync($"{_office.Budget}/allotments", """{"quarter": 3, "amount": 1, "status": "RELEASED", "releasedOn": "0001-01-01"}""")).Fields.Should().Equal("releasedOn");
         var released = await _office.Approver.Client.SendAsync(HttpMethod.Post, $"{address}/release", body: null, ("If-Match", "\"2\""));
 
         (planned["number"], planned["status"], planned["remaining"]).Should().Be(("1", "PLANNED", "0"));

@@ -290,6 +290,8 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
                         });
+
+                    b.HasAnnotation("Budgeting:Triggers", "line_items");
                 });
 
             modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
@@ -565,13 +567,13 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasIndex("ProposalId", "EndedOn")
                         .HasFilter("ended_on IS NOT NULL");
 
-                    b.HasIndex("ProposalId", "SeriesNo")
-                        .IsUnique();
-
                     b.HasIndex("ProposalId", "Status");
 
                     b.HasIndex("AllotmentId", "OrganizationId", "Used")
                         .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("ProposalId", "SeriesNo", "OrganizationId")
+                        .IsUnique();
 
                     b.ToTable("obligations", null, t =>
                         {

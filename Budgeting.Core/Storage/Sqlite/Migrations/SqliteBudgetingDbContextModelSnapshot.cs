@@ -331,6 +331,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_line_items_version_integer", "typeof(version) = 'integer'");
                         });
+
+                    b.HasAnnotation("Budgeting:Triggers", "line_items");
                 });
 
             modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
@@ -633,13 +635,13 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasIndex("ProposalId", "EndedOn")
                         .HasFilter("ended_on IS NOT NULL");
 
-                    b.HasIndex("ProposalId", "SeriesNo")
-                        .IsUnique();
-
                     b.HasIndex("ProposalId", "Status");
 
                     b.HasIndex("AllotmentId", "OrganizationId", "Used")
                         .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("ProposalId", "SeriesNo", "OrganizationId")
+                        .IsUnique();
 
                     b.ToTable("obligations", null, t =>
                         {

@@ -15,6 +15,10 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                 table: "work_items");
 
             migrationBuilder.DropIndex(
+                name: "IX_obligations_proposal_id_series_no",
+                table: "obligations");
+
+            migrationBuilder.DropIndex(
                 name: "ix_obligations_sum",
                 table: "obligations");
 
@@ -36,6 +40,12 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                 table: "obligations",
                 columns: new[] { "proposal_id", "ended_on" },
                 filter: "ended_on IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_obligations_proposal_id_series_no_organization_id",
+                table: "obligations",
+                columns: new[] { "proposal_id", "series_no", "organization_id" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_obligations_sum",
@@ -65,6 +75,10 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                 table: "obligations");
 
             migrationBuilder.DropIndex(
+                name: "IX_obligations_proposal_id_series_no_organization_id",
+                table: "obligations");
+
+            migrationBuilder.DropIndex(
                 name: "ix_obligations_sum",
                 table: "obligations");
 
@@ -80,6 +94,12 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                 name: "ix_work_items_sum",
                 table: "work_items",
                 columns: new[] { "obligation_id", "amount" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_obligations_proposal_id_series_no",
+                table: "obligations",
+                columns: new[] { "proposal_id", "series_no" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_obligations_sum",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Budgeting.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBudgetingDbContext))]
-    [Migration("20261130152639_IndexesOfSums")]
+    [Migration("20261130165102_IndexesOfSums")]
     partial class IndexesOfSums
     {
         /// <inheritdoc />
@@ -188,6 +188,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                             t.HasTrigger("budget_adjustments_no_update");
 
+                            t.HasTrigger("budget_adjustments_valid");
+
                             t.HasCheckConstraint("ck_budget_adjustments_amount", "amount <> 0");
 
                             t.HasCheckConstraint("ck_budget_adjustments_amount_integer", "typeof(amount) = 'integer'");
@@ -318,6 +320,10 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                     b.ToTable("line_items", null, t =>
                         {
+                            t.HasTrigger("line_items_valid_insert");
+
+                            t.HasTrigger("line_items_valid_update");
+
                             t.HasCheckConstraint("ck_line_items_category", "category BETWEEN 0 AND 2");
 
                             t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
@@ -328,6 +334,8 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_line_items_version_integer", "typeof(version) = 'integer'");
                         });
+
+                    b.HasAnnotation("Budgeting:Triggers", "line_items");
                 });
 
             modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
@@ -630,13 +638,13 @@ namespace Budgeting.Core.Storage.Sqlite.Migrations
                     b.HasIndex("ProposalId", "EndedOn")
                         .HasFilter("ended_on IS NOT NULL");
 
-                    b.HasIndex("ProposalId", "SeriesNo")
-                        .IsUnique();
-
                     b.HasIndex("ProposalId", "Status");
 
                     b.HasIndex("AllotmentId", "OrganizationId", "Used")
                         .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("ProposalId", "SeriesNo", "OrganizationId")
+                        .IsUnique();
 
                     b.ToTable("obligations", null, t =>
                         {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Budgeting.Core.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresBudgetingDbContext))]
-    [Migration("20261130152700_IndexesOfSums")]
+    [Migration("20261130165120_IndexesOfSums")]
     partial class IndexesOfSums
     {
         /// <inheritdoc />
@@ -293,6 +293,8 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                             t.HasCheckConstraint("ck_line_items_quantity", "quantity > 0 AND quantity % 1000 = 0 AND unit_cost >= 0");
                         });
+
+                    b.HasAnnotation("Budgeting:Triggers", "line_items");
                 });
 
             modelBuilder.Entity("Budgeting.Core.Execution.BudgetProposal", b =>
@@ -568,13 +570,13 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
                     b.HasIndex("ProposalId", "EndedOn")
                         .HasFilter("ended_on IS NOT NULL");
 
-                    b.HasIndex("ProposalId", "SeriesNo")
-                        .IsUnique();
-
                     b.HasIndex("ProposalId", "Status");
 
                     b.HasIndex("AllotmentId", "OrganizationId", "Used")
                         .HasDatabaseName("ix_obligations_sum");
+
+                    b.HasIndex("ProposalId", "SeriesNo", "OrganizationId")
+                        .IsUnique();
 
                     b.ToTable("obligations", null, t =>
                         {
