@@ -79,7 +79,7 @@ internal static class AuditedExecution
         ["DisbursementsService.UpdateAsync"] = Write(
             f => f.Office.Approver.Get<DisbursementsService>().UpdateAsync(f.Disbursement.Id, f.Disbursement.ToInput() with { Amount = 7 }, null, None), "Disbursement Changed"),
         ["DisbursementsService.DeleteAsync"] = Write(f => f.Office.Approver.Get<DisbursementsService>().DeleteAsync(f.Disbursement.Id, null, None), "Disbursement Deleted"),
-        ["DisbursementsService.RestoreAsync"] = Restored<DisbursementsService, DisbursementInput, DisbursementDto>(f => f.Disbursement, "Disbursement"),
+        ["DisbursementsService.RestoreAsync"] = Restored<DisbursementsService, DisbursementInput, DisbursementDto>(f => f.Disbursement, "Disbursement", f => f.Office.Approver),
         ["DisbursementsService.VoidAsync"] = Write(f => f.Office.Approver.Get<DisbursementsService>().VoidAsync(f.Disbursement.Id, "Bounced", null, None), "Disbursement Changed"),
         ["DisbursementsService.VoidAsync (of a liquidated one)"] = Write(
             async f =>
@@ -98,14 +98,14 @@ internal static class AuditedExecution
 
     private static AuditedWrite Write(Func<FilledOffice, Task> act, params string[] entries) => new(s => act(s.Office), entries);
 
-    private static AuditedWrite Restored<TService, TInput, TDto>(Func<FilledOffice, TDto> record, string entity)
+    private static AuditedWrite Restored<TService, TInput, TDto>(Func<FilledOffice, TDto> record, string entity, Func<FilledOffice, TestActor>? by = null)
         where TService : Core.Organizations.RecordService<TInput, TDto>
         where TInput : class, new()
         where TDto : class, Core.Kernel.IVersioned =>
         Write(
             async f =>
             {
-                var (service, it) = (f.Office.Admin.Get<TService>(), record(f));
+                var (service, it) = ((by?.Invoke(f) ?? f.Office.Admin).Get<TService>(), record(f));
                 await service.DeleteAsync(it.Id, null, None);
                 (await service.RestoreAsync(it.Id, it.Version, null, None)).Record.Should().BeEquivalentTo(it, compared => compared.Excluding(r => r.Version));
             },

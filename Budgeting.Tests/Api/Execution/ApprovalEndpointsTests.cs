@@ -74,6 +74,7 @@ public sealed class ApprovalEndpointsTests(ApiServer api) : IClassFixture<ApiSer
             ($$"""{"approvals": [{{good}}, {{good}}]}""", "approvals[1].programBudgetId"),
             ($$"""{"approvals": [{{good}}, null]}""", "approvals[1].programBudgetId"),
             ("""{"approvals": [], "approvedOn": "2100-01-01"}""", "approvedOn"),
+            ("""{"approvals": [], "approvedOn": "0001-01-01"}""", "approvedOn"),
             ("""{"approvals": null}""", "approvals"),
             ("""{"approvals": {"a": 1}}""", "approvals"),
             ("{}", "approvals"),
