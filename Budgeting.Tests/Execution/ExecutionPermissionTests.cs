@@ -78,18 +78,6 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         AddRecords<WorkItemsService, WorkItemInput, WorkItemDto>(Role.Member, f => f.Active.Id, f => f.WorkItem, i => i);
     }
 
-    // The role is enough; that somebody else recorded it is said behind that.
-    private static async Task DeleteOthersPaymentAsync(TestActor actor, FilledOffice filled)
-    {
-        try
-        {
-            await actor.Get<DisbursementsService>().DeleteAsync(filled.Disbursement.Id, version: null, default);
-        }
-        catch (ConflictException refused) when (refused.Code == "disbursement.not-yours")
-        {
-        }
-    }
-
     public static TheoryData<string> Writing => new(Writes.Keys);
 
     public static TheoryData<string> Reading => new(Reads.Keys);
@@ -151,6 +139,18 @@ public sealed class ExecutionPermissionTests(WorldFixture fixture) : IClassFixtu
         foreach (var action in Writes.Keys.Concat(Reads.Keys))
         {
             await FluentActions.Awaiting(() => ActOf(action)(admin, filled)).ShouldRefuseAsync<UnauthenticatedException>();
+        }
+    }
+
+    // The role is enough; that somebody else recorded it is said behind that.
+    private static async Task DeleteOthersPaymentAsync(TestActor actor, FilledOffice filled)
+    {
+        try
+        {
+            await actor.Get<DisbursementsService>().DeleteAsync(filled.Disbursement.Id, version: null, default);
+        }
+        catch (ConflictException refused) when (refused.Code == "disbursement.not-yours")
+        {
         }
     }
 

@@ -1,3 +1,4 @@
+using Budgeting.Core.Execution;
 using Budgeting.Tests.Support;
 
 namespace Budgeting.Tests.Api;
@@ -14,6 +15,7 @@ internal static class ExecutionSample
     {
         var f = await FilledOffice.CreateAsync(admin);
         var own = await admin.ObligationAsync(f.Office.Allotment, 5);
+        var paid = await admin.Get<DisbursementsService>().AddAsync(f.Active.Id, new DisbursementInput { Amount = 5, Date = Office.Day.AddMonths(1) }, default);
         return new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["programs"] = f.SpareProgram.Id,
@@ -46,6 +48,7 @@ internal static class ExecutionSample
             ["/api/v1/obligations/{id}/disbursements"] = f.Active.Id,
             ["/api/v1/obligations/{id}/work-items"] = f.Active.Id,
             ["disbursements"] = f.Disbursement.Id,
+            ["/api/v1/disbursements/{id}"] = paid.Id,
             ["work-items"] = f.WorkItem.Id,
         };
     }
