@@ -76,7 +76,7 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
     /// <summary>What says how much a proposal requests: its program budgets and their line items.</summary>
     public Task<List<Guid>> RequestedIdsAsync(Guid proposalId, CancellationToken cancellationToken) =>
         Db.ProgramBudgets.Where(b => b.ProposalId == proposalId).Select(b => b.Id)
-            .Concat(Db.Set<BudgetLineItem>().Where(i => Db.Set<ProgramBudget>().Any(b => b.Id == i.ProgramBudgetId && b.ProposalId == proposalId)).Select(i => i.Id))
+            .Concat(Db.Set<BudgetLineItem>().Where(i => i.ProposalId == proposalId).Select(i => i.Id))
             .ToListAsync(cancellationToken);
 
     /// <summary>The first day on which something of an obligation was accepted.</summary>

@@ -133,7 +133,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     // Whoever wrote what is requested requested it, too, whoever made the proposal that it stands in.
     private async Task<bool> PreparedByAsync(ExecutionScope scope, BudgetProposal proposal, CancellationToken cancellationToken) =>
         Current.MemberId is { } member &&
-        await new AuditRepository(scope.Work).IsWrittenByAsync(await scope.Repository.RequestedIdsAsync(proposal.Id, cancellationToken), member, cancellationToken);
+        (await new AuditRepository(scope.Work).WritersAsync(await scope.Repository.RequestedIdsAsync(proposal.Id, cancellationToken), cancellationToken)).Contains(member);
 
     private async Task<ProposalDto> MoveAsync(
         Role least, Guid id, long? version, Func<ExecutionScope, BudgetProposal, Task> move, CancellationToken cancellationToken)

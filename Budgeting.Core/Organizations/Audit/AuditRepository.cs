@@ -77,20 +77,6 @@ internal sealed partial class AuditRepository(UnitOfWork work)
             .AnyAsync(later => later.Sequence > end && written.Any(e => e.Entity == later.Entity && e.EntityId == later.EntityId), cancellationToken);
     }
 
-    /// <summary>Whether a member wrote one of the records.</summary>
-    public async Task<bool> IsWrittenByAsync(IReadOnlyCollection<Guid> ids, Guid memberId, CancellationToken cancellationToken)
-    {
-        foreach (var some in ids.Chunk(MostIds))
-        {
-            if (await work.Db.AuditEntries.AnyAsync(e => some.Contains(e.EntityId) && e.MemberId == memberId, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The members who wrote one of the records.</summary>
     public async Task<IReadOnlyCollection<Guid>> WritersAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
