@@ -19,6 +19,7 @@ internal sealed partial class ExecutionRepository
                      db.Set<Obligation>().Where(o => o.AllotmentId == allotmentId).Sum(o => o.Used),
                      db.Set<Obligation>().Where(o => o.ProposalId == proposal.Id).Max(o => o.SeriesNo),
                      db.Set<Obligation>().Count(o => o.ProposalId == proposal.Id && o.SeriesNo != null)))
+                .AsNoTracking()
                 .SingleOrDefault());
 
         public static readonly Func<BudgetingDbContext, string, Guid, CancellationToken, Task<bool>> IsReferenceTaken =

@@ -12,7 +12,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditEntry>
         entry.Property(e => e.Action).HasConversion<string>().HasMaxLength(20);
         entry.Property(e => e.TopicName).HasMaxLength(40);
         entry.HasIndex(e => new { e.OrganizationId, e.Sequence }).IsUnique();
-        entry.HasIndex(e => new { e.EntityId, e.Sequence });
+        entry.HasIndex(e => new { e.OrganizationId, e.EntityId, e.Sequence });
         entry.HasIndex(e => new { e.OrganizationId, e.At, e.Sequence });
         entry.HasTriggers("audit_entries");
     }

@@ -42,20 +42,29 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     /// <summary>What its entries have in common.</summary>
     public Guid WriteId { get; } = Kernel.Audit.WriteId.New(now);
 
-    public async Task RecordAsync(
+    /// <summary>The entries of rows that are about to be saved; they are to be written with them.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesOfAsync(
         BudgetingDbContext db, IReadOnlyList<EntityEntry<IAudited>> rows, CancellationToken cancellationToken)
     {
+        _head ??= await HeadAsync(db, cancellationToken);
+        var entries = new List<AuditEntry>(rows.Count);
         foreach (var row in rows)
         {
-            row.Property(r => r.Version).CurrentValue++;
-            _head ??= await HeadAsync(db, cancellationToken);
-            db.AuditEntries.Add(Next(
+            row.Property(nameof(IAudited.Version)).CurrentValue = row.Entity.Version + 1;
+            entries.Add(Next(
                 row.Entity,
                 row.Metadata.ClrType.Name,
                 ActionOf(row.State),
                 row.State == EntityState.Added ? null : JsonOf(row, before: true),
-                row.State == EntityState.Deleted ? null : JsonOf(row, before: false)));
+                row.State switch
+                {
+                    EntityState.Deleted => null,
+                    EntityState.Added => new RowJson(row.Metadata).Of(row.Entity),
+                    _ => JsonOf(row, before: false),
+                }));
         }
+
+        return entries;
     }
 
     /// <summary>The entries of new rows that are written in bulk, as they would be if they were tracked; they are to be written with them.</summary>
@@ -157,10 +166,12 @@ internal sealed class AuditRecorder(Actor actor, DateTimeOffset now)
     /// <summary>The text of new rows of one kind: what is recorded of them is found out once.</summary>
     internal sealed class RowJson(IEntityType type)
     {
-        private readonly (JsonEncodedText Name, IClrPropertyGetter Getter, bool IsSensitive)[] _recorded = [.. type.GetProperties()
+        private static readonly ConcurrentDictionary<IEntityType, (JsonEncodedText Name, IClrPropertyGetter Getter, bool IsSensitive)[]> Recorded = new();
+
+        private readonly (JsonEncodedText Name, IClrPropertyGetter Getter, bool IsSensitive)[] _recorded = Recorded.GetOrAdd(type, static type => [.. type.GetProperties()
             .Where(IsRecorded)
             .OrderBy(NameOf, StringComparer.Ordinal)
-            .Select(p => (JsonEncodedText.Encode(NameOf(p)), p.GetGetter(), IsSensitive(p)))];
+            .Select(p => (JsonEncodedText.Encode(NameOf(p)), p.GetGetter(), IsSensitive(p)))]);
 
         private readonly ArrayBufferWriter<byte> _buffer = new();
 

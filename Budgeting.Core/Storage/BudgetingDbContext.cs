@@ -57,13 +57,23 @@ public abstract partial class BudgetingDbContext(DbContextOptions options) : Ide
             }
 
             var audited = Changed<IAudited>().ToList();
-            if (audited.Count > 0)
+            if (audited.Count == 0)
             {
-                var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
-                await recorder.RecordAsync(this, audited, cancellationToken);
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             }
 
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var recorder = Recorder ?? throw new InvalidOperationException("Audited rows are saved through a unit of work only.");
+            var entries = await recorder.EntriesOfAsync(this, audited, cancellationToken);
+            if (!Dialect.HasOneWriter)
+            {
+                // In one round trip with the rows.
+                AuditEntries.AddRange(entries);
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await BulkRows.InsertAsync(this, entries, cancellationToken);
+            return saved + entries.Count;
         }
         finally
         {

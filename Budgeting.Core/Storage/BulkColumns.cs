@@ -15,6 +15,9 @@ internal sealed class BulkColumns(IEntityType type)
     /// <summary>As a statement lists them.</summary>
     public string Names => string.Join(", ", _properties.Select(p => p.GetColumnName()));
 
+    /// <summary>A statement for one row, whose values are <c>@p0</c> and so on.</summary>
+    public string InsertOne => field ??= $"INSERT INTO {Table} ({Names}) VALUES ({string.Join(", ", _properties.Select((_, i) => $"@p{i}"))})";
+
     /// <summary>What the engine calls the type of one, without its length.</summary>
     public string TypeOf(int column) => _properties[column].GetRelationalTypeMapping().StoreTypeNameBase;
 

@@ -224,10 +224,13 @@ public sealed class DatabaseStartupTests : IDisposable
 
     private async Task<TestInstallation> MigratedAsync()
     {
-        var installation = new TestInstallation(_folder);
-        await installation.OpenAsync(exclusive: false);
+        await using (var first = new TestInstallation(_folder))
+        {
+            await first.OpenAsync(exclusive: false);
+        }
+
         _folder.CloseConnections();
-        return installation;
+        return new TestInstallation(_folder);
     }
 
     private void Sql(string sql)

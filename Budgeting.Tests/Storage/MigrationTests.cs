@@ -19,7 +19,8 @@ public sealed class MigrationTests : IDisposable
     private const string ThirdSchema = "20261130095719_AuditByTime";
     private const string FourthSchema = "20261130135216_GuardsOfTotals";
     private const string FifthSchema = "20261130151500_GuardsOfAmounts";
-    private const string Schema = "20261130165102_IndexesOfSums";
+    private const string SixthSchema = "20261130165102_IndexesOfSums";
+    private const string Schema = "20261130185622_IndexOfEntries";
 
     private readonly TestFolder _folder = TestFolder.WithDatabase();
 
@@ -106,10 +107,9 @@ public sealed class MigrationTests : IDisposable
 
     private TestInstallation Later() => new(_folder, services => services
         .AddPooledDbContextFactory<LaterContext>((provider, options) => options
-            .UseSqlite(
-                $"Data Source={provider.GetRequiredService<DataFolder>().DatabaseFile};Foreign Keys=True;Recursive Triggers=True;Pooling=False",
-                sqlite => sqlite.MigrationsAssembly(typeof(LaterContext).Assembly.FullName))
-            .AddInterceptors(SqlitePragmas.Instance)
+            .UseSqlite(sqlite => sqlite.MigrationsAssembly(typeof(LaterContext).Assembly.FullName))
+            .AddInterceptors(new SqliteConnections(
+                $"Data Source={provider.GetRequiredService<DataFolder>().DatabaseFile};Foreign Keys=True;Recursive Triggers=True;Pooling=False"))
             .ConfigureWarnings(w => w
                 .Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)))
         .AddSingleton<IDbContextFactory<BudgetingDbContext>, LaterContexts>());
@@ -140,8 +140,12 @@ public sealed class MigrationTests : IDisposable
     public sealed class Fifth : GuardsOfAmounts;
 
     [DbContext(typeof(LaterContext))]
-    [Migration(Schema)]
+    [Migration(SixthSchema)]
     public sealed class Sixth : IndexesOfSums;
+
+    [DbContext(typeof(LaterContext))]
+    [Migration(Schema)]
+    public sealed class Seventh : IndexOfEntries;
 
     [DbContext(typeof(LaterContext))]
     [Migration("29991231000000_Later")]

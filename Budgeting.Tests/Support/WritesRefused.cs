@@ -4,20 +4,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Budgeting.Tests.Support;
 
 /// <summary>Has the engine refuse every write, as it does where the file is read-only, from when it is switched on.</summary>
-public sealed class WritesRefused : DbConnectionInterceptor
+public sealed class WritesRefused : DbTransactionInterceptor
 {
     public bool IsOn { get; set; }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA query_only = {IsOn}";
         command.ExecuteNonQuery();
+        return result;
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        ConnectionOpened(connection, eventData);
-        return Task.CompletedTask;
-    }
+    public override ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(TransactionStarted(connection, eventData, result));
 }

@@ -35,7 +35,7 @@ internal sealed partial class AuditRepository(UnitOfWork work)
                  where entry.Entity == entity && some.Contains(entry.EntityId)
                  join member in work.Db.Members on entry.MemberId equals member.Id into members
                  from member in members.DefaultIfEmpty()
-                 orderby entry.Sequence
+                 orderby entry.EntityId, entry.Sequence
                  select new { entry, member!.Name })
                 .ToListAsync(cancellationToken);
             foreach (var row in rows.GroupBy(r => r.entry.EntityId))
@@ -62,7 +62,7 @@ internal sealed partial class AuditRepository(UnitOfWork work)
             entries = entries.Where(e => ids.Contains(e.EntityId));
         }
 
-        return new PartVersions(field, await entries.OrderBy(e => e.Sequence).ToListAsync(cancellationToken));
+        return new PartVersions(field, [.. (await entries.ToListAsync(cancellationToken)).OrderBy(e => e.Sequence)]);
     }
 
     /// <summary>Whether something was written to one of the records after a write.</summary>

@@ -36,10 +36,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override async Task InsertAsync<T>(BudgetingDbContext db, BulkColumns columns, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"INSERT INTO {columns.Table} ({columns.Names}) VALUES ({string.Join(", ", Enumerable.Range(0, columns.Count).Select(i => $"@p{i}"))})";
-        AddParameters(command, columns.Count);
+        await using var command = ConnectionOf(db).Prepared(columns.InsertOne, columns.Count);
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Count; i++)
@@ -56,11 +53,8 @@ internal sealed class SqliteDialect : Dialect
         BudgetingDbContext db, string table, (IProperty Property, Guid Value)[] where, IProperty property, IReadOnlyCollection<Guid> values, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var conditions = where.Select(w => w.Property).Append(property).Select((p, i) => $"{p.GetColumnName()} = @p{i}");
-        command.CommandText = $"SELECT 1 FROM {table} WHERE {string.Join(" AND ", conditions)}";
-        AddParameters(command, where.Length + 1);
+        await using var command = ConnectionOf(db).Prepared($"SELECT 1 FROM {table} WHERE {string.Join(" AND ", conditions)}", where.Length + 1);
         for (var i = 0; i < where.Length; i++)
         {
             command.Parameters[i].Value = BulkColumns.Stored(where[i].Property, where[i].Value);
@@ -101,16 +95,6 @@ internal sealed class SqliteDialect : Dialect
     // Other processes are verbs of the command line: that their pages are told two seconds later does no harm.
     public override Task AnnounceAsync(BudgetingDbContext db, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static void AddParameters(DbCommand command, int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-    }
-
     public override Task<bool> HasTableAsync(BudgetingDbContext db, string table, CancellationToken cancellationToken) =>
         db.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = {table}) AS Value").SingleAsync(cancellationToken);
 
@@ -129,4 +113,6 @@ internal sealed class SqliteDialect : Dialect
         var stored = await db.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellationToken);
         return TriggersOf(db.Model).FirstOrDefault(t => !stored.Contains(t.Sql, StringComparer.Ordinal))?.Name;
     }
+
+    private static OpenConnection ConnectionOf(BudgetingDbContext db) => (OpenConnection)db.Database.GetDbConnection();
 }

@@ -28,6 +28,6 @@ public static class SqliteRegistration
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteRegistration).Assembly.FullName))
-        .AddInterceptors(SqlitePragmas.Instance)
+        .AddInterceptors(new SqliteConnections(connectionString))
         .UseStorageWarnings();
 }

@@ -1312,12 +1312,12 @@ namespace Budgeting.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EntityId", "Sequence");
-
                     b.HasIndex("OrganizationId", "Sequence")
                         .IsUnique();
 
                     b.HasIndex("OrganizationId", "At", "Sequence");
+
+                    b.HasIndex("OrganizationId", "EntityId", "Sequence");
 
                     b.ToTable("audit_entries");
 
