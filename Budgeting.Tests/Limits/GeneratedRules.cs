@@ -7,8 +7,8 @@ namespace Budgeting.Tests.Limits;
 internal static class GeneratedRules
 {
     private static readonly LimitPeriod[] Periods = Enum.GetValues<LimitPeriod>();
-    private static readonly Instant First = Instant.FromUtc(1901, 1, 1, 0, 0);
-    private static readonly Instant Last = Instant.FromUtc(2100, 1, 1, 0, 0);
+    private static readonly Instant First = Instant.FromUtc(1902, 1, 1, 0, 0);
+    private static readonly Instant Last = Instant.FromUtc(2040, 1, 1, 0, 0);
 
     public static IEnumerable<WindowRule> Of(string timeZone, Random random)
     {
@@ -23,17 +23,18 @@ internal static class GeneratedRules
     {
         var days = period switch
         {
-            LimitPeriod.Daily => 10,
             LimitPeriod.Weekly => 30,
-            LimitPeriod.Yearly => 500,
-            _ => 150,
+            LimitPeriod.Monthly => 70,
+            LimitPeriod.Quarterly => 150,
+            LimitPeriod.Yearly => 400,
+            _ => 10,
         };
         var day = DateOnly.FromDateTime(change.ToDateTimeUtc());
         return new()
         {
             Period = period,
             TimeZone = timeZone,
-            StartDate = day.AddDays(-random.Next(Math.Min(days, 300))),
+            StartDate = day.AddDays(-random.Next(days)),
             EndDate = day.AddDays(random.Next(days)),
             WeekStart = (DayOfWeek)random.Next(7),
             AnchorDay = random.Next(3) == 0 ? random.Next(1, 32) : random.Next(28, 32),

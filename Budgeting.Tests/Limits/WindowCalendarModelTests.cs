@@ -27,8 +27,8 @@ public sealed class WindowCalendarModelTests(ITestOutputHelper output)
         return model
             .SelectMany(window => Within(window, random).Select(instant => Differs($"At {instant:o}", calendar.At(instant), window)))
             .Concat(model.Zip(model.Skip(1)).SelectMany(pair => Neighbours(calendar, pair.First, pair.Second)))
-            .Concat(model.Take(1).Select(first => Differs("Before the first", calendar.Before(first), null)))
-            .Concat(model.TakeLast(1).Select(last => Differs("After the last", calendar.After(last), null)))
+            .Concat(model.Take(1).Select(first => Differs($"Before the first", calendar.Before(first), null)))
+            .Concat(model.TakeLast(1).Select(last => Differs($"After the last", calendar.After(last), null)))
             .FirstOrDefault(mistake => mistake is not null);
     }
 
@@ -48,6 +48,6 @@ public sealed class WindowCalendarModelTests(ITestOutputHelper output)
         earlier.End == later.Start ? null : $"{earlier} and {later} don't meet.",
     ];
 
-    private static string? Differs(string where, LimitWindow? found, LimitWindow? expected) =>
-        found == expected ? null : $"{where} is {found?.ToString() ?? "nothing"}, not {expected?.ToString() ?? "nothing"}.";
+    private static string? Differs(FormattableString where, LimitWindow? found, LimitWindow? expected) =>
+        found == expected ? null : $"{FormattableString.Invariant(where)} is {found?.ToString() ?? "nothing"}, not {expected?.ToString() ?? "nothing"}.";
 }
