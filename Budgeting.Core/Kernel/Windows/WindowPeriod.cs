@@ -1,7 +1,7 @@
-namespace Budgeting.Core.Limits;
+namespace Budgeting.Core.Kernel;
 
 /// <summary>How long a limit counts before it begins anew.</summary>
-public enum LimitPeriod
+public enum WindowPeriod
 {
     Daily,
     Weekly,

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace Budgeting.Core.Limits;
+namespace Budgeting.Core.Kernel;
 
 /// <summary>When days begin in a time zone. Each lasts until the next one begins, so that every instant is in exactly one.</summary>
 internal sealed class LocalDays(string timeZone)

@@ -1,7 +1,7 @@
-using Budgeting.Core.Limits;
+using Budgeting.Core.Kernel;
 using NodaTime;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 /// <summary>
 /// The windows of a rule once more, day by day: a period begins on a day that looks like its first, and a day begins when a clock that
@@ -28,9 +28,9 @@ internal sealed class WindowModel
         Windows = [.. Find(end)];
     }
 
-    public IReadOnlyList<LimitWindow> Windows { get; }
+    public IReadOnlyList<TimeWindow> Windows { get; }
 
-    private IEnumerable<LimitWindow> Find(DateOnly end)
+    private IEnumerable<TimeWindow> Find(DateOnly end)
     {
         var start = StartOf(_rule.StartDate);
         for (var day = _rule.StartDate.AddDays(1); day <= end; day = day.AddDays(1))
@@ -49,11 +49,11 @@ internal sealed class WindowModel
         var isAnchor = day.Day == _rule.AnchorDay || (day.Day < _rule.AnchorDay && day.AddDays(1).Day == 1);
         return _rule.Period switch
         {
-            LimitPeriod.Daily => true,
-            LimitPeriod.Weekly => day.DayOfWeek == _rule.WeekStart,
-            LimitPeriod.Monthly => isAnchor,
-            LimitPeriod.Quarterly => isAnchor && Math.Abs(day.Month - _rule.FiscalStartMonth) % 3 == 0,
-            LimitPeriod.Yearly => isAnchor && day.Month == _rule.FiscalStartMonth,
+            WindowPeriod.Daily => true,
+            WindowPeriod.Weekly => day.DayOfWeek == _rule.WeekStart,
+            WindowPeriod.Monthly => isAnchor,
+            WindowPeriod.Quarterly => isAnchor && Math.Abs(day.Month - _rule.FiscalStartMonth) % 3 == 0,
+            WindowPeriod.Yearly => isAnchor && day.Month == _rule.FiscalStartMonth,
             _ => false,
         };
     }

@@ -1,7 +1,7 @@
-using Budgeting.Core.Limits;
-using static Budgeting.Tests.Limits.TestWindows;
+using Budgeting.Core.Kernel;
+using static Budgeting.Tests.Kernel.Windows.TestWindows;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 /// <summary>When days begin, where clocks are put forward and back.</summary>
 public sealed class LocalDaysTests
@@ -44,7 +44,7 @@ public sealed class LocalDaysTests
     [Fact]
     public void ADayThatNeverWas_BeginsAndEndsWithTheNext()
     {
-        var apia = Rule(LimitPeriod.Monthly, "Pacific/Apia", "2011-12-30") with { AnchorDay = 30 };
+        var apia = Rule(WindowPeriod.Monthly, "Pacific/Apia", "2011-12-30") with { AnchorDay = 30 };
 
         apia.From("2011-12-30T10:00", 1).Should().Equal(Window("2011-12-30T10:00", "2012-01-29T10:00"));
         (apia with { StartDate = Day("2011-12-01"), EndDate = Day("2011-12-30") }).From("2011-12-30T09:59", 9).Should().Equal(Window("2011-12-01T10:00", "2011-12-30T10:00"));
@@ -56,5 +56,5 @@ public sealed class LocalDaysTests
         // Kwajalein had the 30th of September 1969 for 47 hours.
         Daily("Pacific/Kwajalein").From("1969-09-30T12:00", 2)[0].Should().Be(Window("1969-09-29T13:00", "1969-10-01T12:00"));
 
-    private static WindowRule Daily(string zone) => Rule(LimitPeriod.Daily, zone, "1900-01-01");
+    private static WindowRule Daily(string zone) => Rule(WindowPeriod.Daily, zone, "1900-01-01");
 }

@@ -1,8 +1,8 @@
-using Budgeting.Core.Limits;
+using Budgeting.Core.Kernel;
 using NodaTime;
 using Xunit.Abstractions;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 /// <summary>Rules of any kind in every time zone there is, against <see cref="WindowModel"/>.</summary>
 public sealed class WindowCalendarModelTests(ITestOutputHelper output)
@@ -33,7 +33,7 @@ public sealed class WindowCalendarModelTests(ITestOutputHelper output)
     }
 
     // Half an hour after it began, clocks may have been put back to the day before.
-    private static DateTimeOffset[] Within(LimitWindow window, Random random) =>
+    private static DateTimeOffset[] Within(TimeWindow window, Random random) =>
     [
         window.Start,
         window.Start.AddMinutes(30),
@@ -41,13 +41,13 @@ public sealed class WindowCalendarModelTests(ITestOutputHelper output)
         window.End!.Value.AddTicks(-1),
     ];
 
-    private static IEnumerable<string?> Neighbours(WindowCalendar calendar, LimitWindow earlier, LimitWindow later) =>
+    private static IEnumerable<string?> Neighbours(WindowCalendar calendar, TimeWindow earlier, TimeWindow later) =>
     [
         Differs($"After {earlier}", calendar.After(earlier), later),
         Differs($"Before {later}", calendar.Before(later), earlier),
         earlier.End == later.Start ? null : $"{earlier} and {later} don't meet.",
     ];
 
-    private static string? Differs(FormattableString where, LimitWindow? found, LimitWindow? expected) =>
+    private static string? Differs(FormattableString where, TimeWindow? found, TimeWindow? expected) =>
         found == expected ? null : $"{FormattableString.Invariant(where)} is {found?.ToString() ?? "nothing"}, not {expected?.ToString() ?? "nothing"}.";
 }

@@ -1,12 +1,12 @@
-using Budgeting.Core.Limits;
+using Budgeting.Core.Kernel;
 using NodaTime;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 /// <summary>Rules of every period in a time zone, each around a change of its clocks if it has any.</summary>
 internal static class GeneratedRules
 {
-    private static readonly LimitPeriod[] Periods = Enum.GetValues<LimitPeriod>();
+    private static readonly WindowPeriod[] Periods = Enum.GetValues<WindowPeriod>();
     private static readonly Instant First = Instant.FromUtc(1902, 1, 1, 0, 0);
     private static readonly Instant Last = Instant.FromUtc(2040, 1, 1, 0, 0);
 
@@ -19,14 +19,14 @@ internal static class GeneratedRules
         return Periods.SelectMany(period => new[] { changes, ofDates }.Select(some => Around(some[random.Next(some.Count)], period, timeZone, random)));
     }
 
-    private static WindowRule Around(Instant change, LimitPeriod period, string timeZone, Random random)
+    private static WindowRule Around(Instant change, WindowPeriod period, string timeZone, Random random)
     {
         var days = period switch
         {
-            LimitPeriod.Weekly => 30,
-            LimitPeriod.Monthly => 70,
-            LimitPeriod.Quarterly => 150,
-            LimitPeriod.Yearly => 400,
+            WindowPeriod.Weekly => 30,
+            WindowPeriod.Monthly => 70,
+            WindowPeriod.Quarterly => 150,
+            WindowPeriod.Yearly => 400,
             _ => 10,
         };
         var day = DateOnly.FromDateTime(change.ToDateTimeUtc());

@@ -1,4 +1,4 @@
-namespace Budgeting.Core.Limits;
+namespace Budgeting.Core.Kernel;
 
 /// <summary>The weeks, months, quarters and years of a rule, as days: from the first one to the one after the last.</summary>
 internal static class CalendarPeriods
@@ -9,11 +9,11 @@ internal static class CalendarPeriods
 
     public static (DateOnly From, DateOnly To) Around(DateOnly day, WindowRule rule) => rule.Period switch
     {
-        LimitPeriod.Daily => (day, day.AddDays(1)),
-        LimitPeriod.Weekly => Week(day, rule.WeekStart),
-        LimitPeriod.Monthly => Months(day, rule, 1),
-        LimitPeriod.Quarterly => Months(day, rule, MonthsPerQuarter),
-        LimitPeriod.Yearly => Months(day, rule, MonthsPerYear),
+        WindowPeriod.Daily => (day, day.AddDays(1)),
+        WindowPeriod.Weekly => Week(day, rule.WeekStart),
+        WindowPeriod.Monthly => Months(day, rule, 1),
+        WindowPeriod.Quarterly => Months(day, rule, MonthsPerQuarter),
+        WindowPeriod.Yearly => Months(day, rule, MonthsPerYear),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Period, "It doesn't come again."),
     };
 

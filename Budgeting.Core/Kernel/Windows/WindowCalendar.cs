@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel.Errors;
 
-namespace Budgeting.Core.Limits;
+namespace Budgeting.Core.Kernel;
 
 /// <summary>
 /// The windows of a rule. They are computed, not stored, and leave no gap from the start date to the end date, or to
@@ -10,7 +10,7 @@ public sealed class WindowCalendar
 {
     private readonly WindowRule _rule;
     private readonly LocalDays _days;
-    private readonly LimitWindow _whole;
+    private readonly TimeWindow _whole;
 
     /// <exception cref="InvalidException">The rule makes no sense.</exception>
     public WindowCalendar(WindowRule rule)
@@ -25,10 +25,10 @@ public sealed class WindowCalendar
         _whole = new(_days.StartOf(rule.StartDate), last is { } day ? _days.StartOf(day.AddDays(1)) : null);
     }
 
-    private bool ComesAgain => _rule.Period is not (LimitPeriod.Custom or LimitPeriod.Total);
+    private bool ComesAgain => _rule.Period is not (WindowPeriod.Custom or WindowPeriod.Total);
 
     /// <summary>The window that an instant is in; <c>null</c> before the first and after the last.</summary>
-    public LimitWindow? At(DateTimeOffset instant)
+    public TimeWindow? At(DateTimeOffset instant)
     {
         if (!_whole.Contains(instant))
         {
@@ -46,8 +46,8 @@ public sealed class WindowCalendar
     }
 
     /// <summary>The window that ends where this one starts; <c>null</c>: it is the first.</summary>
-    public LimitWindow? Before(LimitWindow window) => At(window.Start.AddTicks(-1));
+    public TimeWindow? Before(TimeWindow window) => At(window.Start.AddTicks(-1));
 
     /// <summary>The window that starts where this one ends; <c>null</c>: it is the last.</summary>
-    public LimitWindow? After(LimitWindow window) => window.End is { } end ? At(end) : null;
+    public TimeWindow? After(TimeWindow window) => window.End is { } end ? At(end) : null;
 }

@@ -1,7 +1,7 @@
-using Budgeting.Core.Limits;
-using static Budgeting.Tests.Limits.TestWindows;
+using Budgeting.Core.Kernel;
+using static Budgeting.Tests.Kernel.Windows.TestWindows;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 /// <summary>Which days a window has, and where windows begin and end for good. Where days begin: <see cref="LocalDaysTests"/>.</summary>
 public sealed class WindowCalendarTests
@@ -24,18 +24,18 @@ public sealed class WindowCalendarTests
     [InlineData(DayOfWeek.Saturday, "2023-12-30 2024-01-06 2024-01-13")]
     [InlineData(DayOfWeek.Sunday, "2023-12-31 2024-01-07 2024-01-14")]
     public void Weeks_BeginOnTheirDay(DayOfWeek start, string starts) =>
-        StartsOf(Rule(LimitPeriod.Weekly) with { WeekStart = start }, starts).Should().Equal(starts.Split(' '));
+        StartsOf(Rule(WindowPeriod.Weekly) with { WeekStart = start }, starts).Should().Equal(starts.Split(' '));
 
     [Theory]
-    [InlineData(LimitPeriod.Quarterly, 1, 1, "2023-10-01 2024-01-01 2024-04-01 2024-07-01")]
-    [InlineData(LimitPeriod.Quarterly, 2, 1, "2023-11-01 2024-02-01 2024-05-01 2024-08-01")]
-    [InlineData(LimitPeriod.Quarterly, 2, 31, "2023-11-30 2024-02-29 2024-05-31 2024-08-31")]
-    [InlineData(LimitPeriod.Quarterly, 11, 30, "2023-11-30 2024-02-29 2024-05-30 2024-08-30")]
-    [InlineData(LimitPeriod.Yearly, 1, 1, "2023-01-01 2024-01-01 2025-01-01")]
-    [InlineData(LimitPeriod.Yearly, 4, 6, "2023-04-06 2024-04-06 2025-04-06")]
-    [InlineData(LimitPeriod.Yearly, 2, 29, "2023-02-28 2024-02-29 2025-02-28")]
-    [InlineData(LimitPeriod.Yearly, 12, 31, "2023-12-31 2024-12-31 2025-12-31")]
-    public void QuartersAndYears_BeginInTheirMonthOnTheirDay(LimitPeriod period, int month, int anchor, string starts) =>
+    [InlineData(WindowPeriod.Quarterly, 1, 1, "2023-10-01 2024-01-01 2024-04-01 2024-07-01")]
+    [InlineData(WindowPeriod.Quarterly, 2, 1, "2023-11-01 2024-02-01 2024-05-01 2024-08-01")]
+    [InlineData(WindowPeriod.Quarterly, 2, 31, "2023-11-30 2024-02-29 2024-05-31 2024-08-31")]
+    [InlineData(WindowPeriod.Quarterly, 11, 30, "2023-11-30 2024-02-29 2024-05-30 2024-08-30")]
+    [InlineData(WindowPeriod.Yearly, 1, 1, "2023-01-01 2024-01-01 2025-01-01")]
+    [InlineData(WindowPeriod.Yearly, 4, 6, "2023-04-06 2024-04-06 2025-04-06")]
+    [InlineData(WindowPeriod.Yearly, 2, 29, "2023-02-28 2024-02-29 2025-02-28")]
+    [InlineData(WindowPeriod.Yearly, 12, 31, "2023-12-31 2024-12-31 2025-12-31")]
+    public void QuartersAndYears_BeginInTheirMonthOnTheirDay(WindowPeriod period, int month, int anchor, string starts) =>
         StartsOf(Rule(period) with { FiscalStartMonth = month, AnchorDay = anchor }, starts).Should().Equal(starts.Split(' '));
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class WindowCalendarTests
 
     [Fact]
     public void FirstWindow_ThatIsTheLast_IsCutTwice() =>
-        Rule(LimitPeriod.Yearly, "America/New_York", "2024-03-10", "2024-03-10").From("2024-03-10T12:00", 9)
+        Rule(WindowPeriod.Yearly, "America/New_York", "2024-03-10", "2024-03-10").From("2024-03-10T12:00", 9)
             .Should().Equal(Window("2024-03-10T05:00", "2024-03-11T04:00"));
 
     [Fact]
     public void Custom_IsOneWindow_FromTheStartToTheEnd()
     {
-        var rule = Rule(LimitPeriod.Custom, "Asia/Kolkata", "2023-05-15", "2024-08-20");
+        var rule = Rule(WindowPeriod.Custom, "Asia/Kolkata", "2023-05-15", "2024-08-20");
 
         rule.From("2024-01-01", 9).Should().Equal(Window("2023-05-14T18:30", "2024-08-20T18:30"));
         rule.At("2023-05-14T18:29").Should().BeNull();
@@ -79,7 +79,7 @@ public sealed class WindowCalendarTests
     [Fact]
     public void Total_IsOneWindow_WithOrWithoutAnEnd()
     {
-        var rule = Rule(LimitPeriod.Total, "Asia/Kolkata", "2023-05-15");
+        var rule = Rule(WindowPeriod.Total, "Asia/Kolkata", "2023-05-15");
 
         rule.From("9999-12-31T23:59", 9).Should().Equal(Window("2023-05-14T18:30", null));
         (rule with { EndDate = Day("2023-05-15") }).From("2023-05-15", 9).Should().Equal(Window("2023-05-14T18:30", "2023-05-15T18:30"));
@@ -87,12 +87,12 @@ public sealed class WindowCalendarTests
     }
 
     [Theory]
-    [InlineData(LimitPeriod.Daily)]
-    [InlineData(LimitPeriod.Weekly)]
-    [InlineData(LimitPeriod.Monthly)]
-    [InlineData(LimitPeriod.Quarterly)]
-    [InlineData(LimitPeriod.Yearly)]
-    public void AnyInstant_ThatThereIs_IsAnswered(LimitPeriod period)
+    [InlineData(WindowPeriod.Daily)]
+    [InlineData(WindowPeriod.Weekly)]
+    [InlineData(WindowPeriod.Monthly)]
+    [InlineData(WindowPeriod.Quarterly)]
+    [InlineData(WindowPeriod.Yearly)]
+    public void AnyInstant_ThatThereIs_IsAnswered(WindowPeriod period)
     {
         var calendar = new WindowCalendar(Rule(period, "Pacific/Kiritimati", "1900-01-01") with { AnchorDay = 31, FiscalStartMonth = 12 });
 
@@ -105,7 +105,7 @@ public sealed class WindowCalendarTests
     [Fact]
     public void Windows_AreInUtc_WhereverTheInstantIsSaid()
     {
-        var window = Rule(LimitPeriod.Daily, "Asia/Kolkata").At("2023-05-16T04:00+05:30")!.Value;
+        var window = Rule(WindowPeriod.Daily, "Asia/Kolkata").At("2023-05-16T04:00+05:30")!.Value;
 
         window.Should().Be(Window("2023-05-15T18:30", "2023-05-16T18:30"));
         window.Start.Offset.Should().Be(TimeSpan.Zero);

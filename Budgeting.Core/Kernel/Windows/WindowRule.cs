@@ -1,6 +1,6 @@
 using Budgeting.Core.Kernel.Errors;
 
-namespace Budgeting.Core.Limits;
+namespace Budgeting.Core.Kernel;
 
 /// <summary>What the windows of a limit are computed from: <see cref="WindowCalendar"/> does.</summary>
 public sealed record WindowRule
@@ -11,7 +11,7 @@ public sealed record WindowRule
     private const int MaxAnchorDay = 31;
     private const int Months = 12;
 
-    public required LimitPeriod Period { get; init; }
+    public required WindowPeriod Period { get; init; }
 
     /// <summary>The IANA's name, as the IANA writes it: <c>Europe/Berlin</c>.</summary>
     public required string TimeZone { get; init; }
@@ -38,7 +38,7 @@ public sealed record WindowRule
         CheckDay(check, StartDate, "startDate");
         CheckDay(check, EndDate, "endDate");
         check.That(!(EndDate < StartDate), "endDate", "The last day can't come before the first.");
-        check.That(Period != LimitPeriod.Custom || EndDate is not null, "endDate", "Enter the last day.");
+        check.That(Period != WindowPeriod.Custom || EndDate is not null, "endDate", "Enter the last day.");
         check.That(Enum.IsDefined(WeekStart), "weekStart", "Choose a day of the week.");
         check.That(AnchorDay is >= 1 and <= MaxAnchorDay, "anchorDay", "Enter a day of the month, 1 to 31.");
         check.That(FiscalStartMonth is >= 1 and <= Months, "fiscalStartMonth", "Enter a month, 1 to 12.");

@@ -1,14 +1,14 @@
 using Budgeting.Core.Kernel.Errors;
-using Budgeting.Core.Limits;
-using static Budgeting.Tests.Limits.TestWindows;
+using Budgeting.Core.Kernel;
+using static Budgeting.Tests.Kernel.Windows.TestWindows;
 
-namespace Budgeting.Tests.Limits;
+namespace Budgeting.Tests.Kernel.Windows;
 
 public sealed class WindowRuleTests
 {
     public static TheoryData<string, WindowRule> Wrong => new()
     {
-        { "period", Monthly with { Period = (LimitPeriod)7 } },
+        { "period", Monthly with { Period = (WindowPeriod)7 } },
         { "timeZone", Monthly with { TimeZone = "Europe/Atlantis" } },
         { "timeZone", Monthly with { TimeZone = "europe/berlin" } },
         { "timeZone", Monthly with { TimeZone = "W. Europe Standard Time" } },
@@ -18,7 +18,7 @@ public sealed class WindowRuleTests
         { "startDate", Monthly with { StartDate = Day("3000-01-01") } },
         { "endDate", Monthly with { EndDate = Day("3000-01-01") } },
         { "endDate", Monthly with { StartDate = Day("2024-02-02"), EndDate = Day("2024-02-01") } },
-        { "endDate", Monthly with { Period = LimitPeriod.Custom } },
+        { "endDate", Monthly with { Period = WindowPeriod.Custom } },
         { "weekStart", Monthly with { WeekStart = (DayOfWeek)7 } },
         { "anchorDay", Monthly with { AnchorDay = 0 } },
         { "anchorDay", Monthly with { AnchorDay = 32 } },
