@@ -49,12 +49,13 @@ public sealed class ReportsTests : IAsyncLifetime
         var cancelled = await ActiveAsync(50, new DateOnly(2026, 6, 1));
         await _office.Approver.Get<ObligationsService>().CancelAsync(cancelled.Id, "Not needed", version: null, default);
 
-        (await FiguresAsync(new DateOnly(2026, 1, 31))).Should().BeEquivalentTo(new UtilizationFigures(0, 0, 300, [0, 0, 0, 0], [0, 0, 0, 0], 0));
+        (await FiguresAsync(Office.Day.AddDays(-1))).Should().BeEquivalentTo(UtilizationFigures.Zero);
+        (await FiguresAsync(new DateOnly(2026, 1, 31))).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [0, 0, 0, 0], [0, 0, 0, 0], 0));
         (await FiguresAsync(new DateOnly(2026, 3, 30))).Obligations.Should().Equal(100, 0, 0, 0);
         (await FiguresAsync(new DateOnly(2026, 6, 30))).Obligations.Should().Equal(100, 50, 0, 0);
 
-        // Approved, cut and cancelled today.
-        (await FiguresAsync(Today.AddDays(-1))).Should().BeEquivalentTo(new UtilizationFigures(0, 0, 300, [100, 50, 0, 0], [30, 0, 0, 0], 0));
+        // Cut and cancelled today.
+        (await FiguresAsync(Today.AddDays(-1))).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 50, 0, 0], [30, 0, 0, 0], 0));
         (await FiguresAsync(Today)).Should().BeEquivalentTo(new UtilizationFigures(1000, -200, 300, [100, 50, 0, -50], [30, 0, 0, 0], 0));
     }
 
@@ -72,8 +73,8 @@ public sealed class ReportsTests : IAsyncLifetime
         (await FiguresAsync(Today.AddDays(10))).Should().BeEquivalentTo(new UtilizationFigures(1000, 0, 300, [100, 0, 0, -55], [30, 45, 0, -30], 0));
         var registry = await _office.Member.Get<ReportsService>().RegistryAsync(_office.Budget.Id, default, default);
         registry.Lines.Select(l => (l.Kind, l.Amount)).Should().Equal(
-            (RegistryKind.Allotment, 300), (RegistryKind.Obligation, 100), (RegistryKind.Disbursement, 30), (RegistryKind.Disbursement, 45),
-            (RegistryKind.Approval, 1000), (RegistryKind.Liquidation, -25), (RegistryKind.Void, -30), (RegistryKind.Liquidation, -30));
+            (RegistryKind.Approval, 1000), (RegistryKind.Allotment, 300), (RegistryKind.Obligation, 100), (RegistryKind.Disbursement, 30), (RegistryKind.Disbursement, 45),
+            (RegistryKind.Liquidation, -25), (RegistryKind.Void, -30), (RegistryKind.Liquidation, -30));
         registry.Lines[^1].Balance.Should().Be(new RegistryBalance(700, 255, 0));
     }
 

@@ -84,7 +84,7 @@ public sealed class ReportsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
         var registry = Lines(await office.Member.GetAsync($"{Reports}/registry.csv?programBudgetId={office.Office.Budget.Id}&figure=OBLIGATED"));
         registry.Should().Equal(
             "date,kind,reference,payee,description,amount,unallotted,unobligated,unpaid",
-            "2026-01-15,Obligation,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,100.00,-300.00,200.00,100.00");
+            "2026-01-15,Obligation,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,100.00,700.00,200.00,100.00");
         var ageing = Lines(await office.Member.GetAsync($"{Reports}/ageing.csv?asOf=2026-03-15"));
         ageing.Should().Equal("dueSince,days,reference,payee,description,due", "2026-01-15,59,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,20.00");
     }
