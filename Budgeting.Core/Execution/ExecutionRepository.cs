@@ -73,12 +73,6 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
     public Task<bool> HasWorkItemsAsync(Guid obligationId, CancellationToken cancellationToken) =>
         Db.WorkItems.AnyAsync(i => i.ObligationId == obligationId, cancellationToken);
 
-    /// <summary>What says how much a proposal requests: its program budgets and their line items.</summary>
-    public Task<List<Guid>> RequestedIdsAsync(Guid proposalId, CancellationToken cancellationToken) =>
-        Db.ProgramBudgets.Where(b => b.ProposalId == proposalId).Select(b => b.Id)
-            .Concat(Db.Set<BudgetLineItem>().Where(i => i.ProposalId == proposalId).Select(i => i.Id))
-            .ToListAsync(cancellationToken);
-
     /// <summary>The first day on which something of an obligation was accepted.</summary>
     public Task<DateOnly?> FirstAcceptedAsync(Guid obligationId, CancellationToken cancellationToken) =>
         Db.WorkItems.Where(i => i.ObligationId == obligationId).MinAsync(i => i.AcceptedOn, cancellationToken);

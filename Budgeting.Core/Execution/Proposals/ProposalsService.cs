@@ -62,7 +62,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         async (scope, row) =>
         {
             ExecutionScope.Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be approved.");
-            row.DutiesCombined = scope.Duties.Combine(await PreparedByAsync(scope, row, cancellationToken) ? Current.MemberId : row.CreatedBy, "approve it");
+            row.DutiesCombined = scope.Duties.Combine(await IsPreparedByMeAsync(scope, row, cancellationToken) ? Current.MemberId : row.CreatedBy, "approve it");
             await ApproveAsync(scope, row, input, cancellationToken);
             (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, input.ApprovedOn ?? row.Year.DecidedOn(scope.Today), null);
         },
@@ -130,10 +130,9 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         check.ThrowIfAny();
     }
 
-    // Whoever wrote what is requested requested it, too, whoever made the proposal that it stands in.
-    private async Task<bool> PreparedByAsync(ExecutionScope scope, BudgetProposal proposal, CancellationToken cancellationToken) =>
-        Current.MemberId is { } member &&
-        (await new AuditRepository(scope.Work).WritersAsync(await scope.Repository.RequestedIdsAsync(proposal.Id, cancellationToken), cancellationToken)).Contains(member);
+    // Whoever wrote what is requested, or why, requested it, too, whoever made the proposal that it stands in.
+    private async Task<bool> IsPreparedByMeAsync(ExecutionScope scope, BudgetProposal proposal, CancellationToken cancellationToken) =>
+        Current.MemberId is { } member && (await scope.Repository.WritersAsync(proposal.Id, cancellationToken)).Contains(member);
 
     private async Task<ProposalDto> MoveAsync(
         Role least, Guid id, long? version, Func<ExecutionScope, BudgetProposal, Task> move, CancellationToken cancellationToken)
