@@ -67,7 +67,7 @@ public sealed record ObligationInput
 
     public string? ObjectCode { get; set; }
 
-    /// <summary>The only one in the organization; left out: the next of the fiscal year's series.</summary>
+    /// <summary>The only one in the organization, whether in capitals or not; left out: the next of the fiscal year's series.</summary>
     public string? ReferenceNo { get; set; }
 
     /// <summary>1–100 characters.</summary>
