@@ -161,6 +161,23 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
+    public async Task WhatWasNotPaid_BehindEachPaymentOfALiquidatedObligation_IsWhatItWasThen()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var obligation = await office.ActiveAsync(100);
+        await office.PaidAsync(obligation, 30);
+        await office.PaidAsync(obligation, 30);
+        await office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
+        await using var tab = new ComponentContext(office.Member);
+
+        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={obligation.Id}");
+
+        page.Sees("Given back to the allotment");
+        page.All("table")[^1].QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td.number").Select(c => c.Words())))
+            .Should().Equal("30.00 70.00", "30.00 40.00", "40.00 0.00");
+    }
+
+    [Fact]
     public async Task Releasing_BeforeTheApproval_IsRefusedAtTheField()
     {
         var office = await Office.CreateAsync(fixture.World.Services);
