@@ -161,41 +161,6 @@ public sealed class SpendingTests(WorldFixture fixture) : IClassFixture<WorldFix
     }
 
     [Fact]
-    public async Task WhatWasNotPaid_BehindEachPaymentOfALiquidatedObligation_IsWhatItWasThen()
-    {
-        var office = await Office.CreateAsync(fixture.World.Services);
-        var obligation = await office.ActiveAsync(100);
-        await office.PaidAsync(obligation, 30);
-        await office.PaidAsync(obligation, 30);
-        await office.Approver.Get<ObligationsService>().LiquidateAsync(obligation.Id, version: null, default);
-        await using var tab = new ComponentContext(office.Member);
-
-        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={office.Allotment.Id}&obligation={obligation.Id}");
-
-        page.Sees("Given back to the allotment");
-        page.All("table")[^1].QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td.number").Select(c => c.Words())))
-            .Should().Equal("30.00 70.00", "30.00 40.00", "40.00 0.00");
-    }
-
-    [Fact]
-    public async Task Releasing_BeforeTheApproval_IsRefusedAtTheField()
-    {
-        var office = await Office.CreateAsync(fixture.World.Services);
-        var planned = await office.Approver.AllotmentAsync(office.Budget, 100, quarter: 2, AllotmentStatus.Planned);
-        await using var tab = new ComponentContext(office.Approver);
-        var page = Open(tab, office, $"?program={office.Budget.Id}&allotment={planned.Id}");
-        page.Press("Release");
-        page.Sees("Left empty: today.");
-        page.Field("Released on").GetAttribute("min").Should().Be("2026-01-15");
-
-        page.Type("Released on", "2026-01-14");
-        page.Submit();
-
-        page.Sees("The budget was approved on 2026-01-15: choose that day or one after it.");
-        page.Field("Released on").GetAttribute("aria-invalid").Should().Be("true");
-    }
-
-    [Fact]
     public async Task Inbox_OfAMember_SaysWhoFindsWhatThere()
     {
         var office = await Office.CreateAsync(fixture.World.Services);
