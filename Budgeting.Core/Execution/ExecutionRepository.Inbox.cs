@@ -1,4 +1,3 @@
-using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,11 +48,17 @@ internal sealed partial class ExecutionRepository
         return new BudgetsNow(now.Waiting, now.Proposal is { } budget ? new BudgetOfYear(budget.Id, budget.Title, now.Approved, new SpendingSums(now.Allotted, now.Obligated, now.Disbursed)) : null);
     }
 
-    // Who wrote what one requests made it, too.
-    private IQueryable<BudgetProposal> Submitted(Guid? except) => Db.Proposals
-        .Where(p => p.Status == ProposalStatus.Submitted && (except == null || p.CreatedBy != except))
-        .Where(p => except == null || !Db.Set<ProgramBudget>().Any(b => b.ProposalId == p.Id && Db.Set<AuditEntry>().Any(e => e.EntityId == b.Id && e.MemberId == except)))
-        .Where(p => except == null || !Db.Set<BudgetLineItem>().Any(i => i.ProposalId == p.Id && Db.Set<AuditEntry>().Any(e => e.EntityId == i.Id && e.MemberId == except)));
+    private IQueryable<BudgetProposal> Submitted(Guid? except)
+    {
+        var submitted = Db.Proposals.Where(p => p.Status == ProposalStatus.Submitted);
+        if (except is not { } member)
+        {
+            return submitted;
+        }
+
+        var theirs = Writers(submitted).Where(w => w.MemberId == member).Select(w => w.ProposalId);
+        return submitted.Where(p => p.CreatedBy != member && !theirs.Contains(p.Id));
+    }
 
     private IQueryable<Obligation> Requested(Guid? except) => Db.Obligations
         .Where(o => o.Status == ObligationStatus.Requested && (except == null || o.CreatedBy != except))

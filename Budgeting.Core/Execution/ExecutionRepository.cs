@@ -1,3 +1,4 @@
+using System.Text;
 using Budgeting.Core.Kernel.Audit;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Storage;
@@ -73,12 +74,6 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
     public Task<bool> HasWorkItemsAsync(Guid obligationId, CancellationToken cancellationToken) =>
         Db.WorkItems.AnyAsync(i => i.ObligationId == obligationId, cancellationToken);
 
-    /// <summary>What says how much a proposal requests: its program budgets and their line items.</summary>
-    public Task<List<Guid>> RequestedIdsAsync(Guid proposalId, CancellationToken cancellationToken) =>
-        Db.ProgramBudgets.Where(b => b.ProposalId == proposalId).Select(b => b.Id)
-            .Concat(Db.Set<BudgetLineItem>().Where(i => i.ProposalId == proposalId).Select(i => i.Id))
-            .ToListAsync(cancellationToken);
-
     /// <summary>The first day on which something of an obligation was accepted.</summary>
     public Task<DateOnly?> FirstAcceptedAsync(Guid obligationId, CancellationToken cancellationToken) =>
         Db.WorkItems.Where(i => i.ObligationId == obligationId).MinAsync(i => i.AcceptedOn, cancellationToken);
@@ -86,8 +81,18 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
     public Task<bool> IsPaidWithAsync(Guid disbursementId, CancellationToken cancellationToken) =>
         Db.WorkItems.AnyAsync(i => i.DisbursementId == disbursementId, cancellationToken);
 
-    public Task<bool> IsReferenceTakenAsync(string reference, Guid except, CancellationToken cancellationToken) =>
-        Compiled.IsReferenceTaken(Db, reference, except, cancellationToken);
+    /// <summary>Whether another obligation has a reference, in capitals or not.</summary>
+    public async Task<bool> IsReferenceTakenAsync(string reference, Guid except, CancellationToken cancellationToken)
+    {
+        var shape = ShapeOf(reference);
+        if (shape == reference)
+        {
+            return await Compiled.IsReferenceTaken(Db, reference, except, cancellationToken);
+        }
+
+        var alike = await Db.Obligations.Where(o => o.Id != except && EF.Functions.Like(o.ReferenceNo, shape)).Select(o => o.ReferenceNo).ToListAsync(cancellationToken);
+        return alike.Exists(other => other.Equals(reference, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <exception cref="NotFoundException">No such allotment here.</exception>
     public async Task<ObligationGround> GroundAsync(Guid allotmentId, CancellationToken cancellationToken) =>
@@ -112,6 +117,10 @@ internal sealed partial class ExecutionRepository(UnitOfWork work)
             ? await numbered.Where(o => !numbered.Any(next => next.SeriesNo == o.SeriesNo + 1)).MinAsync(o => o.SeriesNo!.Value, cancellationToken) + 1
             : 1;
     }
+
+    // Engines differ in which letters they have for the same: what they find is alike in all but its letters.
+    private static string ShapeOf(string reference) => string.Concat(reference.EnumerateRunes().Select(rune =>
+        Rune.ToUpperInvariant(rune) != Rune.ToLowerInvariant(rune) || rune.Value is '%' or '_' or '\\' ? "_" : rune.ToString()));
 
     private IQueryable<Obligation> Numbered(Guid proposalId) => Db.Obligations.Where(o => o.ProposalId == proposalId && o.SeriesNo != null);
 }

@@ -51,6 +51,48 @@ public sealed class DutiesTests(WorldFixture fixture) : IClassFixture<WorldFixtu
         (await office.Admin.ApproveAsync(proposal, (budget.Id, 500))).Status.Should().Be(ProposalStatus.Approved);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AProposal_IsNotApproved_ByWhoWroteItsTitleOrAJustification_AndWaitsForOthers(bool titleOnly)
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var proposal = await office.Member.ProposalAsync(2027);
+        var budget = await office.Member.ProgramBudgetAsync(proposal, office.Program, 500);
+        if (titleOnly)
+        {
+            await office.Approver.Get<ProposalsService>().UpdateAsync(proposal.Id, proposal.ToInput() with { Title = "Mine" }, null, default);
+        }
+        else
+        {
+            var why = (await office.Member.Get<JustificationsService>().ListAsync(budget.Id, Core.Kernel.PageRequest.First, default)).Items[0];
+            await office.Approver.Get<JustificationsService>().UpdateAsync(why.Id, why.ToInput() with { Text = "Mine" }, null, default);
+        }
+
+        await office.Member.Get<ProposalsService>().SubmitAsync(proposal.Id, version: null, default);
+
+        (await office.Approver.Get<InboxService>().PageAsync(default)).Proposals.Should().BeEmpty();
+        (await office.Admin.Get<InboxService>().PageAsync(default)).Proposals.Should().ContainSingle();
+        (await office.Admin.Get<ProposalsService>().PageAsync(proposal.Id, default)).PreparedBy.Should().BeEquivalentTo([office.Member.MemberId, office.Approver.MemberId]);
+        await ((Func<Task>)(() => office.Approver.ApproveAsync(proposal, (budget.Id, 500)))).ShouldConflictAsync("duties.separated");
+    }
+
+    [Fact]
+    public async Task AProposal_IsApproved_ByWhoOnlyMovedItOn()
+    {
+        var office = await Office.CreateAsync(fixture.World.Services);
+        var proposal = await office.Member.ProposalAsync(2027);
+        var budget = await office.Member.ProgramBudgetAsync(proposal, office.Program, 500);
+        var (members, approvers) = (office.Member.Get<ProposalsService>(), office.Approver.Get<ProposalsService>());
+        await members.SubmitAsync(proposal.Id, version: null, default);
+        await approvers.RejectAsync(proposal.Id, "The \"title\": why?", version: null, default);
+        await approvers.ReopenAsync(proposal.Id, "Talked about it", version: null, default);
+        await approvers.SubmitAsync(proposal.Id, version: null, default);
+
+        (await office.Approver.Get<InboxService>().PageAsync(default)).Proposals.Should().ContainSingle();
+        (await office.Approver.ApproveAsync(proposal, (budget.Id, 500))).Status.Should().Be(ProposalStatus.Approved);
+    }
+
     [Fact]
     public async Task WhatWasAccepted_KeepsItsObligationsDayBeforeIt()
     {

@@ -51,6 +51,34 @@ public sealed class ReferenceSeriesTests(WorldFixture fixture) : IClassFixture<W
         next.Select(o => o.ReferenceNo).Should().Equal("2026-0001", "2026-0003");
     }
 
+    [Theory]
+    [InlineData("po-77", "PO-77")]
+    [InlineData("PO-Ä/77", "po-ä/77")]
+    public async Task Add_WithAnothersReference_IsRefused_HoweverItIsCased(string first, string second)
+    {
+        var office = await OfficeAsync();
+        var own = await office.Member.Get<ObligationsService>().AddAsync(office.Allotment.Id, Request() with { ReferenceNo = first }, default);
+
+        Func<Task> adding = () => office.Member.Get<ObligationsService>().AddAsync(office.Allotment.Id, Request() with { ReferenceNo = second }, default);
+
+        (await adding.ShouldRefuseAsync<Core.Kernel.Errors.ConflictException>()).Message.Should().Be($"There is an obligation {second} already.");
+        (await office.Member.Get<ObligationsService>().UpdateAsync(own.Id, own.ToInput() with { ReferenceNo = second }, null, default)).ReferenceNo.Should().Be(second);
+    }
+
+    [Theory]
+    [InlineData("po-77", "po_77")]
+    [InlineData("po-77", "qo-77")]
+    [InlineData("50%-a", "500-a")]
+    public async Task Add_WithAReferenceThatIsAlike_IsNotRefused(string first, string second)
+    {
+        var office = await OfficeAsync();
+
+        foreach (var reference in new[] { first, second })
+        {
+            (await office.Member.Get<ObligationsService>().AddAsync(office.Allotment.Id, Request() with { ReferenceNo = reference }, default)).ReferenceNo.Should().Be(reference);
+        }
+    }
+
     private static ObligationInput Request() => new() { Payee = "Paper Ltd", Description = "Paper", Amount = 0.01m, Date = Office.Day };
 
     private static async Task<IReadOnlyList<ObligationDto>> RequestAsync(Office office, int count)

@@ -27,8 +27,16 @@ public static class ExecutionRecords
     /// <inheritdoc cref="NowAsync(TestActor,ProgramBudgetDto)"/>
     public static Task<AllotmentDto> NowAsync(this TestActor actor, AllotmentDto allotment) => actor.Get<AllotmentsService>().GetAsync(allotment.Id, default);
 
-    public static Task<ProposalDto> ApproveAsync(this TestActor actor, ProposalDto proposal, params (Guid ProgramBudgetId, decimal Amount)[] amounts) =>
-        actor.Get<ProposalsService>().ApproveAsync(proposal.Id, new ApprovalsInput { Approvals = [.. amounts.Select(a => new ApprovalInput(a.ProgramBudgetId, a.Amount))] }, version: null, default);
+    /// <summary>On <see cref="Office.Day"/> or the same day of an earlier year; of a later one, today.</summary>
+    public static Task<ProposalDto> ApproveAsync(this TestActor actor, ProposalDto proposal, params (Guid ProgramBudgetId, decimal Amount)[] amounts)
+    {
+        var input = new ApprovalsInput
+        {
+            Approvals = [.. amounts.Select(a => new ApprovalInput(a.ProgramBudgetId, a.Amount))],
+            ApprovedOn = proposal.FiscalYear <= Office.Year ? Office.Day.AddYears(proposal.FiscalYear - Office.Year) : null,
+        };
+        return actor.Get<ProposalsService>().ApproveAsync(proposal.Id, input, version: null, default);
+    }
 
     /// <summary>Released at once, unless it is only planned.</summary>
     public static Task<AllotmentDto> AllotmentAsync(

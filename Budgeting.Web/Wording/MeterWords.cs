@@ -39,12 +39,12 @@ public static class MeterWords
         _ => string.Create(CultureInfo.CurrentCulture, $" {meter.Unpriced} have no price yet."),
     };
 
-    /// <summary>A share of the total as whole percent; “&lt;1%” for less than one.</summary>
+    /// <summary>A share of the total as whole percent, of which none is more than there is, so that those of a meter don't add up to more; “&lt;1%” for less than one.</summary>
     public static string Share(decimal share) => share switch
     {
-        > 0 and < 0.005m => $"<{Percent(0.01m)}",
+        > 0 and < 0.01m => $"<{Percent(0.01m)}",
         > Most => $">{Percent(Most)}",
-        _ => Percent(share),
+        _ => Percent(decimal.Truncate(share * 100) / 100),
     };
 
     // Some cultures have a space before the sign, which must not wrap.

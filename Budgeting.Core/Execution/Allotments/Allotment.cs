@@ -44,6 +44,7 @@ public sealed class Allotment : IAudited
 
     public AllotmentStatus Status { get; set; }
 
+    /// <summary>Not before its proposal was approved.</summary>
     public DateOnly? ReleasedOn { get; set; }
 
     public DateOnly? CancelledOn { get; set; }

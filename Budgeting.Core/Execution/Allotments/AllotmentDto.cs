@@ -52,7 +52,7 @@ public sealed record AllotmentInput
     /// <summary>Planned, or released at once.</summary>
     public AllotmentStatus Status { get; set; }
 
-    /// <summary>Not in the future; left out: today. Of a planned one, nothing.</summary>
+    /// <summary>Neither before the budget's approval nor in the future, and at most its year's last day; left out: today, or that last day. Of a planned one, nothing.</summary>
     public DateOnly? ReleasedOn { get; set; }
 
     /// <summary>Why there is a supplemental release: needed for all but the first of a quarter.</summary>

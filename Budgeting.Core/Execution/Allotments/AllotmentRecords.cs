@@ -34,7 +34,8 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
         check.That(input.Category is null || Enum.IsDefined(input.Category.Value), "category", "Choose a category.");
         check.AmountAboveZero(input.Amount, "amount", Scope.Currency);
         check.That(input.Status is AllotmentStatus.Planned or AllotmentStatus.Released, "status", "Choose planned or released.");
-        (await Scope.RequireProposalAsync(row.ProposalId, cancellationToken)).Year.CheckDecided(check, input.ReleasedOn, "releasedOn", Scope.Today);
+        var proposal = await Scope.RequireProposalAsync(row.ProposalId, cancellationToken);
+        CheckReleased(check, proposal, input.ReleasedOn);
         row.Reason = check.Optional(input.Reason, "reason", 500);
         if (input.Quarter is { } quarter && (row.Number == 0 || row.Quarter != quarter))
         {
@@ -47,13 +48,18 @@ internal sealed class AllotmentRecords(ExecutionScope scope) : ExecutionRecords<
         (row.Quarter, row.Category, row.Amount) = (input.Quarter!.Value, input.Category, input.Amount.Value);
         if (input.Status == AllotmentStatus.Released)
         {
-            Release(row, input.ReleasedOn);
+            Release(row, proposal, input.ReleasedOn);
         }
     }
 
+    /// <summary>Refuses a day on which nothing of a proposal can have been released: what was released before its approval would be of nothing.</summary>
+    public void CheckReleased(Check check, BudgetProposal proposal, DateOnly? on) => proposal.Year.CheckDecided(check, on, "releasedOn", Scope.Today, proposal.ApprovedOn);
+
     /// <param name="row">A planned one.</param>
-    /// <param name="on">The day; <c>null</c>: today.</param>
-    public void Release(Allotment row, DateOnly? on) => (row.Status, row.ReleasedOn) = (AllotmentStatus.Released, on ?? Scope.Today);
+    /// <param name="proposal">That it is of.</param>
+    /// <param name="on">The day; <c>null</c>: today, or the last day of a fiscal year that is over.</param>
+    public void Release(Allotment row, BudgetProposal proposal, DateOnly? on) =>
+        (row.Status, row.ReleasedOn) = (AllotmentStatus.Released, on ?? proposal.Year.DecidedOn(Scope.Today, proposal.ApprovedOn));
 
     /// <summary>Refuses where all allotments would be more than the approved amount.</summary>
     public async Task RequireRoomAsync(Allotment row, decimal more, CancellationToken cancellationToken)

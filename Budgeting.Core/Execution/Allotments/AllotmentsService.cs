@@ -10,10 +10,11 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
 {
     /// <summary>Has a planned allotment be obligated from now on.</summary>
     /// <param name="id">Which.</param>
-    /// <param name="on">The day, not in the future; <c>null</c>: today.</param>
+    /// <param name="on">The day, from the budget's approval to its year's end and not in the future; <c>null</c>: today, or the year's last day where it is over.</param>
     /// <param name="version">The version that was seen; <c>null</c>: any.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such allotment here.</exception>
+    /// <exception cref="InvalidException">It can't have been released on the day.</exception>
     /// <exception cref="ConflictException">It isn't planned: <c>allotment.not-planned</c>. The year is closed: <c>proposal.closed</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public Task<AllotmentDto> ReleaseAsync(Guid id, DateOnly? on, long? version, CancellationToken cancellationToken) => WriteAsync(
@@ -27,9 +28,9 @@ public sealed class AllotmentsService(UnitOfWorkFactory units, CurrentMember cur
                 {
                     var (proposal, check) = (await scope.RequireApprovedAsync(row.ProposalId, ended), new Check());
                     ExecutionScope.Require(row.Status == AllotmentStatus.Planned, "allotment.not-planned", "The allotment was released or cancelled already.");
-                    proposal.Year.CheckDecided(check, on, "releasedOn", scope.Today);
+                    records.CheckReleased(check, proposal, on);
                     check.ThrowIfAny();
-                    records.Release(row, on);
+                    records.Release(row, proposal, on);
                 },
                 cancellationToken);
         },

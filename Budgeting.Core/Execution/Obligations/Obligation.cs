@@ -69,7 +69,7 @@ public sealed class Obligation : IAudited
     /// <summary>More than 0.</summary>
     public decimal Amount { get; set; }
 
-    /// <summary>Within the fiscal year.</summary>
+    /// <summary>Within the fiscal year, and not before its allotment was released.</summary>
     public DateOnly Date { get; set; }
 
     public ObligationStatus Status { get; set; }

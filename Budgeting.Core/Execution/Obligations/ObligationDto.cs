@@ -67,7 +67,7 @@ public sealed record ObligationInput
 
     public string? ObjectCode { get; set; }
 
-    /// <summary>The only one in the organization; left out: the next of the fiscal year's series.</summary>
+    /// <summary>The only one in the organization, whether in capitals or not; left out: the next of the fiscal year's series.</summary>
     public string? ReferenceNo { get; set; }
 
     /// <summary>1–100 characters.</summary>
@@ -79,6 +79,6 @@ public sealed record ObligationInput
     /// <summary>More than 0, in whole minor units.</summary>
     public decimal? Amount { get; set; }
 
-    /// <summary>Within the fiscal year; left out: today, or the fiscal year's nearest day to it.</summary>
+    /// <summary>Within the fiscal year, and not before its allotment was released; left out: today, or the nearest such day to it.</summary>
     public DateOnly? Date { get; set; }
 }

@@ -40,7 +40,7 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         var (requested, ground) = (Requested(row), await GroundAsync(row.AllotmentId, cancellationToken));
         var (allotment, year) = (ground.Allotment, ground.Proposal.Year);
         ExecutionScope.Require(allotment.Status == AllotmentStatus.Released, "allotment.not-released", "The allotment isn't released: nothing can be obligated from it.");
-        var (check, date) = (new Check(), input.Date ?? year.NearestTo(Scope.Today));
+        var (check, date) = (new Check(), input.Date ?? year.NearestTo(Scope.Today, allotment.ReleasedOn));
         row.ObjectCode = check.Optional(input.ObjectCode, "objectCode", 20);
         row.Payee = check.Required(input.Payee, "payee", "who is paid", 100);
         row.Description = check.Required(input.Description, "description", "what it is for", 500);
@@ -49,6 +49,8 @@ internal sealed class ObligationRecords(ExecutionScope scope) : ExecutionRecords
         check.That(Enum.IsDefined(input.Category), "category", "Choose a category.");
         check.That(allotment.Category is null || allotment.Category == input.Category, "category", $"The allotment is for {allotment.Category} only.");
         check.That(year.Has(date), "date", FormattableString.Invariant($"Choose a day of the fiscal year, from {year.Start:yyyy-MM-dd} to {year.End:yyyy-MM-dd}."));
+        check.That(
+            !(date < allotment.ReleasedOn), "date", FormattableString.Invariant($"The allotment was released on {allotment.ReleasedOn:yyyy-MM-dd}: choose that day or one after it."));
         var accepted = Rows.IsNew(row) ? null : await Repository.FirstAcceptedAsync(row.Id, cancellationToken);
         check.That(!(date > accepted), "date", FormattableString.Invariant($"Something was accepted on {accepted:yyyy-MM-dd}: choose that day or one before."));
         check.AmountAboveZero(input.Amount, "amount", Scope.Currency);

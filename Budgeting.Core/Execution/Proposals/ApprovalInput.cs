@@ -6,7 +6,7 @@ public sealed record ApprovalsInput
     /// <summary>Of those program budgets that are left out, nothing is approved.</summary>
     public required IReadOnlyList<ApprovalInput> Approvals { get; init; }
 
-    /// <summary>The day of the decision, not in the future; left out: today.</summary>
+    /// <summary>The day of the decision, not in the future, and at most the fiscal year's last; left out: today, or that last day.</summary>
     public DateOnly? ApprovedOn { get; init; }
 }
 

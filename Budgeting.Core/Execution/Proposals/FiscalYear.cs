@@ -22,15 +22,23 @@ public readonly record struct FiscalYear(int Number, int StartMonth)
 
     public bool Has(DateOnly day) => day >= Start && day <= End;
 
-    /// <summary>The day itself where the year has it, or the year's first or last.</summary>
-    public DateOnly NearestTo(DateOnly day) => day < Start ? Start : day > End ? End : day;
+    /// <summary>The day itself where the year has it, or the year's first or last; but none before that of which it follows.</summary>
+    public DateOnly NearestTo(DateOnly day, DateOnly? notBefore = null) => Later(day < Start ? Start : day > End ? End : day, notBefore);
 
-    /// <summary>Refuses a day on which nothing of it can have been decided: one to come, or one more than a year ahead of it.</summary>
-    internal void CheckDecided(Check check, DateOnly? day, string field, DateOnly today)
+    /// <summary>When something of it is decided unless another day is given: today, or its last day where it is over; but not before what it follows.</summary>
+    public DateOnly DecidedOn(DateOnly today, DateOnly? notBefore = null) => Later(today > End ? End : today, notBefore);
+
+    /// <summary>
+    /// Refuses a day on which nothing of it can have been decided: one to come, one behind its end, from which on nothing is obligated of it, or
+    /// one before its approval or, as long as there is none, more than a year ahead of it.
+    /// </summary>
+    internal void CheckDecided(Check check, DateOnly? day, string field, DateOnly today, DateOnly? approvedOn = null)
     {
         var first = Start.AddYears(-1);
-        check.That(!(day > today), field, "Choose today or a day before.");
-        check.That(!(day < first), field, FormattableString.Invariant($"Choose a day from {first:yyyy-MM-dd} on."));
+        check.That(!(day > today) || today > End, field, "Choose today or a day before.");
+        check.That(!(day > End) || today <= End, field, FormattableString.Invariant($"Choose a day up to {End:yyyy-MM-dd}, the fiscal year's last: nothing can be obligated later."));
+        check.That(approvedOn is not null || !(day < first), field, FormattableString.Invariant($"Choose a day from {first:yyyy-MM-dd} on."));
+        check.That(!(day < approvedOn), field, FormattableString.Invariant($"The budget was approved on {approvedOn:yyyy-MM-dd}: choose that day or one after it."));
     }
 
     /// <summary>The last day of a quarter.</summary>
@@ -46,4 +54,6 @@ public readonly record struct FiscalYear(int Number, int StartMonth)
 
     /// <summary>The fiscal year that has a day.</summary>
     public static FiscalYear Of(DateOnly day, int startMonth) => new(startMonth == 1 || day.Month < startMonth ? day.Year : day.Year + 1, startMonth);
+
+    private static DateOnly Later(DateOnly day, DateOnly? other) => other > day ? other.Value : day;
 }

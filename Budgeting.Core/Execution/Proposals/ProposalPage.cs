@@ -10,7 +10,7 @@ namespace Budgeting.Core.Execution;
 /// <param name="Budgets">By the code of the program.</param>
 /// <param name="Adjustments">How approved amounts were moved, the latest first: at most 200.</param>
 /// <param name="Checklist">What it lacks to be submitted; empty where it is no draft.</param>
-/// <param name="PreparedBy">While it is submitted, the members who wrote what it requests: as little as who made it do they approve it.</param>
+/// <param name="PreparedBy">While it is submitted, the members who wrote what it says or requests, or why: as little as who made it do they approve it.</param>
 public sealed record ProposalPage(
     ProposalDto Proposal,
     Currency Currency,
@@ -37,9 +37,7 @@ public sealed record ProposalPage(
             await repository.BudgetedProgramsAsync(id, cancellationToken),
             await repository.LatestAdjustmentsAsync(id, MostAdjustments, cancellationToken),
             proposal.Status == ProposalStatus.Draft ? ProposalChecklist.Of(await repository.PreparedAsync(id, cancellationToken)) : new ProposalChecklist([]),
-            proposal.Status == ProposalStatus.Submitted
-                ? await new AuditRepository(work).WritersAsync(await repository.RequestedIdsAsync(id, cancellationToken), cancellationToken)
-                : []);
+            proposal.Status == ProposalStatus.Submitted ? await repository.WritersAsync(id, cancellationToken) : []);
     }
 }
 

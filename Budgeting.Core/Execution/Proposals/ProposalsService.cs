@@ -54,7 +54,7 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
     /// <param name="version">The version that was seen; <c>null</c>: any.</param>
     /// <param name="cancellationToken">Ends it before anything is written.</param>
     /// <exception cref="NotFoundException">No such proposal here.</exception>
-    /// <exception cref="InvalidException">The day is in the future, an amount is none, or more than requested without an admin's reason; or a program budget isn't the proposal's.</exception>
+    /// <exception cref="InvalidException">The day is in the future or behind the fiscal year, an amount is none, or more than requested without an admin's reason; or a program budget isn't the proposal's.</exception>
     /// <exception cref="ConflictException">It isn't submitted, <c>proposal.not-submitted</c>, or who approves made it, <c>duties.separated</c>.</exception>
     /// <exception cref="StaleException">Changed meanwhile.</exception>
     public Task<ProposalDto> ApproveAsync(Guid id, ApprovalsInput input, long? version, CancellationToken cancellationToken) => MoveAsync(
@@ -62,9 +62,9 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         async (scope, row) =>
         {
             ExecutionScope.Require(row.Status == ProposalStatus.Submitted, "proposal.not-submitted", "Only a submitted proposal can be approved.");
-            row.DutiesCombined = scope.Duties.Combine(await PreparedByAsync(scope, row, cancellationToken) ? Current.MemberId : row.CreatedBy, "approve it");
+            row.DutiesCombined = scope.Duties.Combine(await IsPreparedByMeAsync(scope, row, cancellationToken) ? Current.MemberId : row.CreatedBy, "approve it");
             await ApproveAsync(scope, row, input, cancellationToken);
-            (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, input.ApprovedOn ?? scope.Today, null);
+            (row.Status, row.ApprovedBy, row.ApprovedOn, row.Reason) = (ProposalStatus.Approved, Current.MemberId, input.ApprovedOn ?? row.Year.DecidedOn(scope.Today), null);
         },
         cancellationToken);
 
@@ -130,10 +130,9 @@ public sealed class ProposalsService(UnitOfWorkFactory units, CurrentMember curr
         check.ThrowIfAny();
     }
 
-    // Whoever wrote what is requested requested it, too, whoever made the proposal that it stands in.
-    private async Task<bool> PreparedByAsync(ExecutionScope scope, BudgetProposal proposal, CancellationToken cancellationToken) =>
-        Current.MemberId is { } member &&
-        (await new AuditRepository(scope.Work).WritersAsync(await scope.Repository.RequestedIdsAsync(proposal.Id, cancellationToken), cancellationToken)).Contains(member);
+    // Whoever wrote what is requested, or why, requested it, too, whoever made the proposal that it stands in.
+    private async Task<bool> IsPreparedByMeAsync(ExecutionScope scope, BudgetProposal proposal, CancellationToken cancellationToken) =>
+        Current.MemberId is { } member && (await scope.Repository.WritersAsync(proposal.Id, cancellationToken)).Contains(member);
 
     private async Task<ProposalDto> MoveAsync(
         Role least, Guid id, long? version, Func<ExecutionScope, BudgetProposal, Task> move, CancellationToken cancellationToken)

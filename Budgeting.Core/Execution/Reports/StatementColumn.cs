@@ -15,8 +15,8 @@ public readonly record struct StatementColumn(StatementFigure Figure, int? Quart
         new(StatementFigure.Unallotted), new(StatementFigure.Unobligated), new(StatementFigure.Unpaid), new(StatementFigure.Due), new(StatementFigure.NotYetDue),
     ];
 
-    /// <summary>The figure that it has.</summary>
-    public decimal Of(UtilizationFigures figures) => (Figure, Quarter) switch
+    /// <summary>The figure that it has; <c>null</c>: a category has none of its own.</summary>
+    public decimal? Of(UtilizationFigures figures) => (Figure, Quarter) switch
     {
         (StatementFigure.Approved, _) => figures.Approved,
         (StatementFigure.Adjustments, _) => figures.Adjustments,

@@ -15,15 +15,15 @@ internal static class StatementCsv
     {
         var rows = StatementProgram.Of(statement).SelectMany(
             program => program.Categories.Prepend(program.All),
-            (program, row) => Line(row.ProgramCode, row.ProgramName, row.Category, column => program.FigureOf(row, column), share => program.ShareOf(row, share)));
+            (_, row) => Line(row.ProgramCode, row.ProgramName, row.Category, row.Figures));
         var name = string.Create(CultureInfo.InvariantCulture, $"Statement {statement.Proposal.FiscalYear} as of {statement.AsOf:yyyy-MM-dd}");
-        return CsvFile.Write(name, Header, rows.Append(Line("Total", "", category: null, column => column.Of(statement.Total), share => share.ShareOf(statement.Total))));
+        return CsvFile.Write(name, Header, rows.Append(Line("Total", "", category: null, statement.Total)));
 
-        IReadOnlyList<object?> Line(string code, string program, BudgetCategory? category, Func<StatementColumn, decimal?> figure, Func<StatementColumn, decimal?> share) =>
+        IReadOnlyList<object?> Line(string code, string program, BudgetCategory? category, UtilizationFigures figures) =>
         [
             code, program, category?.ToString(),
-            .. StatementColumn.All.Select(c => CsvFile.Amount(figure(c), currency)),
-            .. Shares.Select(s => CsvFile.Number(share(s) is { } known ? Math.Round(known, 4) : null)),
+            .. StatementColumn.All.Select(c => CsvFile.Amount(c.Of(figures), currency)),
+            .. Shares.Select(s => CsvFile.Number(s.ShareOf(figures) is { } known ? Math.Round(known, 4) : null)),
         ];
     }
 

@@ -45,10 +45,16 @@ internal static class StatementReport
             Adjustments = isApproved ? moved.Where(a => !a.IsLater).Sum(a => a.Amount) : 0,
         };
         yield return new UtilizationRow(budget.Id, budget.Code, budget.Name, Category: null, all);
+
+        // What was allotted to no category is there for each: what is left of it is none's.
+        var isShared = sums.Any(s => s.Level == Allotted && s.Category is null);
         foreach (var category in sums.Select(s => s.Category).OfType<BudgetCategory>().Distinct().Order())
         {
-            yield return new UtilizationRow(
-                budget.Id, budget.Code, budget.Name, category, FiguresOf([.. sums.Where(s => s.Category == category)], [.. due.Where(d => d.Category == category)]));
+            var own = FiguresOf([.. sums.Where(s => s.Category == category)], [.. due.Where(d => d.Category == category)]);
+            yield return new UtilizationRow(budget.Id, budget.Code, budget.Name, category, own with
+            {
+                Approved = null, Adjustments = null, Allotted = isShared && own.Allotted == 0 ? null : own.Allotted, SharesAllotments = isShared,
+            });
         }
     }
 

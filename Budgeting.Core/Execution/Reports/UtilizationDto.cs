@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Budgeting.Core.Execution;
 
 /// <summary>
@@ -10,26 +12,30 @@ public sealed record UtilizationDto(ProposalDto Proposal, DateOnly AsOf, IReadOn
 /// <param name="Category"><c>null</c>: all of the program.</param>
 public sealed record UtilizationRow(Guid ProgramBudgetId, string ProgramCode, string ProgramName, BudgetCategory? Category, UtilizationFigures Figures);
 
-/// <param name="Approved">As it was approved; of a category, 0: approval names none.</param>
-/// <param name="Adjustments">Σ of supplements, cuts and reallocations.</param>
-/// <param name="Allotted">Σ of what was released and not cancelled; of a category, what was released for it alone.</param>
+/// <param name="Approved">As it was approved; <c>null</c>: of a category, since approval names none.</param>
+/// <param name="Adjustments">Σ of supplements, cuts and reallocations; <c>null</c> where nothing is approved of its own.</param>
+/// <param name="Allotted">Σ of what was released and not cancelled; of a category, what was released for it alone. <c>null</c>: only for any category.</param>
 /// <param name="Obligations">Of the four quarters: what was obligated, less what was given back.</param>
 /// <param name="Payments">Of the four quarters: what was paid, less what was void.</param>
 /// <param name="Due">Accepted and not paid.</param>
 public sealed record UtilizationFigures(
-    decimal Approved, decimal Adjustments, decimal Allotted, IReadOnlyList<decimal> Obligations, IReadOnlyList<decimal> Payments, decimal Due)
+    decimal? Approved, decimal? Adjustments, decimal? Allotted, IReadOnlyList<decimal> Obligations, IReadOnlyList<decimal> Payments, decimal Due)
 {
     public static UtilizationFigures Zero { get; } = new(0, 0, 0, [0, 0, 0, 0], [0, 0, 0, 0], 0);
 
-    public decimal Adjusted => Approved + Adjustments;
+    /// <summary>Whether something was released for any category: what is left of it is no category's own.</summary>
+    [JsonIgnore]
+    public bool SharesAllotments { get; init; }
+
+    public decimal? Adjusted => Approved + Adjustments;
 
     public decimal Obligated => Obligations.Sum();
 
     public decimal Paid => Payments.Sum();
 
-    public decimal Unallotted => Adjusted - Allotted;
+    public decimal? Unallotted => Adjusted - Allotted;
 
-    public decimal Unobligated => Allotted - Obligated;
+    public decimal? Unobligated => SharesAllotments ? null : Allotted - Obligated;
 
     public decimal Unpaid => Obligated - Paid;
 
@@ -40,7 +46,7 @@ public sealed record UtilizationFigures(
     public decimal? AllottedShare => ShareOf(Allotted, Adjusted);
 
     /// <inheritdoc cref="AllottedShare"/>
-    public decimal? ObligatedShare => ShareOf(Obligated, Allotted);
+    public decimal? ObligatedShare => SharesAllotments ? null : ShareOf(Obligated, Allotted);
 
     /// <inheritdoc cref="AllottedShare"/>
     public decimal? PaidShare => ShareOf(Paid, Obligated);
@@ -49,5 +55,5 @@ public sealed record UtilizationFigures(
         one.Approved + other.Approved, one.Adjustments + other.Adjustments, one.Allotted + other.Allotted,
         [.. one.Obligations.Zip(other.Obligations, (a, b) => a + b)], [.. one.Payments.Zip(other.Payments, (a, b) => a + b)], one.Due + other.Due);
 
-    private static decimal? ShareOf(decimal part, decimal whole) => whole == 0 ? null : part / whole;
+    private static decimal? ShareOf(decimal? part, decimal? whole) => whole == 0 ? null : part / whole;
 }

@@ -48,7 +48,8 @@ public sealed record ObligationSpending(ObligationDto Obligation, IReadOnlyList<
 public sealed record SpendingPlace(Guid ProgramBudgetId, Guid? AllotmentId = null, Guid? ObligationId = null);
 
 /// <summary>What a form about a place needs to know.</summary>
+/// <param name="ApprovedOn">When the budget of the year was approved.</param>
 /// <param name="Budget">Of the program.</param>
 /// <param name="NextReference">What an obligation is called that is given no reference no. of its own.</param>
 public sealed record SpendingLevels(
-    Currency Currency, string Program, ProgramBudgetDto Budget, AllotmentDto? Allotment, ObligationDto? Obligation, string NextReference);
+    Currency Currency, string Program, DateOnly? ApprovedOn, ProgramBudgetDto Budget, AllotmentDto? Allotment, ObligationDto? Obligation, string NextReference);

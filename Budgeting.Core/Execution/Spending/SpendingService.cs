@@ -71,14 +71,14 @@ public sealed class SpendingService(UnitOfWorkFactory units)
         var repository = new ExecutionRepository(work);
         var budget = await repository.ProgramBudgetAsync(place.ProgramBudgetId, cancellationToken) ?? throw new NotFoundException("program budget");
         var program = await repository.FindAsync<Program>(budget.ProgramId, cancellationToken) ?? throw new NotFoundException("program");
-        var year = (await repository.FindAsync<BudgetProposal>(budget.ProposalId, cancellationToken) ?? throw new NotFoundException("proposal")).Year;
+        var proposal = await repository.FindAsync<BudgetProposal>(budget.ProposalId, cancellationToken) ?? throw new NotFoundException("proposal");
         var allotment = place.AllotmentId is { } allotmentId
             ? (await repository.AllotmentsAsync(budget.Id, cancellationToken)).FirstOrDefault(a => a.Id == allotmentId) ?? throw new NotFoundException("allotment")
             : null;
         var obligation = place.ObligationId is { } obligationId
             ? (await repository.ObligationsWithSumsAsync([obligationId], cancellationToken)).SingleOrDefault() ?? throw new NotFoundException("obligation")
             : null;
-        var next = ReferenceSeries.ReferenceOf(await repository.NextSeriesNoAsync(budget.ProposalId, cancellationToken), year);
-        return new SpendingLevels(organization.Currency, program.Name, budget, allotment, obligation, next);
+        var next = ReferenceSeries.ReferenceOf(await repository.NextSeriesNoAsync(budget.ProposalId, cancellationToken), proposal.Year);
+        return new SpendingLevels(organization.Currency, program.Name, proposal.ApprovedOn, budget, allotment, obligation, next);
     }
 }

@@ -16,7 +16,7 @@ public sealed class BudgetCycleTests(ApiServer api) : IClassFixture<ApiServer>
         await CreatedAsync(mia, $"{budget}/line-items", """{"category": "OPERATING", "description": "Books", "quantity": 40, "unitCost": 25}""");
         await CreatedAsync(mia, $"{budget}/justifications", """{"kind": "NEED", "text": "Empty shelves"}""");
         await DoneAsync(mia, $"{proposal}/submit", "{}");
-        await DoneAsync(ada, $"{proposal}/approve", $$"""{"approvals": [{"programBudgetId": "{{IdOf(budget)}}", "approvedAmount": 900}]}""");
+        await DoneAsync(ada, $"{proposal}/approve", $$"""{"approvals": [{"programBudgetId": "{{IdOf(budget)}}", "approvedAmount": 900}], "approvedOn": "2025-12-15"}""");
 
         var allotment = await CreatedAsync(ada, $"{budget}/allotments", """{"quarter": 1, "amount": 300}""");
         await DoneAsync(ada, $"{allotment}/release", """{"releasedOn": "2026-01-02"}""");
@@ -45,11 +45,11 @@ public sealed class BudgetCycleTests(ApiServer api) : IClassFixture<ApiServer>
         await CreatedAsync(ada, $"{budget}/justifications", """{"text": "To begin with"}""");
         await DoneAsync(ada, $"{proposal}/submit", "{}");
 
-        (await DoneAsync(ada, $"{proposal}/approve", """{"approvals": []}"""))["dutiesCombined"].Should().Be("True");
+        (await DoneAsync(ada, $"{proposal}/approve", """{"approvals": [], "approvedOn": "2026-01-02"}"""))["dutiesCombined"].Should().Be("True");
 
         (await ada.GetAsync($"{proposal}/history")).Text.Should().Contain("dutiesCombined");
         await CreatedAsync(ada, $"{budget}/adjustments", """{"amount": 100, "reason": "A grant"}""");
-        var allotment = await CreatedAsync(ada, $"{budget}/allotments", """{"quarter": 1, "amount": 100, "status": "RELEASED"}""");
+        var allotment = await CreatedAsync(ada, $"{budget}/allotments", """{"quarter": 1, "amount": 100, "status": "RELEASED", "releasedOn": "2026-01-02"}""");
         var obligation = await CreatedAsync(ada, $"{allotment}/obligations", """{"payee": "X", "description": "Y", "amount": 10, "date": "2026-01-15"}""");
         (await DoneAsync(ada, $"{obligation}/approve", "{}"))["dutiesCombined"].Should().Be("True");
         await api.MemberAsync(ada, Role.Approver);

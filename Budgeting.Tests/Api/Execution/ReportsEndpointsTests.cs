@@ -25,6 +25,23 @@ public sealed class ReportsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
             .Should().Equal(("1000", null), ("1000", "OPERATING"), ("2000", null));
     }
 
+    [Fact]
+    public async Task ACategory_HasNull_WhereTheStatementHasADash()
+    {
+        var office = await ApiOffice.CreateAsync(api);
+        await office.Office.PaidAsync(await office.Office.ActiveAsync(100), 30);
+
+        var statement = await office.Member.GetAsync($"{Reports}/utilization");
+
+        var figures = statement.Json.GetProperty("rows").EnumerateArray().Single(r => r.GetProperty("category").GetString() is not null).GetProperty("figures");
+        foreach (var name in new[] { "approved", "adjustments", "adjusted", "allotted", "unallotted", "unobligated", "allottedShare", "obligatedShare" })
+        {
+            figures.GetProperty(name).ValueKind.Should().Be(JsonValueKind.Null, name);
+        }
+
+        (Number(figures, "obligated"), Number(figures, "paid"), Number(figures, "unpaid"), Number(figures, "paidShare")).Should().Be((100, 30, 70, 0.3m));
+    }
+
     [Theory]
     [InlineData("utilization?fiscalYear=soon", "fiscalYear")]
     [InlineData("utilization?asOf=2026-13-01", "asOf")]
@@ -84,7 +101,7 @@ public sealed class ReportsEndpointsTests(ApiServer api) : IClassFixture<ApiServ
         var registry = Lines(await office.Member.GetAsync($"{Reports}/registry.csv?programBudgetId={office.Office.Budget.Id}&figure=OBLIGATED"));
         registry.Should().Equal(
             "date,kind,reference,payee,description,amount,unallotted,unobligated,unpaid",
-            "2026-01-15,Obligation,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,100.00,-300.00,200.00,100.00");
+            "2026-01-15,Obligation,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,100.00,700.00,200.00,100.00");
         var ageing = Lines(await office.Member.GetAsync($"{Reports}/ageing.csv?asOf=2026-03-15"));
         ageing.Should().Equal("dueSince,days,reference,payee,description,due", "2026-01-15,59,2026-0001,\"'=HYPERLINK(\"\"x\"\")\",Paper,20.00");
     }

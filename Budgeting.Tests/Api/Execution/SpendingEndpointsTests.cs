@@ -164,6 +164,7 @@ public sealed class SpendingEndpointsTests(ApiServer api) : IClassFixture<ApiSer
         (await _office.Approver.PatchAsync(address, """{"amount": 20}""", ("If-Match", "\"1\"")))["amount"].Should().Be("20");
         (await _office.Approver.PostAsync($"{address}/release", """{"releasedOn": "2126-01-01"}""")).Fields.Should().Equal("releasedOn");
         (await _office.Approver.PostAsync($"{address}/release", """{"releasedOn": "0001-01-01"}""")).Fields.Should().Equal("releasedOn");
+        (await _office.Approver.PostAsync($"{address}/release", """{"releasedOn": "2026-01-14"}""")).Fields.Should().Equal("releasedOn");
         (await _office.Approver.PostAsync($"{_office.Budget}/allotments", """{"quarter": 3, "amount": 1, "status": "RELEASED", "releasedOn": "0001-01-01"}""")).Fields.Should().Equal("releasedOn");
         var released = await _office.Approver.Client.SendAsync(HttpMethod.Post, $"{address}/release", body: null, ("If-Match", "\"2\""));
 

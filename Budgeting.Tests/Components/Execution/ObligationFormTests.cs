@@ -2,6 +2,7 @@ using Budgeting.Core.Execution;
 using Budgeting.Core.Kernel.Errors;
 using Budgeting.Tests.Support;
 using Budgeting.Web.Components.Execution;
+using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,6 +56,24 @@ public sealed class ObligationFormTests(WorldFixture fixture) : IClassFixture<Wo
     }
 
     [Fact]
+    public async Task ADayBeforeTheRelease_IsRefusedAtTheField()
+    {
+        await using var tab = new ComponentContext(_office.Member);
+        var page = Open(tab, new SpendingView(_office.Proposal.Id, _office.Budget.Id, _office.Allotment.Id));
+        page.Press("Request obligation");
+        page.Field("Date").GetAttribute("min").Should().Be("2026-01-15");
+        page.Type("Payee", "Paper Ltd");
+        page.Type("Description", "Paper");
+        page.Field("Amount ($)").Input("10");
+        page.Type("Date", "2026-01-14");
+
+        page.Submit();
+
+        page.Sees("The allotment was released on 2026-01-15: choose that day or one after it.");
+        page.Field("Date").GetAttribute("aria-invalid").Should().Be("true");
+    }
+
+    [Fact]
     public async Task WhatIsDatedAhead_IsNeitherPaidNorAccepted_AndOneSentenceSaysFromWhen()
     {
         var obligation = await DatedAheadAsync((await NextYearsAsync()).Dto);
@@ -73,7 +92,8 @@ public sealed class ObligationFormTests(WorldFixture fixture) : IClassFixture<Wo
         var budget = await _office.Member.ProgramBudgetAsync(proposal, _office.Program, 100);
         await _office.Member.Get<ProposalsService>().SubmitAsync(proposal.Id, version: null, default);
         await _office.Approver.ApproveAsync(proposal, (budget.Id, 100));
-        return (proposal.Id, await _office.Approver.AllotmentAsync(budget, 100));
+        var released = new AllotmentInput { Quarter = 1, Amount = 100, Status = AllotmentStatus.Released };
+        return (proposal.Id, await _office.Approver.Get<AllotmentsService>().AddAsync(budget.Id, released, default));
     }
 
     private async Task<ObligationDto> DatedAheadAsync(AllotmentDto allotment)

@@ -71,7 +71,7 @@ public sealed class ProposalDetailsTests(WorldFixture fixture) : IClassFixture<W
 
         var page = Open(tab);
 
-        page.Sees("You wrote some of what it requests, so somebody else approves it: Ada.");
+        page.Sees("You wrote some of it, so somebody else approves it: Ada.");
         page.Buttons.Should().Contain("Reject…").And.NotContain("Approve…");
         (await approver.Get<InboxService>().PageAsync(default)).Proposals.Should().BeEmpty();
         (await _admin.Get<InboxService>().PageAsync(default)).Proposals.Should().ContainSingle();

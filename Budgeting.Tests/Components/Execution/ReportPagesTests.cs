@@ -53,8 +53,8 @@ public sealed class ReportPagesTests(WorldFixture fixture) : IClassFixture<World
         var office = await SpentAsync();
         await using var tab = new ComponentContext(office.Member);
 
-        var before = Open<BudgetStatement>(tab, ReportAddress.StatementOf(Office.Year, Office.Day, ReportAddress.Hide));
-        before.Sees("as of 15 January 2026 nothing of it was approved yet");
+        var before = Open<BudgetStatement>(tab, ReportAddress.StatementOf(Office.Year, Office.Day.AddDays(-1), ReportAddress.Hide));
+        before.Sees("as of 14 January 2026 nothing of it was approved yet");
         before.NoLongerSees("Operating");
         before.Type("As of", "2026-03-31");
 
@@ -119,12 +119,12 @@ public sealed class ReportPagesTests(WorldFixture fixture) : IClassFixture<World
 
         page.Sees("Approval");
         page.Rows().Select(r => string.Join(' ', Words(r.Children).Skip(3))).Should().Equal(
-            "300.00 −300.00 300.00 0.00", "100.00 −300.00 200.00 100.00", "30.00 −300.00 200.00 70.00", "1,000.00 700.00 200.00 70.00");
+            "1,000.00 1,000.00 0.00 0.00", "300.00 700.00 300.00 0.00", "100.00 700.00 200.00 100.00", "30.00 700.00 200.00 70.00");
         var spending = new SpendingView(office.Proposal.Id, office.Budget.Id, office.Allotment.Id);
         var links = page.Rows().Select(r => r.ByRole(AriaRole.Link).GetAttribute("href")).ToList();
-        links[0].Should().Be(spending.Address);
-        links[2].Should().Be(links[1]).And.StartWith($"{spending.Address}&obligation=");
-        links[3].Should().Be(BudgetsHeader.AddressOf(office.Budget));
+        links[0].Should().Be(BudgetsHeader.AddressOf(office.Budget));
+        links[1].Should().Be(spending.Address);
+        links[3].Should().Be(links[2]).And.StartWith($"{spending.Address}&obligation=");
     }
 
     [Fact]

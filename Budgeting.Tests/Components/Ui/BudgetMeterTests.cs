@@ -197,6 +197,15 @@ public sealed class BudgetMeterTests : BunitContext
         }
     }
 
+    [Theory]
+    [InlineData(997, 3, "99%", "<1%", "0%")]
+    [InlineData(335, 335, "33%", "33%", "33%")]
+    [InlineData(505, 495, "50%", "49%", "0%")]
+    [InlineData(1000, 0, "100%", "0%", "0%")]
+    [InlineData(1005, 3, "100%", "<1%", "<1%")]
+    public void Entries_DoNotAddUpToMoreThanThereIs(decimal purchased, decimal planned, params string[] shares) =>
+        Show(total: 1000, purchased, planned).WordsOf(AriaRole.Listitem).Select(words => words.Split(' ')[^1].Replace("\u00A0", "", StringComparison.Ordinal)).Should().Equal(shares);
+
     [Fact]
     public void Entry_Focused_ShowsItsDetailsUntilEscape()
     {

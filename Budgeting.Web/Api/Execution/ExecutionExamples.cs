@@ -23,7 +23,7 @@ internal static class ExecutionExamples
             """,
         [typeof(ReallocationMoveInput)] = $$"""{"fromProgramBudgetId": "{{SchemaExamples.SomeId}}", "toProgramBudgetId": "{{SchemaExamples.SomeId}}", "amount": 50}""",
         [typeof(AllotmentInput)] = """{"quarter": 1, "category": "OPERATING", "amount": 250, "status": "PLANNED", "reason": "Supplemental release"}""",
-        [typeof(ReleaseInput)] = """{"releasedOn": "2026-01-10"}""",
+        [typeof(ReleaseInput)] = """{"releasedOn": "2026-02-01"}""",
         [typeof(ObligationInput)] = """
             {"kind": "PURCHASE_ORDER", "category": "OPERATING", "objectCode": "5-02-03", "payee": "Books Ltd", "description": "400 books", "amount": 30, "date": "2026-03-05"}
             """,

@@ -10,7 +10,7 @@ public sealed record ReasonInput
 /// <summary>When an allotment is released.</summary>
 public sealed record ReleaseInput
 {
-    /// <summary>Not in the future; left out: today.</summary>
+    /// <summary>Neither before the budget's approval nor in the future, and at most its year's last day; left out: today, or that last day.</summary>
     public DateOnly? ReleasedOn { get; init; }
 }
 

@@ -18,6 +18,10 @@ internal static class SpendingWords
 
     public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 
+    /// <summary>What day it is if none is given.</summary>
+    public static string LeftEmpty(DateOnly day, DateOnly today) =>
+        day == today ? "Left empty: today." : $"Left empty: {DateWords.Long(day)}, the nearest day of the fiscal year.";
+
     public static string Money(decimal amount, Currency currency) => MoneyFormat.For(CultureInfo.CurrentCulture, currency).Format(amount, withSymbol: true);
 
     public static string Of(ObligationKind kind) => kind == ObligationKind.PurchaseOrder ? "Purchase order" : kind.ToString();

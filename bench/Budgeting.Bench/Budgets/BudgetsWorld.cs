@@ -13,6 +13,8 @@ internal sealed class BudgetsWorld : IAsyncDisposable
 
     private const decimal Approved = 100_000_000;
 
+    private static readonly DateOnly Begin = new(Year, 1, 2);
+
     private readonly ServiceProvider _services;
     private MemberIdentity _admin = null!;
 
@@ -77,13 +79,14 @@ internal sealed class BudgetsWorld : IAsyncDisposable
         }
 
         await Get<ProposalsService>().SubmitAsync(ProposalId, version: null, CancellationToken.None);
-        await Get<ProposalsService>().ApproveAsync(ProposalId, new ApprovalsInput { Approvals = [.. budgets.Select(b => new ApprovalInput(b.Id, Approved))] }, version: null, CancellationToken.None);
+        var approvals = new ApprovalsInput { Approvals = [.. budgets.Select(b => new ApprovalInput(b.Id, Approved))], ApprovedOn = Begin };
+        await Get<ProposalsService>().ApproveAsync(ProposalId, approvals, version: null, CancellationToken.None);
         var allotments = new List<AllotmentDto>();
         foreach (var budget in budgets)
         {
             for (var i = 0; i < allotmentsEach; i++)
             {
-                var allotment = new AllotmentInput { Quarter = 1 + (i % 4), Amount = Approved / allotmentsEach, Status = AllotmentStatus.Released, Reason = "More" };
+                var allotment = new AllotmentInput { Quarter = 1 + (i % 4), Amount = Approved / allotmentsEach, Status = AllotmentStatus.Released, ReleasedOn = Begin, Reason = "More" };
                 allotments.Add(await Get<AllotmentsService>().AddAsync(budget.Id, allotment, CancellationToken.None));
             }
         }

@@ -19,8 +19,8 @@ internal static class StatementChart
                 new ChartBar(
                     new ChartPiece("Paid", figures.Paid, "spent"),
                     new ChartPiece("Obligated, not paid", figures.Unpaid, "committed"),
-                    new ChartPiece("Allotted, not obligated", figures.Unobligated, "allotted"),
-                    new ChartPiece("Not allotted", figures.Unallotted, "left")),
+                    new ChartPiece("Allotted, not obligated", figures.Unobligated!.Value, "allotted"),
+                    new ChartPiece("Not allotted", figures.Unallotted!.Value, "left")),
             ]);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class SpendingForms(
             (nameof(AllotmentForm.Place), place), (nameof(AllotmentForm.Levels), levels), (nameof(AllotmentForm.Year), year), (nameof(AllotmentForm.Others), others),
             (nameof(AllotmentForm.Record), record)));
 
-    public Task ReleaseAsync(SpendingPlace place, AllotmentDto allotment) => OpenAsync(place, levels =>
+    public Task ReleaseAsync(SpendingPlace place, FiscalYear year, AllotmentDto allotment) => OpenAsync(place, levels =>
         dialogs.OpenFormAsync<ReleaseForm>(
-            $"Release {SpendingWords.NameOf(allotment)}?", (nameof(ReleaseForm.Allotment), allotment), (nameof(ReleaseForm.Currency), levels.Currency)));
+            $"Release {SpendingWords.NameOf(allotment)}?", (nameof(ReleaseForm.Allotment), allotment), (nameof(ReleaseForm.Levels), levels), (nameof(ReleaseForm.Year), year)));
 
     public Task CancelAsync(SpendingPlace place, AllotmentDto allotment) => MoveAsync(
         place, $"Cancel {SpendingWords.NameOf(allotment)}?", levels => LevelChange.OfAllotting(levels, -allotment.Amount), _ => new Move(
