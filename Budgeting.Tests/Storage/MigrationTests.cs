@@ -107,9 +107,8 @@ public sealed class MigrationTests : IDisposable
 
     private TestInstallation Later() => new(_folder, services => services
         .AddPooledDbContextFactory<LaterContext>((provider, options) => options
-            .UseSqlite(sqlite => sqlite.MigrationsAssembly(typeof(LaterContext).Assembly.FullName))
-            .AddInterceptors(new SqliteConnections(
-                $"Data Source={provider.GetRequiredService<DataFolder>().DatabaseFile};Foreign Keys=True;Recursive Triggers=True;Pooling=False"))
+            .UseSqlite(provider.GetRequiredService<SqliteConnections>().ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(LaterContext).Assembly.FullName))
+            .AddInterceptors(provider.GetRequiredService<SqliteConnections>())
             .ConfigureWarnings(w => w
                 .Ignore(RelationalEventId.PendingModelChangesWarning, CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)))
         .AddSingleton<IDbContextFactory<BudgetingDbContext>, LaterContexts>());

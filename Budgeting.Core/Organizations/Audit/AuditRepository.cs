@@ -77,19 +77,6 @@ internal sealed partial class AuditRepository(UnitOfWork work)
             .AnyAsync(later => later.Sequence > end && written.Any(e => e.Entity == later.Entity && e.EntityId == later.EntityId), cancellationToken);
     }
 
-    /// <summary>The members who wrote one of the records.</summary>
-    public async Task<IReadOnlyCollection<Guid>> WritersAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-    {
-        var writers = new HashSet<Guid>();
-        foreach (var some in ids.Chunk(MostIds))
-        {
-            writers.UnionWith(await work.Db.AuditEntries
-                .Where(e => some.Contains(e.EntityId) && e.MemberId != null).Select(e => e.MemberId!.Value).Distinct().ToListAsync(cancellationToken));
-        }
-
-        return writers;
-    }
-
     /// <summary>The records that a member wrote at once, in order; none where there is no such write of theirs.</summary>
     public async Task<IReadOnlyList<WrittenRow>> WriteAsync(Guid writeId, Guid memberId, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal sealed class SqliteContextDesignFactory : IDesignTimeDbContextFactory<S
     public SqliteBudgetingDbContext CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<SqliteBudgetingDbContext>();
-        SqliteRegistration.Configure(options, "Data Source=design.db");
+        SqliteRegistration.Configure(options, new SqliteConnections("Data Source=design.db"));
         return new SqliteBudgetingDbContext(options.Options);
     }
 }

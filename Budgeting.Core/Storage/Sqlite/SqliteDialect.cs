@@ -4,7 +4,6 @@ using Budgeting.Core.Kernel.Changes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Budgeting.Core.Storage.Sqlite;
 

@@ -9,9 +9,9 @@ public static class SqliteRegistration
     /// <summary>Keeps everything in one SQLite file in the folder.</summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, DataFolder folder)
     {
-        var connectionString = ConnectionString(folder);
-        services.AddPooledDbContextFactory<SqliteBudgetingDbContext>(options => Configure(options, connectionString));
+        services.AddPooledDbContextFactory<SqliteBudgetingDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteConnections>()));
         return services
+            .AddSingleton(_ => new SqliteConnections(ConnectionString(folder)))
             .AddSingleton(folder)
             .AddSingleton<IDbContextFactory<BudgetingDbContext>, PooledContexts<SqliteBudgetingDbContext>>()
             .AddSingleton<DatabaseStartup, SqliteStartup>()
@@ -26,8 +26,8 @@ public static class SqliteRegistration
         DefaultTimeout = 5,
     }.ToString();
 
-    internal static void Configure(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteRegistration).Assembly.FullName))
-        .AddInterceptors(new SqliteConnections(connectionString))
+    internal static void Configure(DbContextOptionsBuilder options, SqliteConnections connections) => options
+        .UseSqlite(connections.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteRegistration).Assembly.FullName))
+        .AddInterceptors(connections)
         .UseStorageWarnings();
 }
