@@ -53,7 +53,10 @@ internal static class StatementReport
             var own = FiguresOf([.. sums.Where(s => s.Category == category)], [.. due.Where(d => d.Category == category)]);
             yield return new UtilizationRow(budget.Id, budget.Code, budget.Name, category, own with
             {
-                Approved = null, Adjustments = null, Allotted = isShared && own.Allotted == 0 ? null : own.Allotted, SharesAllotments = isShared,
+                Approved = null,
+                Adjustments = null,
+                Allotted = isShared && own.Allotted == 0 ? null : own.Allotted,
+                SharesAllotments = isShared,
             });
         }
     }

@@ -1,5 +1,5 @@
-using Budgeting.Core.Kernel.Errors;
 using Budgeting.Core.Kernel;
+using Budgeting.Core.Kernel.Errors;
 using static Budgeting.Tests.Kernel.Windows.TestWindows;
 
 namespace Budgeting.Tests.Kernel.Windows;
