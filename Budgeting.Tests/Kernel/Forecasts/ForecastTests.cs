@@ -72,7 +72,7 @@ public sealed class ForecastTests
     [InlineData(25, 2)]
     [InlineData(30, 2)]
     [InlineData(0, 0)]
-    [InlineData(40.01, null)]
+    [InlineData(41, null)]
     public void DayOfExhaustion_IsWhenNothingIsLeft(decimal left, int? day) =>
         Forecast.Of([.. Enumerable.Repeat(10m, 10)], 4)!.DayOfExhaustion(left).Should().Be(day);
 
